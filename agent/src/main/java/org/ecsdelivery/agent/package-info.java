@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.common;
+
+import org.jspecify.annotations.NullMarked;

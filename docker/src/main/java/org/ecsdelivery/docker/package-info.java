@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.docker;
+
+import org.jspecify.annotations.NullMarked;

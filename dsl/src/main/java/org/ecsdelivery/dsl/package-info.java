@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.dsl;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.engine;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.sandbox;
+
+import org.jspecify.annotations.NullMarked;
