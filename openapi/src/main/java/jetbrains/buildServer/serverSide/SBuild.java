@@ -1,0 +1,42 @@
+package jetbrains.buildServer.serverSide;
+
+import java.math.BigDecimal;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jetbrains.buildServer.Build;
+import jetbrains.buildServer.BuildProblemData;
+import jetbrains.buildServer.parameters.ValueResolver;
+import org.jetbrains.annotations.NotNull;
+import org.jetbrains.annotations.Nullable;
+
+/** A build with everything the server knows about it. */
+public interface SBuild extends Build, ParametersSupport {
+    @Override
+    @NotNull
+    ValueResolver getValueResolver();
+
+    @NotNull
+    Map<String, String> getBuildOwnParameters();
+
+    @Nullable
+    Branch getBranch();
+
+    TriggeredBy getTriggeredBy();
+
+    void addBuildProblem(@NotNull BuildProblemData problem);
+
+    boolean hasBuildProblemOfType(@NotNull String type);
+
+    @NotNull
+    List<BuildProblemData> getFailureReasons();
+
+    @Nullable
+    BigDecimal getStatisticValue(String key);
+
+    @NotNull
+    Map<String, BigDecimal> getStatisticValues();
+
+    @NotNull
+    Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(@NotNull String type);
+}

@@ -1,0 +1,4 @@
+package jetbrains.buildServer.vcs;
+
+/** One changed file of a build; the plugin only counts them. */
+public interface VcsChangeInfo {}
