@@ -1,0 +1,33 @@
+package org.ecsdelivery.sandbox.aws.front;
+
+/** One AWS service behind the front: it turns a call into an answer. */
+public interface AwsService {
+    /** Answers the signing name, as in {@code ecs}, {@code elasticloadbalancing}, {@code ecr}. */
+    String name();
+
+    /**
+     * Answers how calls name this service on the wire: the prefix of {@code X-Amz-Target} (JSON services, as in
+     * {@code AmazonEC2ContainerServiceV20141113}) or the {@code Version} parameter (Query services, as in
+     * {@code 2015-12-01}).
+     */
+    String wireName();
+
+    /** Answers whether the service speaks the Query protocol with XML answers; otherwise it speaks AWS JSON 1.1. */
+    default boolean query() {
+        return false;
+    }
+
+    /**
+     * Answers one call.
+     *
+     * @throws AwsError for what real AWS would refuse
+     */
+    Answer answer(AwsCall call);
+
+    /** Answers the error of an operation this stand-in does not know. */
+    static AwsError unknownOperation(AwsCall call) {
+        String message =
+                "The operation " + call.operation() + " of " + call.service() + " is not part of this stand-in.";
+        return new AwsError("UnknownOperationException", 400, message);
+    }
+}

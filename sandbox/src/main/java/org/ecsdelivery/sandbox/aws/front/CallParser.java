@@ -1,0 +1,95 @@
+package org.ecsdelivery.sandbox.aws.front;
+
+import com.sun.net.httpserver.Headers;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Reads service, operation and caller out of one HTTP request. */
+final class CallParser {
+    private static final Pattern CREDENTIAL =
+            Pattern.compile("Credential=([^/,]+)/\\d{8}/([^/]+)/([^/]+)/aws4_request");
+    private final AwsAccount account;
+    private final List<AwsService> services;
+
+    CallParser(AwsAccount account, List<AwsService> services) {
+        this.account = account;
+        this.services = services;
+    }
+
+    record Parsed(AwsService service, AwsCall call) {}
+
+    Parsed parse(Headers headers, String body, String requestId) {
+        Optional<String> target = Optional.ofNullable(headers.getFirst("X-Amz-Target"));
+        return target.map(text -> json(headers, text, body, requestId))
+                .orElseGet(() -> query(headers, form(body), requestId));
+    }
+
+    private Parsed json(Headers headers, String target, String body, String requestId) {
+        int dot = target.lastIndexOf('.');
+        AwsService service = service(target.substring(0, Math.max(0, dot)), false);
+        return new Parsed(
+                service,
+                new AwsCall(
+                        service.name(),
+                        target.substring(dot + 1),
+                        Json.parse(body),
+                        Map.of(),
+                        scope(headers, 2, account.region()),
+                        scope(headers, 1, ""),
+                        account.clock().instant(),
+                        requestId));
+    }
+
+    private Parsed query(Headers headers, Map<String, String> params, String requestId) {
+        AwsService service = service(params.getOrDefault("Version", ""), true);
+        return new Parsed(
+                service,
+                new AwsCall(
+                        service.name(),
+                        params.getOrDefault("Action", ""),
+                        Json.object(),
+                        params,
+                        scope(headers, 2, account.region()),
+                        scope(headers, 1, ""),
+                        account.clock().instant(),
+                        requestId));
+    }
+
+    private AwsService service(String wireName, boolean query) {
+        return services.stream()
+                .filter(service ->
+                        service.query() == query && service.wireName().equals(wireName))
+                .findFirst()
+                .orElseThrow(() -> new AwsError(
+                        "UnknownOperationException",
+                        404,
+                        "No service of this stand-in answers to \"" + wireName + "\"."));
+    }
+
+    private static String scope(Headers headers, int group, String otherwise) {
+        String authorization =
+                Optional.ofNullable(headers.getFirst("Authorization")).orElse("");
+        Matcher matcher = CREDENTIAL.matcher(authorization);
+        return matcher.find() ? matcher.group(group) : otherwise;
+    }
+
+    private static Map<String, String> form(String body) {
+        Map<String, String> params = new LinkedHashMap<>();
+        Arrays.stream(body.split("&")).filter(pair -> !pair.isBlank()).forEach(pair -> {
+            String[] parts = pair.split("=", 2);
+            params.put(decoded(parts[0]), parts.length > 1 ? decoded(parts[1]) : "");
+        });
+        return params;
+    }
+
+    private static String decoded(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,129 @@
+package org.ecsdelivery.sandbox.aws.front;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Handles every call that is not for a registered path: parses, logs, strikes faults, dispatches, answers. */
+public final class Front implements HttpHandler {
+    private final AwsAccount account;
+    private final CallParser parser;
+    private final Gate gate;
+    private final Faults faults;
+    private final CallLog calls;
+
+    /** Looks at each call before its service answers it. */
+    public interface Gate {
+        /**
+         * Lets the call pass, after having brought the world up to the call's instant.
+         *
+         * @throws AwsError when the call must not pass
+         */
+        void pass(AwsCall call, boolean query);
+    }
+
+    /** Makes the front of the given services. */
+    public Front(AwsAccount account, List<AwsService> services, Gate gate, Faults faults, CallLog calls) {
+        this.account = account;
+        this.parser = new CallParser(account, services);
+        this.gate = gate;
+        this.faults = faults;
+        this.calls = calls;
+    }
+
+    /** Makes the throttling error in the words of the protocol. */
+    public static AwsError rateExceeded(boolean query) {
+        return ErrorTexts.throttled(query);
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        String requestId = UUID.randomUUID().toString();
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        Optional<Answer> answer = answer(exchange, body, requestId);
+        if (answer.isPresent()) {
+            send(exchange, answer.get(), requestId);
+        } else {
+            exchange.close();
+        }
+    }
+
+    private Optional<Answer> answer(HttpExchange exchange, String body, String requestId) {
+        try {
+            CallParser.Parsed parsed = parser.parse(exchange.getRequestHeaders(), body, requestId);
+            calls.add(parsed.call());
+            return answer(parsed.service(), parsed.call());
+        } catch (AwsError e) {
+            boolean json = exchange.getRequestHeaders().containsKey("X-Amz-Target");
+            return Optional.of(json ? ErrorTexts.json(e) : ErrorTexts.xml(e, requestId));
+        }
+    }
+
+    private Optional<Answer> answer(AwsService service, AwsCall call) {
+        try {
+            Optional<Fault> fault = faults.strike(call);
+            return fault.isPresent() ? struck(fault.get(), service, call) : Optional.of(done(service, call));
+        } catch (AwsError e) {
+            return Optional.of(worded(service, call, e));
+        } catch (RuntimeException e) {
+            String message = "The stand-in itself failed in " + call.service() + " " + call.operation() + ": " + e;
+            return Optional.of(worded(service, call, new AwsError("InternalFailure", 500, message)));
+        }
+    }
+
+    private Answer done(AwsService service, AwsCall call) {
+        gate.pass(call, service.query());
+        return service.answer(call);
+    }
+
+    private Optional<Answer> struck(Fault fault, AwsService service, AwsCall call) {
+        boolean query = service.query();
+        if (fault instanceof Fault.Dropped) {
+            return Optional.empty();
+        }
+        if (fault instanceof Fault.Malformed) {
+            Answer whole = done(service, call);
+            String half = whole.body().substring(0, Math.max(1, whole.body().length() / 2));
+            return Optional.of(new Answer(whole.status(), whole.contentType(), half));
+        }
+        if (fault instanceof Fault.Hanging hanging) {
+            await(hanging);
+            return Optional.of(done(service, call));
+        }
+        return Optional.of(worded(service, call, error(fault, query, call)));
+    }
+
+    private AwsError error(Fault fault, boolean query, AwsCall call) {
+        if (fault instanceof Fault.Refused refused) {
+            return refused.error();
+        }
+        if (fault instanceof Fault.Denied denied) {
+            return ErrorTexts.denied(query, account, call, denied.resource());
+        }
+        return fault instanceof Fault.Expired ? ErrorTexts.expired(query) : ErrorTexts.throttled(query);
+    }
+
+    private static Answer worded(AwsService service, AwsCall call, AwsError error) {
+        return service.query() ? ErrorTexts.xml(error, call.requestId()) : ErrorTexts.json(error);
+    }
+
+    private static void await(Fault.Hanging hanging) {
+        try {
+            hanging.gate().await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void send(HttpExchange exchange, Answer answer, String requestId) throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", answer.contentType());
+        exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+        exchange.sendResponseHeaders(answer.status(), answer.bytes().length);
+        exchange.getResponseBody().write(answer.bytes());
+        exchange.close();
+    }
+}
