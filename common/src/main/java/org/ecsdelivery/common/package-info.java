@@ -1,3 +1,4 @@
+/** What both halves of the plugin speak about: parameters, settings and value types. */
 @NullMarked
 package org.ecsdelivery.common;
 

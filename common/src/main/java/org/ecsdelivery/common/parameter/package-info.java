@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.common.parameter;
+
+import org.jspecify.annotations.NullMarked;

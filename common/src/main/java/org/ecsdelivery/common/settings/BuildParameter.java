@@ -1,0 +1,33 @@
+package org.ecsdelivery.common.settings;
+
+import java.util.List;
+
+/** The build parameters that our steps set for the steps after them; the server half announces them so that agents stay compatible. */
+public final class BuildParameter {
+    /** The digest of the pushed image. */
+    public static final String IMAGE_DIGEST = "ecs-delivery.image.digest";
+    /** Registry host and repository of the pushed image. */
+    public static final String IMAGE_REPOSITORY = "ecs-delivery.image.repository";
+    /** The first tag of the pushed image. */
+    public static final String IMAGE_TAG = "ecs-delivery.image.tag";
+    /** The pushed image pinned by digest: {@code host/repository@sha256:...}. */
+    public static final String IMAGE_URI = "ecs-delivery.image.uri";
+    /** The ARN of the task definition revision that was deployed. */
+    public static final String DEPLOY_TASK_DEFINITION = "ecs-delivery.deploy.taskDefinition";
+    /** The id of the deployment, {@code ecs-svc/...}. */
+    public static final String DEPLOY_DEPLOYMENT = "ecs-delivery.deploy.deployment";
+    /** How the deployment ended, in one word. */
+    public static final String DEPLOY_RESULT = "ecs-delivery.deploy.result";
+
+    /** All of them. */
+    public static final List<String> ALL = List.of(
+            IMAGE_DIGEST,
+            IMAGE_REPOSITORY,
+            IMAGE_TAG,
+            IMAGE_URI,
+            DEPLOY_TASK_DEFINITION,
+            DEPLOY_DEPLOYMENT,
+            DEPLOY_RESULT);
+
+    private BuildParameter() {}
+}

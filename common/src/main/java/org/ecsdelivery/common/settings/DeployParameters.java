@@ -1,0 +1,97 @@
+package org.ecsdelivery.common.settings;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.parameter.ParameterReader;
+import org.ecsdelivery.common.parameter.Parsed;
+import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.parameter.TextForms;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+
+/** The parameters of the deploy step and their one parser. */
+public final class DeployParameters {
+    /** The cluster. */
+    public static final Parameter CLUSTER = Parameter.text(
+                    "deploy.cluster", "Cluster", "Enter the name or ARN of the ECS cluster.")
+            .whichIsRequired();
+    /** The service. */
+    public static final Parameter SERVICE = Parameter.text(
+                    "deploy.service", "Service", "Enter the name or ARN of the ECS service.")
+            .whichIsRequired();
+    /** The container. */
+    public static final Parameter CONTAINER = Parameter.text(
+            "deploy.container",
+            "Container",
+            "Enter the container of the task definition whose image changes. Leave it empty when there is only one.");
+    /** The image. */
+    public static final Parameter IMAGE = Parameter.text(
+                    "deploy.image",
+                    "Image",
+                    "Enter the image with its tag or digest. The default is what the image step of this build pushed,"
+                            + " pinned by digest.")
+            .whichIsRequired()
+            .withDefault("%" + BuildParameter.IMAGE_URI + "%");
+    /** The finish level. */
+    public static final Parameter FINISH_LEVEL = Parameter.choice(
+                    "deploy.finishLevel",
+                    "Finish when",
+                    "LIVE: the new tasks serve. DEPLOYED: ECS says completed. DRAINED: no old target is left in a"
+                            + " target group. STOPPED: every old task is stopped.",
+                    List.of("LIVE", "DEPLOYED", "DRAINED", "STOPPED"))
+            .withDefault(FinishLevel.DRAINED.name());
+    /** The time limit. */
+    public static final Parameter TIMEOUT = Parameter.number(
+                    "deploy.timeoutMinutes",
+                    "Time limit, minutes",
+                    "Enter 1 to 1440. It must cover the start of the new tasks, the deregistration delay and the stop"
+                            + " timeout; the deployment itself is not stopped when it passes.",
+                    30)
+            .amongAdvanced();
+
+    /** All of them, in the order of the settings page. */
+    public static final List<Parameter> ALL = all();
+
+    private DeployParameters() {}
+
+    private static List<Parameter> all() {
+        List<Parameter> all = new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, FINISH_LEVEL, TIMEOUT));
+        all.addAll(AwsParameters.ALL);
+        return List.copyOf(all);
+    }
+
+    /** Reads the settings of the deploy step, or all the problems. */
+    public static Parsed<DeploySettings> parse(Map<String, String> given, References references) {
+        ParameterReader reader = new ParameterReader(given, references);
+        Optional<ClusterName> cluster = reader.optional(CLUSTER, ClusterName::parse);
+        Optional<ServiceName> service = reader.optional(SERVICE, ServiceName::parse);
+        Optional<ContainerName> container = reader.optional(CONTAINER, ContainerName::new);
+        Optional<ImageReference> image = reader.optional(IMAGE, DeployParameters::image);
+        Optional<FinishLevel> level =
+                reader.optional(FINISH_LEVEL, text -> TextForms.constant(FinishLevel.class, text));
+        Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
+        AwsAccess access = AwsParameters.read(reader);
+        return reader.finish(() -> new DeploySettings(
+                cluster.orElseThrow(),
+                service.orElseThrow(),
+                container,
+                image.orElseThrow(),
+                level.orElse(FinishLevel.DRAINED),
+                timeout.orElse(TextForms.minutes(TIMEOUT.defaultValue())),
+                access));
+    }
+
+    private static ImageReference image(String text) {
+        ImageReference reference = ImageReference.parse(text);
+        if (reference.tag().isEmpty() && reference.digest().isEmpty()) {
+            throw new IllegalArgumentException("'" + text + "' has neither a tag nor a digest");
+        }
+        return reference;
+    }
+}

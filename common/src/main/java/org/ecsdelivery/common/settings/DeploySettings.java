@@ -1,0 +1,28 @@
+package org.ecsdelivery.common.settings;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+
+/**
+ * What the deploy step shall bring to which service, and how far it shall follow.
+ *
+ * @param cluster the cluster
+ * @param service the service
+ * @param container the container whose image changes; empty when the task definition has only one
+ * @param image the new image, by digest or by tag
+ * @param finishLevel how far the deployment must have come
+ * @param timeout how long the step follows at most
+ * @param access how to reach AWS
+ */
+public record DeploySettings(
+        ClusterName cluster,
+        ServiceName service,
+        Optional<ContainerName> container,
+        ImageReference image,
+        FinishLevel finishLevel,
+        Duration timeout,
+        AwsAccess access) {}

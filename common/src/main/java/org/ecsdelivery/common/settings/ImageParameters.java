@@ -1,0 +1,158 @@
+package org.ecsdelivery.common.settings;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.parameter.ParameterReader;
+import org.ecsdelivery.common.parameter.Parsed;
+import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.parameter.TextForms;
+import org.ecsdelivery.common.value.AwsRegion;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ImageTag;
+import org.ecsdelivery.common.value.RegistryHost;
+
+/** The parameters of the image step and their one parser. */
+public final class ImageParameters {
+    /** Where to push. */
+    public static final Parameter REPOSITORY = Parameter.text(
+                    "image.repository",
+                    "Repository",
+                    "Enter the ECR repository, with its registry host"
+                            + " (123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/shop) or without (team/shop) for"
+                            + " the registry of the account that the build's credentials belong to.")
+            .whichIsRequired();
+    /** The tags. */
+    public static final Parameter TAGS = Parameter.lines(
+                    "image.tags",
+                    "Tags",
+                    "Enter one or more tags, separated by commas, blanks or line ends. The first one becomes"
+                            + " ecs-delivery.image.tag.")
+            .whichIsRequired()
+            .withDefault("%build.number%");
+    /** The Dockerfile. */
+    public static final Parameter DOCKERFILE = Parameter.text(
+            "image.dockerfile",
+            "Dockerfile",
+            "Enter the path of the Dockerfile from the working directory, inside the checkout. Leave it empty for the"
+                    + " file named Dockerfile in the build context.");
+    /** The build context. */
+    public static final Parameter CONTEXT = Parameter.text(
+                    "image.context",
+                    "Build context",
+                    "Enter the directory, from the working directory and inside the checkout, that is sent to Docker;"
+                            + " its .dockerignore is respected.")
+            .withDefault(".");
+    /** Build arguments. */
+    public static final Parameter BUILD_ARGUMENTS = Parameter.lines(
+                    "image.buildArgs",
+                    "Build arguments",
+                    "Enter one NAME=VALUE per line for the ARGs of the Dockerfile. They stay readable in the image's"
+                            + " history: never pass a secret here.")
+            .amongAdvanced();
+    /** The stage to build. */
+    public static final Parameter TARGET = Parameter.text(
+                    "image.target", "Target stage", "Enter the stage to build when it is not the last one.")
+            .amongAdvanced();
+    /** Labels. */
+    public static final Parameter LABELS = Parameter.lines(
+                    "image.labels",
+                    "Labels",
+                    "Enter one NAME=VALUE per line. A label entered here wins over a standard label.")
+            .amongAdvanced();
+    /** OCI standard labels. */
+    public static final Parameter STANDARD_LABELS = Parameter.flag(
+                    "image.standardLabels",
+                    "OCI standard labels",
+                    "Fills org.opencontainers.image.revision, source, version, created and url from the build. Switch"
+                            + " it off when equal sources must give an equal digest.",
+                    true)
+            .amongAdvanced();
+    /** Whether to pull base images. */
+    public static final Parameter PULL = Parameter.flag(
+                    "image.pull",
+                    "Pull newer base images",
+                    "Asks the registry for a newer version of each base image before the build.",
+                    false)
+            .amongAdvanced();
+    /** Whether to build without the cache. */
+    public static final Parameter NO_CACHE = Parameter.flag(
+                    "image.noCache",
+                    "Build without cache",
+                    "Builds every layer anew, for instance for a nightly build that must pick up security updates.",
+                    false)
+            .amongAdvanced();
+    /** Whether to create the repository. */
+    public static final Parameter CREATE_REPOSITORY = Parameter.flag(
+                    "image.createRepository",
+                    "Create a missing repository",
+                    "Creates the repository at the first push. Switch it off when repositories are made by"
+                            + " infrastructure code only.",
+                    true)
+            .amongAdvanced();
+
+    /** All of them, in the order of the settings page. */
+    public static final List<Parameter> ALL = all();
+
+    private ImageParameters() {}
+
+    private static List<Parameter> all() {
+        List<Parameter> all = new ArrayList<>(List.of(
+                REPOSITORY,
+                TAGS,
+                DOCKERFILE,
+                CONTEXT,
+                BUILD_ARGUMENTS,
+                TARGET,
+                LABELS,
+                STANDARD_LABELS,
+                PULL,
+                NO_CACHE,
+                CREATE_REPOSITORY));
+        all.addAll(AwsParameters.ALL);
+        return List.copyOf(all);
+    }
+
+    /** Reads the settings of the image step, or all the problems. */
+    public static Parsed<ImageSettings> parse(Map<String, String> given, References references) {
+        ParameterReader reader = new ParameterReader(given, references);
+        Optional<ImageReference> repository = reader.optional(REPOSITORY, ImageParameters::repository);
+        Optional<List<ImageTag>> tags = reader.optional(TAGS, text -> TextForms.list(text, ImageTag::new));
+        Optional<String> dockerfile = reader.optional(DOCKERFILE, text -> text);
+        Optional<String> context = reader.optional(CONTEXT, text -> text);
+        Optional<Map<String, String>> arguments = reader.optional(BUILD_ARGUMENTS, TextForms::assignments);
+        Optional<String> target = reader.optional(TARGET, text -> text);
+        Optional<Map<String, String>> labels = reader.optional(LABELS, TextForms::assignments);
+        boolean standardLabels = reader.flag(STANDARD_LABELS);
+        boolean pull = reader.flag(PULL);
+        boolean noCache = reader.flag(NO_CACHE);
+        boolean createRepository = reader.flag(CREATE_REPOSITORY);
+        AwsAccess access = AwsParameters.read(reader);
+        Optional<AwsRegion> ofHost = repository.flatMap(ImageReference::host).flatMap(RegistryHost::region);
+        AwsParameters.requireOneRegion(reader, access, ofHost);
+        return reader.finish(() -> new ImageSettings(
+                repository.orElseThrow(),
+                tags.orElseThrow(),
+                dockerfile,
+                context.orElse(CONTEXT.defaultValue()),
+                arguments.orElse(Map.of()),
+                target,
+                labels.orElse(Map.of()),
+                standardLabels,
+                pull,
+                noCache,
+                createRepository,
+                ofHost.map(access::inRegion).orElse(access)));
+    }
+
+    private static ImageReference repository(String text) {
+        ImageReference reference = ImageReference.parse(text);
+        if (reference.tag().isPresent() || reference.digest().isPresent()) {
+            throw new IllegalArgumentException("'" + text + "' carries a tag or digest, which belongs into "
+                    + TAGS.label() + " (" + TAGS.name() + ")");
+        }
+        return reference;
+    }
+}

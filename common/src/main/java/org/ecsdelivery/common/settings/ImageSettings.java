@@ -1,0 +1,45 @@
+package org.ecsdelivery.common.settings;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ImageTag;
+
+/**
+ * What the image step shall build and where it shall push it.
+ *
+ * @param repository host and repository; without a host the account's own registry is meant
+ * @param tags the tags to push, at least one
+ * @param dockerfile path of the Dockerfile from the working directory; empty for {@code Dockerfile} in the context
+ * @param context directory of the build context, from the working directory
+ * @param buildArguments values of the Dockerfile's {@code ARG}s
+ * @param target the stage to build; empty for the last one
+ * @param labels labels of the user, which win over the standard ones
+ * @param standardLabels whether to fill the OCI standard labels from the build
+ * @param pull whether to ask the registry for newer base images
+ * @param noCache whether to build every layer anew
+ * @param createRepository whether to create the repository when it is missing
+ * @param access how to reach AWS
+ */
+public record ImageSettings(
+        ImageReference repository,
+        List<ImageTag> tags,
+        Optional<String> dockerfile,
+        String context,
+        Map<String, String> buildArguments,
+        Optional<String> target,
+        Map<String, String> labels,
+        boolean standardLabels,
+        boolean pull,
+        boolean noCache,
+        boolean createRepository,
+        AwsAccess access) {
+
+    /** Copies the collections. */
+    public ImageSettings {
+        tags = List.copyOf(tags);
+        buildArguments = Map.copyOf(buildArguments);
+        labels = Map.copyOf(labels);
+    }
+}

@@ -1,0 +1,11 @@
+package org.ecsdelivery.common.settings;
+
+/** The ids under which TeamCity knows our steps; the server half and the agent half must use the same ones. */
+public final class RunTypeId {
+    /** Builds a container image and pushes it to ECR. */
+    public static final String IMAGE = "ecs-delivery-image";
+    /** Deploys an image to an ECS service and follows it until the old tasks are drained. */
+    public static final String DEPLOY = "ecs-delivery-deploy";
+
+    private RunTypeId() {}
+}

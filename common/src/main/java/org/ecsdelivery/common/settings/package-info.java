@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.common.settings;
+
+import org.jspecify.annotations.NullMarked;

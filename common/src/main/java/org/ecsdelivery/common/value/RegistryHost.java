@@ -1,0 +1,59 @@
+package org.ecsdelivery.common.value;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The host (and port) of an image registry. A private ECR registry tells its account and Region by its host name
+ * (forms: Amazon ECR user guide, "Private registry" and "IPv6, FIPS endpoints").
+ *
+ * @param value host, and {@code :port} where there is one
+ */
+public record RegistryHost(String value) {
+    private static final Pattern FORM =
+            Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\\d{1,5})?|\\[[0-9a-fA-F:]+\\](:\\d{1,5})?");
+    private static final Pattern ECR = Pattern.compile("(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\."
+            + "(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|on\\.aws|on\\.amazonwebservices\\.com\\.cn"
+            + "|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)");
+
+    /**
+     * Checks the host.
+     *
+     * @throws IllegalArgumentException when the text is no host name
+     */
+    public RegistryHost {
+        Text.matching(FORM, value, "a registry host such as 123456789012.dkr.ecr.eu-central-1.amazonaws.com");
+    }
+
+    /** Tells whether the first part of an image name is a host, by Docker's rule: it has a dot or a colon, or is localhost. */
+    public static boolean looksLikeHost(String firstPart) {
+        return firstPart.contains(".") || firstPart.contains(":") || firstPart.equals("localhost");
+    }
+
+    /** Returns the AWS account of an ECR host. */
+    public Optional<String> account() {
+        return ecr().map(match -> match.group(1));
+    }
+
+    /** Returns the Region of an ECR host. */
+    public Optional<AwsRegion> region() {
+        return ecr().map(match -> new AwsRegion(match.group(2)));
+    }
+
+    /** Tells whether both names lead to one registry: the same host, or ECR hosts of one account and Region (FIPS, dual-stack). */
+    public boolean isSameRegistryAs(RegistryHost other) {
+        return equals(other)
+                || account().isPresent() && account().equals(other.account()) && region().equals(other.region());
+    }
+
+    private Optional<Matcher> ecr() {
+        Matcher match = ECR.matcher(value);
+        return match.matches() ? Optional.of(match) : Optional.empty();
+    }
+
+    @Override
+    public String toString() {
+        return value;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.common.value;
+
+import org.jspecify.annotations.NullMarked;
