@@ -11,11 +11,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.ecsdelivery.sandbox.aws.ecr.EcrService;
 import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
 import org.ecsdelivery.sandbox.aws.front.CallLog;
 import org.ecsdelivery.sandbox.aws.front.Faults;
 import org.ecsdelivery.sandbox.aws.front.Front;
+import org.ecsdelivery.sandbox.aws.logs.ContainerLogs;
+import org.ecsdelivery.sandbox.aws.logs.LogStore;
+import org.ecsdelivery.sandbox.aws.logs.LogsService;
+import org.ecsdelivery.sandbox.aws.registry.ImageRegistry;
+import org.ecsdelivery.sandbox.aws.sts.RoleTrust;
+import org.ecsdelivery.sandbox.aws.sts.StsService;
 
 /**
  * A stand-in for AWS on one loopback port.
@@ -28,6 +35,9 @@ public final class LocalAws implements AutoCloseable {
     private final AwsAccount account;
     private final Faults faults = new Faults();
     private final CallLog calls = new CallLog();
+    private final LocalImages images;
+    private final LogStore logs;
+    private final RoleTrust roles = new RoleTrust();
 
     static {
         // without it the kernel holds back small answers for up to 40 ms
@@ -39,8 +49,14 @@ public final class LocalAws implements AutoCloseable {
         threads = Executors.newCachedThreadPool(LocalAws::daemon);
         account = settings.account(
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        images = new LocalImages(account, settings.imageDirectory());
+        logs = new LogStore(account.clock());
         List<AwsService> services = new ArrayList<>();
+        services.add(new EcrService(account, images.registry()));
+        services.add(new StsService(account, roles));
+        services.add(new LogsService(account, logs));
         settings.services().forEach(factory -> services.add(factory.apply(account)));
+        server.createContext("/v2/", images.registry().handler());
         settings.paths().forEach((path, factory) -> server.createContext(path, factory.apply(account)));
         HttpHandler front = new Front(account, services, (call, query) -> {}, faults, calls);
         server.createContext("/", front);
@@ -68,6 +84,21 @@ public final class LocalAws implements AutoCloseable {
         return account.registryHost();
     }
 
+    /** Answers the image registry, which a Docker Engine reaches at {@link #registryHost()}. */
+    public ImageRegistry registry() {
+        return images.registry();
+    }
+
+    /** Answers where the containers of tasks write their lines. */
+    public ContainerLogs logs() {
+        return logs;
+    }
+
+    /** Answers which roles may be assumed. */
+    public RoleTrust roles() {
+        return roles;
+    }
+
     /** Answers account, region and clock. */
     public AwsAccount account() {
         return account;
@@ -89,6 +120,7 @@ public final class LocalAws implements AutoCloseable {
         faults.clear();
         server.stop(0);
         threads.shutdownNow();
+        images.close();
     }
 
     private static HttpServer bound() {

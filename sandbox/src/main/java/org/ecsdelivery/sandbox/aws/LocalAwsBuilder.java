@@ -2,11 +2,13 @@ package org.ecsdelivery.sandbox.aws;
 
 import com.sun.net.httpserver.HttpHandler;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
 import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
@@ -16,6 +18,7 @@ public final class LocalAwsBuilder {
     private String account = "123456789012";
     private String region = "eu-central-1";
     private InstantSource clock = InstantSource.system();
+    private Optional<Path> imageDirectory = Optional.empty();
     private final List<Function<AwsAccount, AwsService>> services = new ArrayList<>();
     private final Map<String, Function<AwsAccount, HttpHandler>> paths = new LinkedHashMap<>();
 
@@ -39,6 +42,12 @@ public final class LocalAwsBuilder {
         return this;
     }
 
+    /** Sets where images are kept; without it they go to a temporary directory that ends with the stand-in. */
+    public LocalAwsBuilder imagesIn(Path directory) {
+        imageDirectory = Optional.of(directory);
+        return this;
+    }
+
     /** Adds a service, made as soon as the port is known. */
     public LocalAwsBuilder service(Function<AwsAccount, AwsService> factory) {
         services.add(factory);
@@ -58,6 +67,10 @@ public final class LocalAwsBuilder {
 
     AwsAccount account(URI endpoint) {
         return new AwsAccount(account, region, endpoint, clock);
+    }
+
+    Optional<Path> imageDirectory() {
+        return imageDirectory;
     }
 
     List<Function<AwsAccount, AwsService>> services() {

@@ -26,7 +26,7 @@ class FrontWireTest {
             .clock(clock)
             .service(account -> new EchoingJson())
             .service(account -> new EchoingQuery())
-            .path("/v2/", account -> exchange -> {
+            .path("/plain/", account -> exchange -> {
                 exchange.sendResponseHeaders(204, -1);
                 exchange.close();
             })
@@ -52,7 +52,7 @@ class FrontWireTest {
     @Test
     void handsRegisteredPathsToTheirHandler() throws Exception {
         HttpRequest request =
-                HttpRequest.newBuilder(aws.endpoint().resolve("/v2/")).GET().build();
+                HttpRequest.newBuilder(aws.endpoint().resolve("/plain/")).GET().build();
         assertThat(send(request).statusCode()).isEqualTo(204);
     }
 
