@@ -1,0 +1,58 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.time.Duration;
+import org.ecsdelivery.common.settings.FinishLevel;
+
+/** How a deployment ended. Each end is another build result; none is guessed from the clock. */
+public sealed interface DeployResult {
+    /** Returns the id of our deployment, {@code ecs-svc/...}. */
+    String deployment();
+
+    /** Returns the ARN of our revision. */
+    String taskDefinition();
+
+    /**
+     * It came as far as was asked for.
+     *
+     * @param level the level asked for
+     * @param took since the deployment started
+     */
+    record Succeeded(String deployment, String taskDefinition, FinishLevel level, Duration took)
+            implements DeployResult {}
+
+    /**
+     * ECS went back to an earlier revision.
+     *
+     * @param backTo ARN of the revision that the service runs now
+     * @param reason why, in ECS's own words
+     * @param complete whether the way back is complete; if not, it was still under way when the time limit passed
+     */
+    record RolledBack(String deployment, String taskDefinition, String backTo, String reason, boolean complete)
+            implements DeployResult {}
+
+    /**
+     * Another deployment took its place.
+     *
+     * @param by the id of the other deployment
+     * @param otherTaskDefinition ARN of the revision that it brings
+     */
+    record Superseded(String deployment, String taskDefinition, String by, String otherTaskDefinition)
+            implements DeployResult {}
+
+    /**
+     * ECS gave it up and did not go back.
+     *
+     * @param reason why, in ECS's own words
+     */
+    record Failed(String deployment, String taskDefinition, String reason) implements DeployResult {}
+
+    /**
+     * The time limit passed first.
+     *
+     * @param level the level asked for
+     * @param limit the time limit
+     * @param lastSeen where everything stood
+     */
+    record TimedOut(String deployment, String taskDefinition, FinishLevel level, Duration limit, String lastSeen)
+            implements DeployResult {}
+}

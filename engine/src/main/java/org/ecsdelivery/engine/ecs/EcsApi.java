@@ -1,0 +1,59 @@
+package org.ecsdelivery.engine.ecs;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+import org.ecsdelivery.engine.failure.AccessDenied;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.TransientFailure;
+
+/**
+ * What the deploy step wants of ECS. Pages and batches are the adapter's affair. Every method may throw {@link AccessDenied}
+ * and {@link TransientFailure}.
+ */
+public interface EcsApi {
+    /**
+     * Looks at a service.
+     *
+     * @throws EngineException when the cluster or the service does not exist
+     */
+    ServiceState service(ClusterName cluster, ServiceName service);
+
+    /** Looks at a task definition revision. */
+    RevisionState revision(String taskDefinitionArn);
+
+    /**
+     * Registers the next revision: everything as in the base, only the container's image differs.
+     *
+     * @param tags tags to add to those of the base
+     * @return the ARN of the new revision
+     */
+    String register(String baseArn, ContainerName container, ImageReference image, Map<String, String> tags);
+
+    /** Brings a revision to a service. The answer already holds the new deployment. */
+    ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn);
+
+    /** Lists the tasks that the service runs, or has decided to stop and still keeps, by ARN. */
+    List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which);
+
+    /** Looks at tasks; those that ECS has forgotten are missing in the answer. */
+    List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns);
+
+    /** Returns the EC2 instance id of each container instance. */
+    Map<String, String> instances(ClusterName cluster, Collection<String> containerInstanceArns);
+
+    /** Returns ECS's records of the newest deployments, newest first, at most 20. */
+    List<ServiceDeploymentState> serviceDeployments(ClusterName cluster, ServiceName service);
+
+    /** Which tasks to list. */
+    enum TaskList {
+        /** Tasks that shall run. */
+        RUNNING,
+        /** Tasks that shall stop or have stopped. */
+        STOPPED
+    }
+}

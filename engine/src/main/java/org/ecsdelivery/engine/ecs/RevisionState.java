@@ -1,0 +1,47 @@
+package org.ecsdelivery.engine.ecs;
+
+import java.util.List;
+import java.util.Optional;
+import org.ecsdelivery.common.value.ContainerName;
+
+/**
+ * What the engine needs to know of a task definition revision; the adapter keeps all the rest when it makes the next one.
+ *
+ * @param arn its ARN
+ * @param networkMode awsvpc, bridge, host, none or empty
+ * @param containers its containers
+ */
+public record RevisionState(String arn, String networkMode, List<Container> containers) {
+    /** Copies the list. */
+    public RevisionState {
+        containers = List.copyOf(containers);
+    }
+
+    /**
+     * A container of a task definition.
+     *
+     * @param name its name
+     * @param image its image
+     * @param log where its output goes, when that is CloudWatch Logs
+     */
+    public record Container(ContainerName name, String image, Optional<LogTarget> log) {}
+
+    /**
+     * Where the {@code awslogs} driver writes; a task's stream is {@code prefix/container/task}
+     * (ECS developer guide, "Send Amazon ECS logs to CloudWatch").
+     *
+     * @param group the log group
+     * @param streamPrefix the prefix
+     */
+    public record LogTarget(String group, String streamPrefix) {}
+
+    /** Returns {@code family:revision}, which people know the revision by. */
+    public String id() {
+        return shortId(arn);
+    }
+
+    /** Returns {@code family:revision} of a task definition ARN. */
+    public static String shortId(String taskDefinitionArn) {
+        return taskDefinitionArn.substring(taskDefinitionArn.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,42 @@
+package org.ecsdelivery.engine.ecs;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * ECS's own record of a deployment (ECS API reference, ServiceDeployment).
+ *
+ * @param arn its ARN
+ * @param status such as IN_PROGRESS, SUCCESSFUL, STOPPED, ROLLBACK_SUCCESSFUL; as AWS writes it
+ * @param statusReason ECS's own words, or empty
+ * @param taskDefinition ARN of the revision it brings
+ * @param rollbackReason why it was rolled back
+ * @param breaker what the circuit breaker counted
+ * @param triggeredAlarms the alarms that went off
+ */
+public record ServiceDeploymentState(
+        String arn,
+        String status,
+        String statusReason,
+        String taskDefinition,
+        Optional<String> rollbackReason,
+        Optional<Breaker> breaker,
+        List<String> triggeredAlarms) {
+    /** Copies the list. */
+    public ServiceDeploymentState {
+        triggeredAlarms = List.copyOf(triggeredAlarms);
+    }
+
+    /**
+     * What the circuit breaker counted.
+     *
+     * @param failures failed tasks
+     * @param threshold how many it takes
+     */
+    public record Breaker(int failures, int threshold) {}
+
+    /** Tells whether ECS rolled this deployment back, or is about to. */
+    public boolean isRolledBack() {
+        return status.startsWith("ROLLBACK");
+    }
+}

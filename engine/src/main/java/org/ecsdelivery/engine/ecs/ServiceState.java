@@ -1,0 +1,66 @@
+package org.ecsdelivery.engine.ecs;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A service at one moment (ECS API reference, Service).
+ *
+ * @param arn its ARN
+ * @param name its name
+ * @param status ACTIVE, DRAINING or INACTIVE
+ * @param desired how many tasks it shall run
+ * @param running how many it runs
+ * @param taskDefinition ARN of the revision it shall run
+ * @param controller ECS, CODE_DEPLOY or EXTERNAL
+ * @param rollsBack whether the deployment circuit breaker is on and rolls back
+ * @param deployments the deployments that still matter, newest first
+ * @param loadBalancers where its tasks are registered
+ * @param events the newest 100 events, newest first
+ */
+public record ServiceState(
+        String arn,
+        String name,
+        String status,
+        int desired,
+        int running,
+        String taskDefinition,
+        String controller,
+        boolean rollsBack,
+        List<DeploymentState> deployments,
+        List<LoadBalancer> loadBalancers,
+        List<ServiceEvent> events) {
+    /** Copies the lists. */
+    public ServiceState {
+        deployments = List.copyOf(deployments);
+        loadBalancers = List.copyOf(loadBalancers);
+        events = List.copyOf(events);
+    }
+
+    /**
+     * Where the tasks of a service are registered.
+     *
+     * @param targetGroup ARN of the target group; empty for a Classic Load Balancer
+     * @param container the container that takes the requests
+     * @param containerPort the port it listens on
+     */
+    public record LoadBalancer(Optional<String> targetGroup, String container, int containerPort) {}
+
+    /** Returns the deployment with the id. */
+    public Optional<DeploymentState> deployment(String id) {
+        return deployments.stream().filter(each -> each.id().equals(id)).findFirst();
+    }
+
+    /** Returns the deployment that ECS is heading for. */
+    public Optional<DeploymentState> primary() {
+        return deployments.stream().filter(DeploymentState::isPrimary).findFirst();
+    }
+
+    /** Returns the ARNs of the target groups, without doubles. */
+    public List<String> targetGroups() {
+        return loadBalancers.stream()
+                .flatMap(each -> each.targetGroup().stream())
+                .distinct()
+                .toList();
+    }
+}

@@ -1,0 +1,111 @@
+package org.ecsdelivery.engine.event;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceEvent;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.TaskState;
+
+/** What the deploy step tells. */
+public sealed interface DeployEvent extends EngineEvent {
+
+    /**
+     * The service is there and can be deployed to.
+     *
+     * @param cluster its cluster
+     * @param service its state before the deployment
+     * @param oldTasks how many tasks it runs now
+     * @param deregistrationDelay the longest deregistration delay of its target groups; zero without any
+     */
+    record ServiceFound(ClusterName cluster, ServiceState service, int oldTasks, Duration deregistrationDelay)
+            implements DeployEvent {}
+
+    /**
+     * A tag was looked up, so that the revision names one image for ever.
+     *
+     * @param given the image as given
+     * @param pinned the same by digest
+     */
+    record ImagePinned(ImageReference given, ImageReference pinned) implements DeployEvent {}
+
+    /**
+     * The new revision exists.
+     *
+     * @param from ARN of the revision it was made from
+     * @param to its ARN
+     * @param container the container whose image changed
+     * @param before the image before
+     * @param image the image now
+     */
+    record RevisionRegistered(String from, String to, String container, String before, ImageReference image)
+            implements DeployEvent {}
+
+    /**
+     * ECS has begun our deployment.
+     *
+     * @param deployment our deployment, from the answer to our own call
+     * @param at when, by our clock
+     */
+    record DeploymentStarted(DeploymentState deployment, Instant at) implements DeployEvent {}
+
+    /**
+     * The counts of a deployment changed.
+     *
+     * @param deployment its state now
+     */
+    record RolloutObserved(DeploymentState deployment) implements DeployEvent {}
+
+    /**
+     * ECS wrote a line about the service.
+     *
+     * @param event the line
+     */
+    record ServiceMessage(ServiceEvent event) implements DeployEvent {}
+
+    /**
+     * A task of our deployment failed.
+     *
+     * @param task the task
+     * @param logLines the last lines its container wrote, oldest first
+     */
+    record TaskFailed(TaskState task, List<String> logLines) implements DeployEvent {}
+
+    /**
+     * An old task took a step down the ladder.
+     *
+     * @param task its id
+     * @param targets its targets, for the reader
+     * @param rung where it is now
+     * @param at when we saw it there
+     */
+    record TaskStepped(String task, String targets, Rung rung, Instant at) implements DeployEvent {}
+
+    /**
+     * The deployment has come so far.
+     *
+     * @param level how far
+     * @param took since the deployment started
+     */
+    record LevelReached(FinishLevel level, Duration took) implements DeployEvent {}
+
+    /**
+     * ECS is on its way back.
+     *
+     * @param to the deployment it goes back to
+     * @param reason why, in ECS's own words
+     */
+    record RollingBack(DeploymentState to, String reason) implements DeployEvent {}
+
+    /**
+     * Nothing changed for a while.
+     *
+     * @param waitingFor what the step waits for
+     * @param estimate how long that may take; zero when nobody can know
+     */
+    record StillWaiting(String waitingFor, Duration estimate) implements DeployEvent {}
+}

@@ -1,0 +1,45 @@
+package org.ecsdelivery.engine.event;
+
+/** One thing the engine tells; every sentence, statistic and report is made of these. */
+public sealed interface EngineEvent
+        permits EngineEvent.PhaseStarted, EngineEvent.PhaseFinished, EngineEvent.Warned, ImageEvent, DeployEvent {
+
+    /** The parts a step's log is folded into. */
+    enum Phase {
+        /** Looking at what is there before anything is changed. */
+        PREFLIGHT,
+        /** Building the image. */
+        BUILD,
+        /** Pushing the image. */
+        PUSH,
+        /** Registering the revision and updating the service. */
+        UPDATE,
+        /** Following the new tasks. */
+        ROLLOUT,
+        /** Following the old tasks. */
+        DRAIN,
+        /** Following ECS on its way back. */
+        ROLLBACK
+    }
+
+    /**
+     * A phase begins; phases do not overlap.
+     *
+     * @param phase the phase
+     */
+    record PhaseStarted(Phase phase) implements EngineEvent {}
+
+    /**
+     * A phase ends, in success or not.
+     *
+     * @param phase the phase
+     */
+    record PhaseFinished(Phase phase) implements EngineEvent {}
+
+    /**
+     * Something the user should know although the step goes on.
+     *
+     * @param text full sentences, without secrets
+     */
+    record Warned(String text) implements EngineEvent {}
+}

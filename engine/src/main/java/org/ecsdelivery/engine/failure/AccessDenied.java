@@ -1,0 +1,32 @@
+package org.ecsdelivery.engine.failure;
+
+import org.jspecify.annotations.Nullable;
+
+/** A permission is missing. */
+public final class AccessDenied extends EngineException {
+    private static final long serialVersionUID = 1L;
+
+    private final String action;
+
+    /**
+     * Makes a failure that names the permission.
+     *
+     * @param action the IAM action, such as {@code ecs:UpdateService}
+     * @param resource what it was to act on, an ARN where AWS tells it
+     * @param reported AWS's own words
+     */
+    public AccessDenied(String action, String resource, String reported, @Nullable Throwable cause) {
+        super(
+                FailureKind.ACCESS_DENIED,
+                "The build may not " + action + " on " + resource,
+                reported,
+                "Allow " + action + " on " + resource + " to the identity the build uses.",
+                cause);
+        this.action = action;
+    }
+
+    /** Returns the IAM action that is missing. */
+    public String action() {
+        return action;
+    }
+}

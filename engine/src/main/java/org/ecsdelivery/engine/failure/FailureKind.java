@@ -1,0 +1,63 @@
+package org.ecsdelivery.engine.failure;
+
+/**
+ * The kinds of failure that a build problem tells apart. The identity is stable across builds, so that TeamCity can mute or
+ * assign it (TeamCity documentation, "Reporting build problems": at most 60 characters, a Java identifier).
+ */
+public enum FailureKind {
+    /** The step's parameters are not in order. */
+    INVALID_PARAMETERS("ecsDeliveryInvalidParameters"),
+    /** A path leads nowhere, or out of the checkout. */
+    INVALID_PATH("ecsDeliveryInvalidPath"),
+    /** No Docker Engine answers. */
+    DOCKER_UNREACHABLE("ecsDeliveryDockerUnreachable"),
+    /** The Dockerfile could not be built. */
+    BUILD_FAILED("ecsDeliveryImageBuildFailed"),
+    /** The image name leads to another registry than the credentials do. */
+    OTHER_REGISTRY("ecsDeliveryOtherRegistry"),
+    /** The repository does not exist and may not be created. */
+    REPOSITORY_MISSING("ecsDeliveryRepositoryMissing"),
+    /** The registry refused the push. */
+    PUSH_REFUSED("ecsDeliveryPushRefused"),
+    /** The image is not in the registry. */
+    IMAGE_NOT_FOUND("ecsDeliveryImageNotFound"),
+    /** No Region is known. */
+    REGION_UNKNOWN("ecsDeliveryRegionUnknown"),
+    /** No credentials were found, or they ran out. */
+    CREDENTIALS("ecsDeliveryCredentials"),
+    /** A permission is missing. */
+    ACCESS_DENIED("ecsDeliveryAccessDenied"),
+    /** The cluster does not exist. */
+    CLUSTER_NOT_FOUND("ecsDeliveryClusterNotFound"),
+    /** The service does not exist. */
+    SERVICE_NOT_FOUND("ecsDeliveryServiceNotFound"),
+    /** The service cannot be deployed to this way. */
+    SERVICE_UNSUITABLE("ecsDeliveryServiceUnsuitable"),
+    /** The container is not in the task definition. */
+    CONTAINER_NOT_FOUND("ecsDeliveryContainerNotFound"),
+    /** AWS refused a call for another reason. */
+    AWS_REFUSED("ecsDeliveryAwsRefused"),
+    /** AWS did not answer, or asked to wait, for too long. */
+    AWS_UNREACHABLE("ecsDeliveryAwsUnreachable"),
+    /** The deployment failed and was not rolled back. */
+    DEPLOYMENT_FAILED("ecsDeliveryDeploymentFailed"),
+    /** ECS rolled the deployment back. */
+    ROLLED_BACK("ecsDeliveryRolledBack"),
+    /** Another deployment took the place of ours. */
+    SUPERSEDED("ecsDeliverySuperseded"),
+    /** The time limit passed. */
+    TIMED_OUT("ecsDeliveryTimedOut"),
+    /** A defect of ours. */
+    INTERNAL("ecsDeliveryInternalError");
+
+    private final String identity;
+
+    FailureKind(String identity) {
+        this.identity = identity;
+    }
+
+    /** Returns the stable identity of the build problem. */
+    public String identity() {
+        return identity;
+    }
+}

@@ -1,0 +1,40 @@
+package org.ecsdelivery.engine.image;
+
+import java.util.function.Consumer;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.failure.Cancelled;
+import org.ecsdelivery.engine.failure.EngineException;
+
+/** What the image step wants of a Docker Engine. A thread that is interrupted inside ends with {@link Cancelled}. */
+public interface ImageEngine {
+    /**
+     * Tells which engine answers.
+     *
+     * @return its version and address, for the log
+     * @throws EngineException when none does, saying where it was looked for and what to check
+     */
+    String describe();
+
+    /**
+     * Builds an image.
+     *
+     * @param output hears each line that the engine prints, in order
+     * @throws EngineException when a step of the Dockerfile fails, with the engine's own words
+     */
+    BuiltImage build(ImageBuild build, Consumer<String> output);
+
+    /** Gives the image a name; a name that it already has, or another image had, is no error. */
+    void tag(BuiltImage image, ImageReference name);
+
+    /**
+     * Pushes what the name stands for.
+     *
+     * @param credential sent with this call only, never stored
+     * @param progress hears how far it is, often
+     * @return the digest under which the registry keeps it
+     * @throws PushRefused when the registry does not take it, with the registry's own words
+     */
+    ImageDigest push(ImageReference name, RegistryCredential credential, Consumer<ImageEvent.PushProgressed> progress);
+}

@@ -1,0 +1,22 @@
+package org.ecsdelivery.engine.image;
+
+import java.util.Optional;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.failure.AccessDenied;
+import org.ecsdelivery.engine.failure.TransientFailure;
+
+/** What the image and deploy steps want of ECR. Every method may throw {@link AccessDenied} and {@link TransientFailure}. */
+public interface ImageRegistry {
+    /** Asks for a new token. The host of the answer is the registry that the credentials lead to. */
+    RegistryCredential authorize();
+
+    /** Tells whether the repository exists, in the account that the host names or else the credentials' own. */
+    boolean exists(ImageReference repository);
+
+    /** Creates the repository with ECR's defaults; one that was created meanwhile is as good. */
+    void create(ImageReference repository);
+
+    /** Returns the digest behind a tag, or nothing when there is no such image. */
+    Optional<ImageDigest> digestOf(ImageReference taggedImage);
+}

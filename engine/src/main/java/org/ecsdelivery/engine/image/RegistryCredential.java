@@ -1,0 +1,15 @@
+package org.ecsdelivery.engine.image;
+
+import java.time.Instant;
+import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.common.value.Secret;
+
+/**
+ * What a registry wants to see with each call.
+ *
+ * @param host the registry it is for
+ * @param userName the user name, {@code AWS} for ECR
+ * @param password the token
+ * @param expiresAt when the registry stops taking it (ECR: after 12 hours)
+ */
+public record RegistryCredential(RegistryHost host, String userName, Secret password, Instant expiresAt) {}

@@ -1,0 +1,5 @@
+/** Building an image and pushing it. */
+@NullMarked
+package org.ecsdelivery.engine.image;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,4 +1,0 @@
-@NullMarked
-package org.ecsdelivery.engine;
-
-import org.jspecify.annotations.NullMarked;
