@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import org.ecsdelivery.sandbox.aws.ecr.EcrService;
+import org.ecsdelivery.sandbox.aws.ecs.Ecs;
+import org.ecsdelivery.sandbox.aws.elb.ElbService;
+import org.ecsdelivery.sandbox.aws.elb.TargetGroups;
 import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
 import org.ecsdelivery.sandbox.aws.front.CallLog;
@@ -20,7 +23,9 @@ import org.ecsdelivery.sandbox.aws.front.Front;
 import org.ecsdelivery.sandbox.aws.logs.ContainerLogs;
 import org.ecsdelivery.sandbox.aws.logs.LogStore;
 import org.ecsdelivery.sandbox.aws.logs.LogsService;
+import org.ecsdelivery.sandbox.aws.registry.Digest;
 import org.ecsdelivery.sandbox.aws.registry.ImageRegistry;
+import org.ecsdelivery.sandbox.aws.simulation.Simulation;
 import org.ecsdelivery.sandbox.aws.sts.RoleTrust;
 import org.ecsdelivery.sandbox.aws.sts.StsService;
 
@@ -38,6 +43,9 @@ public final class LocalAws implements AutoCloseable {
     private final LocalImages images;
     private final LogStore logs;
     private final RoleTrust roles = new RoleTrust();
+    private final Simulation simulation;
+    private final TargetGroups elb;
+    private final Ecs ecs;
 
     static {
         // without it the kernel holds back small answers for up to 40 ms
@@ -51,16 +59,29 @@ public final class LocalAws implements AutoCloseable {
                 URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
         images = new LocalImages(account, settings.imageDirectory());
         logs = new LogStore(account.clock());
-        List<AwsService> services = new ArrayList<>();
-        services.add(new EcrService(account, images.registry()));
-        services.add(new StsService(account, roles));
-        services.add(new LogsService(account, logs));
+        simulation = new Simulation(account.clock());
+        elb = new TargetGroups(account, simulation);
+        ecs = new Ecs(account, simulation, settings.timings(), elb);
+        ecs.images(image -> images.registry().resolve(image).map(Digest::toString));
+        ecs.containerLog((group, stream, at, line) -> logs.append(group, stream, at, List.of(line)));
+        List<AwsService> services = services();
         settings.services().forEach(factory -> services.add(factory.apply(account)));
         server.createContext("/v2/", images.registry().handler());
         settings.paths().forEach((path, factory) -> server.createContext(path, factory.apply(account)));
-        HttpHandler front = new Front(account, services, (call, query) -> {}, faults, calls);
+        HttpHandler front =
+                new Front(account, services, (call, query) -> simulation.advanceTo(call.at()), faults, calls);
         server.createContext("/", front);
         server.setExecutor(threads);
+    }
+
+    private List<AwsService> services() {
+        List<AwsService> services = new ArrayList<>();
+        services.add(ecs.onTheWire());
+        services.add(new ElbService(simulation, elb));
+        services.add(new EcrService(account, images.registry()));
+        services.add(new StsService(account, roles));
+        services.add(new LogsService(account, logs));
+        return services;
     }
 
     /** Begins the description of a stand-in. */
@@ -112,6 +133,21 @@ public final class LocalAws implements AutoCloseable {
     /** Answers the log of calls. */
     public CallLog calls() {
         return calls;
+    }
+
+    /** Answers ECS as Java code sees it. */
+    public Ecs ecs() {
+        return ecs;
+    }
+
+    /** Answers the load balancer's target groups as Java code sees them. */
+    public TargetGroups elb() {
+        return elb;
+    }
+
+    /** Answers the world behind ECS and the load balancer. */
+    public Simulation simulation() {
+        return simulation;
     }
 
     /** Lets hanging calls go and closes the port. */

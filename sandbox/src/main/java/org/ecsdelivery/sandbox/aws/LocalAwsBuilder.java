@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.ecsdelivery.sandbox.aws.ecs.TaskTimings;
 import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
 
@@ -19,6 +20,7 @@ public final class LocalAwsBuilder {
     private String region = "eu-central-1";
     private InstantSource clock = InstantSource.system();
     private Optional<Path> imageDirectory = Optional.empty();
+    private TaskTimings timings = TaskTimings.realistic();
     private final List<Function<AwsAccount, AwsService>> services = new ArrayList<>();
     private final Map<String, Function<AwsAccount, HttpHandler>> paths = new LinkedHashMap<>();
 
@@ -48,6 +50,12 @@ public final class LocalAwsBuilder {
         return this;
     }
 
+    /** Sets how long the steps of tasks and of the scheduler take. */
+    public LocalAwsBuilder timings(TaskTimings durations) {
+        timings = durations;
+        return this;
+    }
+
     /** Adds a service, made as soon as the port is known. */
     public LocalAwsBuilder service(Function<AwsAccount, AwsService> factory) {
         services.add(factory);
@@ -71,6 +79,10 @@ public final class LocalAwsBuilder {
 
     Optional<Path> imageDirectory() {
         return imageDirectory;
+    }
+
+    TaskTimings timings() {
+        return timings;
     }
 
     List<Function<AwsAccount, AwsService>> services() {

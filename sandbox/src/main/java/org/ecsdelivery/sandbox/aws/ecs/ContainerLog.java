@@ -1,0 +1,10 @@
+package org.ecsdelivery.sandbox.aws.ecs;
+
+import java.time.Instant;
+
+/** Takes what containers with the {@code awslogs} driver print. */
+@FunctionalInterface
+public interface ContainerLog {
+    /** Appends one line to a stream, as in {@code app/web/0123456789abcdef0123456789abcdef}. */
+    void append(String group, String stream, Instant at, String line);
+}

@@ -1,0 +1,84 @@
+package org.ecsdelivery.sandbox.aws.ecs;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.ecsdelivery.sandbox.aws.elb.TargetGroups;
+import org.ecsdelivery.sandbox.aws.front.AwsAccount;
+import org.ecsdelivery.sandbox.aws.front.AwsService;
+import org.ecsdelivery.sandbox.aws.simulation.Simulation;
+import org.ecsdelivery.sandbox.aws.simulation.Timeline;
+
+/** The ECS of the stand-in, as Java code sees it: seeds, scripts and questions. */
+public final class Ecs {
+    private final World world;
+    private final Seeding seeding;
+    private final AwsService service;
+
+    /** Makes an account without clusters. */
+    public Ecs(AwsAccount account, Simulation simulation, TaskTimings timings, TargetGroups groups) {
+        world = new World(account, simulation, timings, groups);
+        TaskLife life = new TaskLife(world);
+        Tasks tasks = new Tasks(world);
+        Scheduler scheduler = new Scheduler(world, life, tasks);
+        ServiceOperations services = new ServiceOperations(world, scheduler);
+        seeding = new Seeding(world, services, scheduler, life, tasks);
+        service = new EcsService(
+                world,
+                List.of(
+                        new ClusterOperations(world),
+                        new TaskDefinitionOperations(world),
+                        services,
+                        new ServiceDeploymentOperations(world, scheduler),
+                        new TaskOperations(world, life, tasks, scheduler),
+                        new TagOperations(world)));
+    }
+
+    /** Answers the service for the front. */
+    public AwsService onTheWire() {
+        return service;
+    }
+
+    /** Makes the tasks of matching images behave in a way; the newest script that fits counts. */
+    public void behaviour(Predicate<String> image, TaskBehaviour behaviour) {
+        world.simulation.change(() -> world.script(image, behaviour));
+    }
+
+    /** Sets who knows which images of the local registry exist, and their digests; without it all images exist. */
+    public void images(Function<String, Optional<String>> digestOfImage) {
+        world.simulation.change(() -> world.images(digestOfImage));
+    }
+
+    /** Sets where lines go that containers with the {@code awslogs} driver print. */
+    public void containerLog(ContainerLog sink) {
+        world.simulation.change(() -> world.log(sink));
+    }
+
+    /** Makes a cluster, when it is not there, and answers its ARN. */
+    public String cluster(String name) {
+        return world.simulation.look(() -> world.createCluster(name).arn);
+    }
+
+    /** Makes an EC2 host in a cluster and answers its ARN. */
+    public String containerInstance(String cluster, String ec2InstanceId) {
+        return world.simulation.look(() -> seeding.instance(world.createCluster(cluster), ec2InstanceId));
+    }
+
+    /** Registers a task definition, given as the JSON that RegisterTaskDefinition takes, and answers its ARN. */
+    public String taskDefinition(JsonNode json) {
+        return world.simulation.look(
+                () -> world.definitions.register(json, world.simulation.now()).arn());
+    }
+
+    /** Begins the description of a service that is already there, in the steady state. */
+    public ServiceSeed service(String cluster, String name) {
+        return new ServiceSeed(seeding, cluster, name);
+    }
+
+    /** Answers what happened so far, of tasks, targets, deployments and events, with exact simulated instants. */
+    public Timeline timeline() {
+        return world.simulation.timeline();
+    }
+}

@@ -1,0 +1,45 @@
+package org.ecsdelivery.sandbox.aws.ecs;
+
+/** Puts things into the world that have long been there. */
+final class Seeding {
+    private final World world;
+    private final ServiceOperations services;
+    private final Scheduler scheduler;
+    private final TaskLife life;
+    private final Tasks tasks;
+
+    Seeding(World world, ServiceOperations services, Scheduler scheduler, TaskLife life, Tasks tasks) {
+        this.world = world;
+        this.services = services;
+        this.scheduler = scheduler;
+        this.life = life;
+        this.tasks = tasks;
+    }
+
+    String region() {
+        return world.account.region();
+    }
+
+    String instance(Cluster cluster, String ec2InstanceId) {
+        String arn = world.account.arn("ecs", "container-instance/" + cluster.name + "/" + world.ids.hex(32));
+        cluster.instances.add(new ContainerInstance(arn, ec2InstanceId));
+        return arn;
+    }
+
+    String create(ServiceSeed seed) {
+        return world.simulation.look(() -> created(seed).arn);
+    }
+
+    private Service created(ServiceSeed seed) {
+        String definition = seed.definition()
+                .orElseGet(() -> world.definitions
+                        .register(seed.definitionJson(), world.simulation.now())
+                        .arn());
+        Service service = services.declare(world.createCluster(seed.cluster), seed.body(definition));
+        for (int i = 0; i < service.desiredCount; i++) {
+            life.alreadyRunning(tasks.ofService(service, service.primary()), scheduler);
+        }
+        scheduler.rollouts().alreadyCompleted(service);
+        return service;
+    }
+}

@@ -1,0 +1,123 @@
+package org.ecsdelivery.sandbox.aws.ecs;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.ecsdelivery.sandbox.aws.front.Json;
+
+/** Describes a service that is to be there already, in the steady state, when a test or a demo begins. */
+public final class ServiceSeed {
+    private final Seeding seeding;
+    private final ObjectNode body = Json.object();
+    final String cluster;
+    final String name;
+    private String image = "example.org/app:1";
+    private String container = "app";
+    private int port = 8080;
+    private Optional<String> taskDefinition = Optional.empty();
+    private final List<String> targetGroups = new ArrayList<>();
+    private String networkMode = "awsvpc";
+
+    ServiceSeed(Seeding seeding, String cluster, String name) {
+        this.seeding = seeding;
+        this.cluster = cluster;
+        this.name = name;
+        body.put("serviceName", name).put("cluster", cluster).put("desiredCount", 1);
+    }
+
+    /** Sets the image the running tasks have; {@code example.org/app:1} otherwise. */
+    public ServiceSeed image(String reference) {
+        image = reference;
+        return this;
+    }
+
+    /** Sets the container's name and port; {@code app} and 8080 otherwise. */
+    public ServiceSeed container(String containerName, int containerPort) {
+        container = containerName;
+        port = containerPort;
+        return this;
+    }
+
+    /** Uses a registered task definition instead of a small one with one container. */
+    public ServiceSeed taskDefinition(String reference) {
+        taskDefinition = Optional.of(reference);
+        return this;
+    }
+
+    /** Puts the tasks on EC2 hosts with dynamic host ports instead of giving each its own network interface. */
+    public ServiceSeed bridge() {
+        networkMode = "bridge";
+        body.put("launchType", "EC2");
+        return this;
+    }
+
+    /** Registers the tasks in a target group; may be given several times. */
+    public ServiceSeed targetGroup(String arn) {
+        targetGroups.add(arn);
+        return this;
+    }
+
+    /** Sets how many tasks run. */
+    public ServiceSeed running(int tasks) {
+        body.put("desiredCount", tasks);
+        return this;
+    }
+
+    /** Sets the lower and upper limit of tasks during a deployment, in percent of the desired count. */
+    public ServiceSeed percent(int minimumHealthy, int maximum) {
+        configuration().put("minimumHealthyPercent", minimumHealthy).put("maximumPercent", maximum);
+        return this;
+    }
+
+    /** Switches the deployment circuit breaker on, with or without rollback. */
+    public ServiceSeed circuitBreaker(boolean rollback) {
+        configuration()
+                .putObject("deploymentCircuitBreaker")
+                .put("enable", true)
+                .put("rollback", rollback);
+        return this;
+    }
+
+    /** Puts the service into the world and answers its ARN. */
+    public String create() {
+        return seeding.create(this);
+    }
+
+    private ObjectNode configuration() {
+        return body.withObject("/deploymentConfiguration");
+    }
+
+    Optional<String> definition() {
+        return taskDefinition;
+    }
+
+    ObjectNode definitionJson() {
+        ObjectNode json = Json.object().put("family", name).put("networkMode", networkMode);
+        json.put("cpu", "256").put("memory", "512");
+        ObjectNode only = json.putArray("containerDefinitions").addObject();
+        only.put("name", container).put("image", image).put("essential", true);
+        only.putArray("portMappings").addObject().put("containerPort", port).put("protocol", "tcp");
+        ObjectNode log = only.putObject("logConfiguration").put("logDriver", "awslogs");
+        log.putObject("options")
+                .put("awslogs-group", "/ecs/" + name)
+                .put("awslogs-region", seeding.region())
+                .put("awslogs-stream-prefix", "ecs");
+        return json;
+    }
+
+    ObjectNode body(String definition) {
+        ObjectNode whole = body.deepCopy().put("taskDefinition", definition);
+        targetGroups.forEach(group -> whole.withArray("loadBalancers")
+                .addObject()
+                .put("targetGroupArn", group)
+                .put("containerName", container)
+                .put("containerPort", port));
+        if (networkMode.equals("awsvpc")) {
+            ObjectNode vpc = whole.putObject("networkConfiguration").putObject("awsvpcConfiguration");
+            vpc.putArray("subnets").add("subnet-0a1b2c3d4e5f60718");
+            vpc.putArray("securityGroups").add("sg-0a1b2c3d4e5f60718");
+        }
+        return whole;
+    }
+}
