@@ -20,7 +20,7 @@ public sealed interface Parsed<S> {
     /**
      * At least one parameter is not.
      *
-     * @param problems every problem found, in the order of the parameter table
+     * @param problems every problem found
      * @param <S> the settings
      */
     record Invalid<S>(List<InvalidParameter> problems) implements Parsed<S> {

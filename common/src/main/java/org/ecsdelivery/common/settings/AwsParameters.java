@@ -97,6 +97,8 @@ public final class AwsParameters {
         if (reader.has(ACCESS_KEY_ID) != reader.has(SECRET_ACCESS_KEY)) {
             Parameter missing = reader.has(ACCESS_KEY_ID) ? SECRET_ACCESS_KEY : ACCESS_KEY_ID;
             reader.reject(missing, "only one half of the access keys is given", missing.help());
+        } else if (reader.has(SESSION_TOKEN) && !reader.has(ACCESS_KEY_ID)) {
+            reader.reject(SESSION_TOKEN, "it is given without access keys", SESSION_TOKEN.help());
         }
         return id.flatMap(known -> secret.map(hidden -> new AwsAccess.Keys(known, hidden, token)));
     }
@@ -104,6 +106,9 @@ public final class AwsParameters {
     private static Optional<AwsAccess.Role> role(ParameterReader reader) {
         Optional<String> arn = reader.optional(ROLE_ARN, AwsParameters::roleArn);
         Optional<String> externalId = reader.optional(EXTERNAL_ID, text -> text);
+        if (reader.has(EXTERNAL_ID) && !reader.has(ROLE_ARN)) {
+            reader.reject(EXTERNAL_ID, "it is given without a role to assume", EXTERNAL_ID.help());
+        }
         return arn.map(known -> new AwsAccess.Role(known, externalId));
     }
 

@@ -10,9 +10,11 @@ import org.ecsdelivery.common.parameter.ParameterReader;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.parameter.TextForms;
+import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.common.value.ServiceName;
 
 /** The parameters of the deploy step and their one parser. */
@@ -77,6 +79,8 @@ public final class DeployParameters {
                 reader.optional(FINISH_LEVEL, text -> TextForms.constant(FinishLevel.class, text));
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
         AwsAccess access = AwsParameters.read(reader);
+        // no contradiction when the two differ: ECS pulls from any Region
+        Optional<AwsRegion> ofHost = image.flatMap(ImageReference::host).flatMap(RegistryHost::region);
         return reader.finish(() -> new DeploySettings(
                 cluster.orElseThrow(),
                 service.orElseThrow(),
@@ -84,7 +88,9 @@ public final class DeployParameters {
                 image.orElseThrow(),
                 level.orElse(FinishLevel.DRAINED),
                 timeout.orElse(TextForms.minutes(TIMEOUT.defaultValue())),
-                access));
+                access.region().isPresent()
+                        ? access
+                        : ofHost.map(access::inRegion).orElse(access)));
     }
 
     private static ImageReference image(String text) {

@@ -1,5 +1,7 @@
 package org.ecsdelivery.common.settings;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,10 +38,10 @@ public record ImageSettings(
         boolean createRepository,
         AwsAccess access) {
 
-    /** Copies the collections. */
+    /** Copies the collections; their order stays, so that equal settings give equal requests. */
     public ImageSettings {
         tags = List.copyOf(tags);
-        buildArguments = Map.copyOf(buildArguments);
-        labels = Map.copyOf(labels);
+        buildArguments = Collections.unmodifiableMap(new LinkedHashMap<>(buildArguments));
+        labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     }
 }

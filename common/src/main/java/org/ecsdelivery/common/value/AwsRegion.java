@@ -8,7 +8,10 @@ import java.util.regex.Pattern;
  * @param value the name as AWS writes it
  */
 public record AwsRegion(String value) {
-    private static final Pattern FORM = Pattern.compile("[a-z]{2,}(-[a-z]+)+-\\d{1,2}");
+    /** The form as a regular expression, for the names that carry a Region inside. */
+    static final String EXPRESSION = "[a-z]{2,}(?:-[a-z]+){1,4}-\\d{1,2}";
+
+    private static final Pattern FORM = Pattern.compile(EXPRESSION);
 
     /**
      * Checks the name.

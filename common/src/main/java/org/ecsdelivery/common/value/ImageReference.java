@@ -34,7 +34,15 @@ public record ImageReference(
         String path = hosted ? name.substring(slash + 1) : name;
         int colon = path.indexOf(':');
         Optional<ImageTag> tag = colon < 0 ? Optional.empty() : Optional.of(new ImageTag(path.substring(colon + 1)));
-        return new ImageReference(host, new RepositoryName(colon < 0 ? path : path.substring(0, colon)), tag, digest);
+        return new ImageReference(host, repository(colon < 0 ? path : path.substring(0, colon)), tag, digest);
+    }
+
+    /** An ECR host alone has the form of a repository name, but nobody means a repository by it. */
+    private static RepositoryName repository(String path) {
+        if (!path.isEmpty() && path.indexOf('/') < 0 && RegistryHost.isEcr(path)) {
+            throw new IllegalArgumentException("'" + path + "' is a registry without a repository");
+        }
+        return new RepositoryName(path);
     }
 
     /** Returns this image in the given registry. */

@@ -13,9 +13,10 @@ import java.util.regex.Pattern;
 public record RegistryHost(String value) {
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\\d{1,5})?|\\[[0-9a-fA-F:]+\\](:\\d{1,5})?");
-    private static final Pattern ECR = Pattern.compile("(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.([a-z0-9-]+)\\."
-            + "(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|on\\.aws|on\\.amazonwebservices\\.com\\.cn"
-            + "|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)");
+    private static final Pattern ECR =
+            Pattern.compile("(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(" + AwsRegion.EXPRESSION + ")\\."
+                    + "(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|on\\.aws|on\\.amazonwebservices\\.com\\.cn"
+                    + "|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)");
 
     /**
      * Checks the host.
@@ -29,6 +30,11 @@ public record RegistryHost(String value) {
     /** Tells whether the first part of an image name is a host, by Docker's rule: it has a dot or a colon, or is localhost. */
     public static boolean looksLikeHost(String firstPart) {
         return firstPart.contains(".") || firstPart.contains(":") || firstPart.equals("localhost");
+    }
+
+    /** Tells whether the text is the host of a private ECR registry. */
+    static boolean isEcr(String text) {
+        return ECR.matcher(text).matches();
     }
 
     /** Returns the AWS account of an ECR host. */

@@ -1,0 +1,145 @@
+package org.ecsdelivery.common.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ecsdelivery.common.parameter.Parsed;
+import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.value.AwsRegion;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DeployParametersTest {
+
+    @Test
+    void followsUntilDrainedForHalfAnHourUnlessToldOtherwise() {
+        DeploySettings settings = valid(with(Map.of()));
+
+        assertThat(settings.cluster()).isEqualTo(new ClusterName("shop"));
+        assertThat(settings.service()).isEqualTo(new ServiceName("web"));
+        assertThat(settings.container()).isEmpty();
+        assertThat(settings.image()).isEqualTo(ImageReference.parse("localhost:5000/web:7"));
+        assertThat(settings.finishLevel()).isEqualTo(FinishLevel.DRAINED);
+        assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(30));
+    }
+
+    @Test
+    void readsTheOtherSettings() {
+        DeploySettings settings = valid(
+                with(Map.of("deploy.container", "app", "deploy.finishLevel", "live", "deploy.timeoutMinutes", "90")));
+
+        assertThat(settings.container()).contains(new ContainerName("app"));
+        assertThat(settings.finishLevel()).isEqualTo(FinishLevel.LIVE);
+        assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(90));
+    }
+
+    @Test
+    void readsArnsOfClusterAndService() {
+        DeploySettings settings = valid(with(Map.of(
+                "deploy.cluster", "arn:aws:ecs:eu-central-1:123456789012:cluster/shop",
+                "deploy.service", "arn:aws:ecs:eu-central-1:123456789012:service/shop/web")));
+
+        assertThat(settings.cluster()).isEqualTo(new ClusterName("shop"));
+        assertThat(settings.service()).isEqualTo(new ServiceName("web"));
+    }
+
+    @Test
+    void reportsMissingClusterServiceAndImageTogether() {
+        assertThat(refused(Map.of())).containsExactly("deploy.cluster", "deploy.service", "deploy.image");
+    }
+
+    @ParameterizedTest(name = "{0}={1}")
+    @CsvSource({
+        "deploy.cluster, my cluster",
+        "deploy.service, web.1",
+        "deploy.container, a/b",
+        "deploy.image, team/web",
+        "deploy.image, Team/web:1",
+        "deploy.image, %ecs-delivery.image.uri%",
+        "deploy.finishLevel, DONE",
+        "deploy.timeoutMinutes, 0",
+        "aws.region, Frankfurt"
+    })
+    void namesTheOneParameterThatIsWrong(String name, String text) {
+        assertThat(refused(with(Map.of(name, text)))).containsExactly(name);
+    }
+
+    @Test
+    void saysThatAnImageWithoutTagOrDigestHasNeither() {
+        assertThat(DeployParameters.parse(with(Map.of("deploy.image", "team/web")), References.RESOLVED)
+                        .invalidParameters())
+                .singleElement()
+                .satisfies(invalid ->
+                        assertThat(invalid.problem()).isEqualTo("'team/web' has neither a tag nor a digest"));
+    }
+
+    @Test
+    void waitsForTheBuildWhereTheDefaultImageRefersToIt() {
+        Map<String, String> given = with(Map.of("deploy.image", DeployParameters.IMAGE.defaultValue()));
+
+        assertThat(DeployParameters.parse(given, References.UNRESOLVED))
+                .isEqualTo(new Parsed.Deferred<>(List.of("deploy.image")));
+    }
+
+    @Test
+    void takesTheRegionOfTheImageNameWhenNoneIsGiven() {
+        String image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1";
+
+        assertThat(valid(with(Map.of("deploy.image", image))).access().region()).contains(new AwsRegion("eu-west-1"));
+    }
+
+    @Test
+    void letsAServicePullItsImageFromAnotherRegion() {
+        String image = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/web:1";
+
+        assertThat(valid(with(Map.of("deploy.image", image, "aws.region", "us-east-1")))
+                        .access()
+                        .region())
+                .contains(new AwsRegion("us-east-1"));
+    }
+
+    @Test
+    void includesTheEarlierFinishLevelsInTheLaterOnes() {
+        assertThat(FinishLevel.DRAINED.includes(FinishLevel.LIVE)).isTrue();
+        assertThat(FinishLevel.DRAINED.includes(FinishLevel.DRAINED)).isTrue();
+        assertThat(FinishLevel.DRAINED.includes(FinishLevel.STOPPED)).isFalse();
+    }
+
+    @Test
+    void answersAnyMapWithoutThrowing() {
+        AnyText text = new AnyText(23);
+        for (int round = 0; round < 3_000; round++) {
+            Map<String, String> map = text.mapOf(DeployParameters.ALL);
+
+            assertThat(DeployParameters.parse(map, References.RESOLVED)).isNotInstanceOf(Parsed.Deferred.class);
+            assertThat(DeployParameters.parse(map, References.UNRESOLVED)).isNotNull();
+        }
+    }
+
+    private static Map<String, String> with(Map<String, String> more) {
+        Map<String, String> all = new HashMap<>(
+                Map.of("deploy.cluster", "shop", "deploy.service", "web", "deploy.image", "localhost:5000/web:7"));
+        all.putAll(more);
+        return all;
+    }
+
+    private static DeploySettings valid(Map<String, String> given) {
+        Parsed<DeploySettings> parsed = DeployParameters.parse(given, References.RESOLVED);
+        assertThat(parsed.invalidParameters()).isEmpty();
+        return ((Parsed.Valid<DeploySettings>) parsed).settings();
+    }
+
+    private static List<String> refused(Map<String, String> given) {
+        return DeployParameters.parse(given, References.RESOLVED).invalidParameters().stream()
+                .map(invalid -> invalid.parameter().name())
+                .toList();
+    }
+}
