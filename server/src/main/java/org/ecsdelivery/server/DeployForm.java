@@ -1,0 +1,24 @@
+package org.ecsdelivery.server;
+
+import static org.ecsdelivery.common.settings.DeployParameters.CLUSTER;
+import static org.ecsdelivery.common.settings.DeployParameters.CONTAINER;
+import static org.ecsdelivery.common.settings.DeployParameters.FINISH_LEVEL;
+import static org.ecsdelivery.common.settings.DeployParameters.IMAGE;
+import static org.ecsdelivery.common.settings.DeployParameters.SERVICE;
+import static org.ecsdelivery.common.settings.DeployParameters.TIMEOUT;
+
+import java.util.List;
+import org.ecsdelivery.common.settings.AwsParameters;
+
+/** How the deploy step's pages group their fields; a bean that the pages make themselves. */
+public final class DeployForm {
+    private static final List<SettingsGroup> GROUPS = List.of(
+            new SettingsGroup("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE)),
+            new SettingsGroup("Completion", List.of(FINISH_LEVEL, TIMEOUT)),
+            new SettingsGroup("AWS access", AwsParameters.ALL));
+
+    /** Returns the groups, in the order of the page. */
+    public List<SettingsGroup> getGroups() {
+        return GROUPS;
+    }
+}

@@ -1,0 +1,31 @@
+package org.ecsdelivery.server;
+
+import static org.ecsdelivery.common.settings.ImageParameters.BUILD_ARGUMENTS;
+import static org.ecsdelivery.common.settings.ImageParameters.CONTEXT;
+import static org.ecsdelivery.common.settings.ImageParameters.CREATE_REPOSITORY;
+import static org.ecsdelivery.common.settings.ImageParameters.DOCKERFILE;
+import static org.ecsdelivery.common.settings.ImageParameters.LABELS;
+import static org.ecsdelivery.common.settings.ImageParameters.NO_CACHE;
+import static org.ecsdelivery.common.settings.ImageParameters.PULL;
+import static org.ecsdelivery.common.settings.ImageParameters.REPOSITORY;
+import static org.ecsdelivery.common.settings.ImageParameters.STANDARD_LABELS;
+import static org.ecsdelivery.common.settings.ImageParameters.TAGS;
+import static org.ecsdelivery.common.settings.ImageParameters.TARGET;
+
+import java.util.List;
+import org.ecsdelivery.common.settings.AwsParameters;
+
+/** How the image step's pages group their fields; a bean that the pages make themselves. */
+public final class ImageForm {
+    private static final List<SettingsGroup> GROUPS = List.of(
+            new SettingsGroup("Image", List.of(REPOSITORY, TAGS, CREATE_REPOSITORY)),
+            new SettingsGroup(
+                    "Build",
+                    List.of(DOCKERFILE, CONTEXT, BUILD_ARGUMENTS, TARGET, LABELS, STANDARD_LABELS, PULL, NO_CACHE)),
+            new SettingsGroup("AWS access", AwsParameters.ALL));
+
+    /** Returns the groups, in the order of the page. */
+    public List<SettingsGroup> getGroups() {
+        return GROUPS;
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.server;
+
+import org.jspecify.annotations.NullMarked;
