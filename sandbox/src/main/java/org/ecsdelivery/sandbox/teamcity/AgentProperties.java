@@ -1,0 +1,38 @@
+package org.ecsdelivery.sandbox.teamcity;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What an agent tells about itself.
+ *
+ * @param configuration its configuration parameters, such as {@code docker.server.version}
+ * @param environment the environment of its process, which builds inherit
+ */
+public record AgentProperties(String name, Map<String, String> configuration, Map<String, String> environment) {
+
+    /** Keeps copies of the maps. */
+    public AgentProperties {
+        configuration = Map.copyOf(configuration);
+        environment = Map.copyOf(environment);
+    }
+
+    /** Makes an agent that tells nothing but its name. */
+    public static AgentProperties bare() {
+        return new AgentProperties("sandbox-agent", Map.of(), Map.of());
+    }
+
+    /** Returns this agent with one more configuration parameter. */
+    public AgentProperties with(String key, String value) {
+        Map<String, String> more = new HashMap<>(configuration);
+        more.put(key, value);
+        return new AgentProperties(name, more, environment);
+    }
+
+    /** Returns this agent with more environment variables. */
+    public AgentProperties withEnvironment(Map<String, String> variables) {
+        Map<String, String> more = new HashMap<>(environment);
+        more.putAll(variables);
+        return new AgentProperties(name, configuration, more);
+    }
+}

@@ -1,0 +1,78 @@
+package org.ecsdelivery.sandbox.teamcity;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import jetbrains.buildServer.BuildProblemData;
+
+/** What a build reports about itself while it runs. */
+final class BuildFacts {
+    private final BuildParameters parameters;
+    private final PublishedArtifacts artifacts;
+    private final Map<String, BuildProblemData> problems = new LinkedHashMap<>();
+    private final Map<String, BigDecimal> statistics = new TreeMap<>();
+    private final Set<String> tags = new LinkedHashSet<>();
+    private Optional<String> statusText = Optional.empty();
+    private String buildNumber;
+
+    BuildFacts(BuildParameters parameters, PublishedArtifacts artifacts, String buildNumber) {
+        this.parameters = parameters;
+        this.artifacts = artifacts;
+        this.buildNumber = buildNumber;
+    }
+
+    BuildParameters parameters() {
+        return parameters;
+    }
+
+    PublishedArtifacts artifacts() {
+        return artifacts;
+    }
+
+    /** Adds a problem; TeamCity shows one of each identity. */
+    synchronized void problem(BuildProblemData problem) {
+        problems.putIfAbsent(problem.getType() + "/" + problem.getIdentity(), problem);
+    }
+
+    synchronized List<BuildProblemData> problems() {
+        return new ArrayList<>(problems.values());
+    }
+
+    synchronized void statistic(String key, BigDecimal value) {
+        statistics.put(key, value);
+    }
+
+    synchronized Map<String, BigDecimal> statistics() {
+        return Map.copyOf(statistics);
+    }
+
+    synchronized void tag(String tag) {
+        tags.add(tag);
+    }
+
+    synchronized Set<String> tags() {
+        return Set.copyOf(tags);
+    }
+
+    synchronized void statusText(String text) {
+        statusText = Optional.of(text);
+    }
+
+    synchronized Optional<String> statusText() {
+        return statusText;
+    }
+
+    synchronized void buildNumber(String number) {
+        buildNumber = number;
+    }
+
+    synchronized String buildNumber() {
+        return buildNumber;
+    }
+}

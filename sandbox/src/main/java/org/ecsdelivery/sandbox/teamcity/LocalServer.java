@@ -1,0 +1,140 @@
+package org.ecsdelivery.sandbox.teamcity;
+
+import java.io.File;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import jetbrains.buildServer.requirements.Requirement;
+import jetbrains.buildServer.serverSide.InvalidProperty;
+import jetbrains.buildServer.serverSide.PropertiesProcessor;
+import jetbrains.buildServer.serverSide.RunType;
+import jetbrains.buildServer.web.openapi.PluginDescriptor;
+import org.jspecify.annotations.Nullable;
+
+/** The server half of the loaded plugin, asked the way TeamCity's settings pages ask it. */
+public final class LocalServer implements AutoCloseable {
+    private final PluginFiles files;
+    private final RunTypes runTypes;
+    private final PluginHalf half;
+
+    private LocalServer(PluginFiles files, RunTypes runTypes, PluginHalf half) {
+        this.files = files;
+        this.runTypes = runTypes;
+        this.half = half;
+    }
+
+    static LocalServer start(PluginFiles files) {
+        RunTypes runTypes = new RunTypes();
+        PluginHalf half = PluginHalf.start(
+                "build-server-plugin-",
+                files.serverJars(),
+                ProvidedClasses.onServers(),
+                Map.of("runTypeRegistry", runTypes, "pluginDescriptor", new LoadedPlugin(files)));
+        return new LocalServer(files, runTypes, half);
+    }
+
+    /** Returns what the plugin's descriptor says. */
+    public ServerDescriptor descriptor() {
+        return files.descriptor();
+    }
+
+    /** Returns the run types the plugin registered, by type. */
+    public List<RunType> runTypes() {
+        return List.copyOf(runTypes.getRegisteredRunTypes());
+    }
+
+    /**
+     * Finds a run type.
+     *
+     * @throws IllegalArgumentException when none of that type is registered
+     */
+    public RunType runType(String type) {
+        RunType found = runTypes.findRunType(type);
+        if (found == null) {
+            throw new IllegalArgumentException("No run type " + type + " is registered; there are "
+                    + runTypes().stream().map(RunType::getType).toList() + ".");
+        }
+        return found;
+    }
+
+    /** Returns the parameters a step gets when a person adds it and fills in what is given. */
+    public Map<String, String> withDefaults(String type, Map<String, String> parameters) {
+        Map<String, String> merged = new HashMap<>(
+                Optional.ofNullable(runType(type).getDefaultRunnerProperties()).orElse(Map.of()));
+        merged.putAll(parameters);
+        return Map.copyOf(merged);
+    }
+
+    /** Checks a step's parameters as saving its settings page does; references such as {@code %x%} may be unresolved. */
+    public List<InvalidProperty> validate(String type, Map<String, String> parameters) {
+        PropertiesProcessor processor = runType(type).getRunnerPropertiesProcessor();
+        return processor == null ? List.of() : List.copyOf(processor.process(new HashMap<>(parameters)));
+    }
+
+    /** Describes a step as the list of build steps does. */
+    public String describe(String type, Map<String, String> parameters) {
+        return runType(type).describeParameters(parameters);
+    }
+
+    /** Returns what a step requires of an agent. */
+    public List<Requirement> requirements(String type, Map<String, String> parameters) {
+        return List.copyOf(runType(type).getRunnerSpecificRequirements(parameters));
+    }
+
+    /** Makes a step with the defaults filled in, refusing parameters its settings page would refuse. */
+    public BuildStep step(String name, String type, Map<String, String> parameters) {
+        Map<String, String> merged = withDefaults(type, parameters);
+        List<InvalidProperty> invalid = validate(type, merged);
+        if (!invalid.isEmpty()) {
+            List<String> reasons = new ArrayList<>();
+            invalid.forEach(property -> reasons.add(property.getPropertyName() + ": " + property.getInvalidReason()));
+            throw new IllegalArgumentException("The step '" + name + "' is not valid. " + String.join("; ", reasons));
+        }
+        return new BuildStep(name, type, merged);
+    }
+
+    /** Finds the plugin's server extensions of a type, such as parameter providers. */
+    public <T> Collection<T> extensions(Class<T> type) {
+        return half.extensions(type);
+    }
+
+    @Override
+    public void close() {
+        half.close();
+    }
+
+    private record LoadedPlugin(PluginFiles files) implements PluginDescriptor {
+        @Override
+        public String getPluginName() {
+            return files.descriptor().name();
+        }
+
+        @Override
+        public String getPluginResourcesPath() {
+            return "/plugins/" + getPluginName() + "/";
+        }
+
+        @Override
+        public String getPluginResourcesPath(String relativePath) {
+            return getPluginResourcesPath() + relativePath;
+        }
+
+        @Override
+        public @Nullable String getParameterValue(String name) {
+            return files.descriptor().parameters().get(name);
+        }
+
+        @Override
+        public String getPluginVersion() {
+            return files.descriptor().version();
+        }
+
+        @Override
+        public File getPluginRoot() {
+            return files.serverRoot().toFile();
+        }
+    }
+}

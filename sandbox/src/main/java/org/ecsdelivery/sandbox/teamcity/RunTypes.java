@@ -1,0 +1,37 @@
+package org.ecsdelivery.sandbox.teamcity;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentSkipListMap;
+import jetbrains.buildServer.serverSide.RunType;
+import jetbrains.buildServer.serverSide.RunTypeRegistry;
+import org.jspecify.annotations.Nullable;
+
+/** The run types that registered themselves. */
+final class RunTypes implements RunTypeRegistry {
+    private final Map<String, RunType> types = new ConcurrentSkipListMap<>();
+
+    @Override
+    public void registerRunType(RunType runType) {
+        if (types.putIfAbsent(runType.getType(), runType) != null) {
+            throw new IllegalStateException("The run type " + runType.getType() + " is registered twice.");
+        }
+    }
+
+    @Override
+    public void unregisterRunType(String type) {
+        types.remove(type);
+    }
+
+    @Override
+    public @Nullable RunType findRunType(String type) {
+        return types.get(type);
+    }
+
+    @Override
+    public Collection<? extends RunType> getRegisteredRunTypes() {
+        return List.copyOf(new TreeMap<>(types).values());
+    }
+}

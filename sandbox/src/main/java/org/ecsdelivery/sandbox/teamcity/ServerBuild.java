@@ -1,0 +1,205 @@
+package org.ecsdelivery.sandbox.teamcity;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Map;
+import jetbrains.buildServer.BuildProblemData;
+import jetbrains.buildServer.messages.Status;
+import jetbrains.buildServer.parameters.ParametersProvider;
+import jetbrains.buildServer.parameters.ValueResolver;
+import jetbrains.buildServer.serverSide.Branch;
+import jetbrains.buildServer.serverSide.SBuildFeatureDescriptor;
+import jetbrains.buildServer.serverSide.SRunningBuild;
+import jetbrains.buildServer.serverSide.TriggeredBy;
+import org.jspecify.annotations.Nullable;
+
+/** A build that is about to start, as the server half of a plugin sees it. */
+final class ServerBuild implements SRunningBuild {
+    private final BuildSetup setup;
+    private final AgentProperties agent;
+    private final Date started;
+
+    ServerBuild(BuildSetup setup, AgentProperties agent, Date started) {
+        this.setup = setup;
+        this.agent = agent;
+        this.started = started;
+    }
+
+    @Override
+    public long getBuildId() {
+        return setup.inputs().id();
+    }
+
+    @Override
+    public String getBuildTypeId() {
+        return "bt1";
+    }
+
+    @Override
+    public String getBuildTypeExternalId() {
+        return setup.configuration().id();
+    }
+
+    @Override
+    public String getBuildTypeName() {
+        return setup.configuration().name();
+    }
+
+    @Override
+    public String getFullName() {
+        return "Sandbox :: " + getBuildTypeName();
+    }
+
+    @Override
+    public String getProjectId() {
+        return "project1";
+    }
+
+    @Override
+    public String getProjectExternalId() {
+        return "Sandbox";
+    }
+
+    @Override
+    public boolean isPersonal() {
+        return setup.inputs().personal();
+    }
+
+    @Override
+    public boolean isFinished() {
+        return false;
+    }
+
+    @Override
+    public Date getStartDate() {
+        return new Date(started.getTime());
+    }
+
+    @Override
+    public Status getBuildStatus() {
+        return setup.facts().problems().isEmpty() ? Status.NORMAL : Status.FAILURE;
+    }
+
+    @Override
+    public String getBuildNumber() {
+        return setup.facts().buildNumber();
+    }
+
+    @Override
+    public String getAgentName() {
+        return agent.name();
+    }
+
+    @Override
+    public ParametersProvider getParametersProvider() {
+        return setup.facts().parameters().references();
+    }
+
+    @Override
+    public ValueResolver getValueResolver() {
+        return setup.facts().parameters().references();
+    }
+
+    @Override
+    public Map<String, String> getBuildOwnParameters() {
+        return setup.configuration().parameters();
+    }
+
+    @Override
+    public @Nullable Branch getBranch() {
+        return setup.inputs().branch().map(NamedBranch::new).orElse(null);
+    }
+
+    @Override
+    public TriggeredBy getTriggeredBy() {
+        return new BySandbox(getStartDate());
+    }
+
+    @Override
+    public void addBuildProblem(BuildProblemData problem) {
+        setup.log().logBuildProblem(problem);
+    }
+
+    @Override
+    public boolean hasBuildProblemOfType(String type) {
+        return setup.facts().problems().stream()
+                .anyMatch(problem -> problem.getType().equals(type));
+    }
+
+    @Override
+    public List<BuildProblemData> getFailureReasons() {
+        return new ArrayList<>(setup.facts().problems());
+    }
+
+    @Override
+    public @Nullable BigDecimal getStatisticValue(String key) {
+        return setup.facts().statistics().get(key);
+    }
+
+    @Override
+    public Map<String, BigDecimal> getStatisticValues() {
+        return setup.facts().statistics();
+    }
+
+    @Override
+    public Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(String type) {
+        return List.of();
+    }
+
+    @Override
+    public boolean isInterrupted() {
+        return setup.interruption().reason().isPresent();
+    }
+
+    @Override
+    public void setBuildNumber(String newBuildNumber) {
+        setup.facts().buildNumber(newBuildNumber);
+    }
+
+    private record NamedBranch(String name) implements Branch {
+        @Override
+        public String getName() {
+            return name;
+        }
+
+        @Override
+        public String getDisplayName() {
+            return name;
+        }
+
+        @Override
+        public boolean isDefaultBranch() {
+            return name.equals("main");
+        }
+    }
+
+    private record BySandbox(Date date) implements TriggeredBy {
+        @Override
+        public String getAsString() {
+            return "the sandbox";
+        }
+
+        @Override
+        public String getRawTriggeredBy() {
+            return "##type='sandbox'";
+        }
+
+        @Override
+        public boolean isTriggeredByUser() {
+            return false;
+        }
+
+        @Override
+        public Date getTriggeredDate() {
+            return new Date(date.getTime());
+        }
+
+        @Override
+        public Map<String, String> getParameters() {
+            return Map.of("type", "sandbox");
+        }
+    }
+}
