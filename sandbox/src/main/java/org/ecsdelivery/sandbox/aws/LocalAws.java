@@ -37,6 +37,7 @@ import org.ecsdelivery.sandbox.aws.sts.StsService;
 public final class LocalAws implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads;
+    private final PlainDoor door;
     private final AwsAccount account;
     private final Faults faults = new Faults();
     private final CallLog calls = new CallLog();
@@ -55,8 +56,8 @@ public final class LocalAws implements AutoCloseable {
     private LocalAws(LocalAwsBuilder settings) {
         server = bound();
         threads = Executors.newCachedThreadPool(LocalAws::daemon);
-        account = settings.account(
-                URI.create("http://127.0.0.1:" + server.getAddress().getPort()));
+        door = new PlainDoor(threads);
+        account = settings.account(URI.create("http://127.0.0.1:" + door.port()));
         images = new LocalImages(account, settings.imageDirectory());
         logs = new LogStore(account.clock());
         simulation = new Simulation(account.clock());
@@ -92,6 +93,7 @@ public final class LocalAws implements AutoCloseable {
     static LocalAws started(LocalAwsBuilder settings) {
         LocalAws aws = new LocalAws(settings);
         aws.server.start();
+        aws.door.open(aws.server.getAddress());
         return aws;
     }
 
@@ -154,6 +156,7 @@ public final class LocalAws implements AutoCloseable {
     @Override
     public void close() {
         faults.clear();
+        door.close();
         server.stop(0);
         threads.shutdownNow();
         images.close();

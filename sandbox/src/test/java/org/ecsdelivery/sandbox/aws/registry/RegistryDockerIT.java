@@ -74,7 +74,7 @@ class RegistryDockerIT {
 
     @Test
     void takesAnImageLargerThanABuffer() throws Exception {
-        String image = build("shop/web:large", 24 * 1024 * 1024);
+        String image = build("shop/web:large", 8 * 1024 * 1024);
         String digest = docker.succeed("push", image).digest();
         docker.succeed("rmi", "--force", image);
         assertThat(docker.succeed("pull", image).digest()).isEqualTo(digest);
