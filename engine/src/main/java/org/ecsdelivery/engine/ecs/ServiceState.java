@@ -56,6 +56,22 @@ public record ServiceState(
         return deployments.stream().filter(DeploymentState::isPrimary).findFirst();
     }
 
+    /** Returns this service as if nothing were known of its load balancers. */
+    public ServiceState withoutLoadBalancers() {
+        return new ServiceState(
+                arn,
+                name,
+                status,
+                desired,
+                running,
+                taskDefinition,
+                controller,
+                rollsBack,
+                deployments,
+                List.of(),
+                events);
+    }
+
     /** Returns the ARNs of the target groups, without doubles. */
     public List<String> targetGroups() {
         return loadBalancers.stream()

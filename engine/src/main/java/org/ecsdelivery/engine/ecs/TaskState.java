@@ -58,6 +58,11 @@ public record TaskState(
      */
     public record ContainerState(String name, Optional<Integer> exitCode, Optional<String> reason) {}
 
+    /** Tells whether the task is gone. */
+    public boolean isStopped() {
+        return status == TaskStatus.STOPPED;
+    }
+
     /** Returns the last part of the ARN, which people know the task by. */
     public String id() {
         return arn.substring(arn.lastIndexOf('/') + 1);

@@ -1,0 +1,83 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.ecsdelivery.engine.ecs.ContainerLogApi;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.failure.EngineException;
+
+/** Finds the tasks of our deployment that failed, and what their containers wrote last, as soon as ECS counts one. */
+final class FailedTasks {
+    private static final int LOG_LINES = 15;
+    private static final int LOGS_OF_TASKS = 3;
+    /** What ECS writes when it replaces a task on purpose (ECS developer guide, "Stopped task error messages"). */
+    private static final String ON_PURPOSE = "Scaling activity initiated by";
+
+    private final Fleet fleet;
+    private final ContainerLogApi logs;
+    private final RevisionState base;
+    private final EngineListener listener;
+    private final Set<String> known = new HashSet<>();
+    private boolean someAreStopping;
+    private int digests;
+
+    FailedTasks(Fleet fleet, ContainerLogApi logs, RevisionState base, EngineListener listener) {
+        this.fleet = fleet;
+        this.logs = logs;
+        this.base = base;
+        this.listener = listener;
+    }
+
+    /** Tells whether a task of our deployment was on its way out at the last look, so that its end is still to be told. */
+    boolean areSomeStopping() {
+        return someAreStopping;
+    }
+
+    /** Tells of every failed task of the deployment that was not told of before. */
+    void tell(String deployment) {
+        List<TaskState> fresh = fleet.stoppedTasks(known);
+        fresh.stream()
+                .filter(TaskState::isStopped)
+                .filter(task -> known.add(task.arn()))
+                .filter(task -> isFailureOf(task, deployment))
+                .forEach(task -> listener.on(new DeployEvent.TaskFailed(task, logLines(task))));
+        someAreStopping = fresh.stream().anyMatch(task -> !task.isStopped() && isFailureOf(task, deployment));
+    }
+
+    private static boolean isFailureOf(TaskState task, String deployment) {
+        return task.startedBy().equals(deployment)
+                && !task.stoppedReason().orElse("").startsWith(ON_PURPOSE);
+    }
+
+    private List<String> logLines(TaskState task) {
+        if (++digests > LOGS_OF_TASKS) {
+            return List.of();
+        }
+        return task.containers().stream()
+                .filter(each -> each.exitCode().filter(code -> code == 0).isEmpty())
+                .flatMap(each -> linesOf(task, each.name()).stream())
+                .toList();
+    }
+
+    private List<String> linesOf(TaskState task, String container) {
+        return base.containers().stream()
+                .filter(each -> each.name().value().equals(container))
+                .flatMap(each -> each.log().stream())
+                .flatMap(log -> tail(log, log.streamPrefix() + "/" + container + "/" + task.id()).stream())
+                .toList();
+    }
+
+    private List<String> tail(RevisionState.LogTarget log, String stream) {
+        try {
+            return logs.tail(log.group(), stream, LOG_LINES);
+        } catch (EngineException unread) {
+            listener.on(new EngineEvent.Warned("The log of the failed task cannot be shown: " + unread.getMessage()));
+            return List.of();
+        }
+    }
+}

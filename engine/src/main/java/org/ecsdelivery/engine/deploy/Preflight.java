@@ -1,0 +1,160 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.failure.AccessDenied;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+
+/** Looks at everything a deployment needs before anything is changed. */
+final class Preflight {
+    private final DeployPorts ports;
+    private final EngineListener listener;
+
+    Preflight(DeployPorts ports, EngineListener listener) {
+        this.ports = ports;
+        this.listener = listener;
+    }
+
+    DeployPlan plan(DeploySettings settings) {
+        ServiceState service = ports.ecs().service(settings.cluster(), settings.service());
+        requireSuitable(service, settings);
+        RevisionState base = ports.ecs().revision(service.taskDefinition());
+        RevisionState.Container container = container(settings, base);
+        ImageReference image = pinned(settings.image());
+        List<String> running = ports.ecs().listTasks(settings.cluster(), settings.service(), TaskList.RUNNING);
+        DeployPlan plan = new DeployPlan(
+                service,
+                base,
+                container,
+                image,
+                ports.ecs().tasks(settings.cluster(), running),
+                deregistrationDelays(service));
+        tell(settings, plan);
+        return plan;
+    }
+
+    private void tell(DeploySettings settings, DeployPlan plan) {
+        ServiceState service = plan.service();
+        listener.on(new DeployEvent.ServiceFound(
+                settings.cluster(), service, plan.oldTasks().size(), plan.longestDelay()));
+        if (!settings.image().equals(plan.image())) {
+            listener.on(new DeployEvent.ImagePinned(settings.image(), plan.image()));
+        }
+        if (service.targetGroups().isEmpty()) {
+            warn("The service has no target group, so nothing tells when connections are drained:"
+                    + " an old task counts as drained when its containers are told to stop.");
+        }
+        if (service.desired() == 0) {
+            warn("The desired count of the service is 0: no task will start, so the image is not tried.");
+        }
+        if (!plan.hasCompletedDeployment()) {
+            warn("No deployment of this service has completed yet, so ECS has none to roll back to if this one fails.");
+        }
+        service.primary()
+                .filter(each -> each.rollout() == DeploymentState.Rollout.IN_PROGRESS)
+                .ifPresent(
+                        each -> warn("Deployment " + each.id() + " of " + RevisionState.shortId(each.taskDefinition())
+                                + " is still in progress and will be replaced."));
+    }
+
+    private static void requireSuitable(ServiceState service, DeploySettings settings) {
+        if (!service.status().equals("ACTIVE")) {
+            throw new EngineException(
+                    FailureKind.SERVICE_UNSUITABLE,
+                    "Service " + service.name() + " in cluster " + settings.cluster() + " is " + service.status()
+                            + ", which means that it was deleted",
+                    "",
+                    "Create the service again, or correct " + named(DeployParameters.SERVICE) + ".");
+        }
+        if (!service.controller().equals("ECS")) {
+            throw new EngineException(
+                    FailureKind.SERVICE_UNSUITABLE,
+                    "Service " + service.name() + " is deployed by " + service.controller()
+                            + "; this step deploys services of the deployment controller ECS",
+                    "",
+                    "Recreate the service with the deployment controller ECS.");
+        }
+    }
+
+    private static RevisionState.Container container(DeploySettings settings, RevisionState base) {
+        if (settings.container().isEmpty() && base.containers().size() == 1) {
+            return base.containers().get(0);
+        }
+        String names =
+                base.containers().stream().map(each -> each.name().value()).collect(Collectors.joining(", "));
+        return base.containers().stream()
+                .filter(each -> settings.container().filter(each.name()::equals).isPresent())
+                .findFirst()
+                .orElseThrow(() -> new EngineException(
+                        FailureKind.CONTAINER_NOT_FOUND,
+                        settings.container()
+                                .map(given -> "Task definition " + base.id() + " has no container " + given)
+                                .orElse("Task definition " + base.id() + " has "
+                                        + base.containers().size() + " containers, and no container is given"),
+                        "",
+                        "Enter one of " + names + " as " + named(DeployParameters.CONTAINER) + "."));
+    }
+
+    private ImageReference pinned(ImageReference given) {
+        RegistryHost host =
+                given.host().orElseGet(() -> ports.registry().authorize().host());
+        ImageReference image = given.inRegistry(host);
+        ImageDigest digest = image.digest().orElseGet(() -> digestBehindTag(image, host));
+        return image.pinnedTo(digest);
+    }
+
+    private ImageDigest digestBehindTag(ImageReference image, RegistryHost host) {
+        RegistryHost own = ports.registry().authorize().host();
+        if (host.account().isEmpty() && !host.isSameRegistryAs(own)) {
+            throw new EngineException(
+                    FailureKind.OTHER_REGISTRY,
+                    "The tag of " + image + " cannot be looked up: " + host + " is no ECR registry, the build's is "
+                            + own,
+                    "",
+                    "Enter the image with its digest (name@sha256:...) as " + named(DeployParameters.IMAGE) + ".");
+        }
+        return ports.registry()
+                .digestOf(image)
+                .orElseThrow(() -> new EngineException(
+                        FailureKind.IMAGE_NOT_FOUND,
+                        "There is no image " + image,
+                        "",
+                        "Push it first, or correct " + named(DeployParameters.IMAGE) + "."));
+    }
+
+    private Map<String, Duration> deregistrationDelays(ServiceState service) {
+        Map<String, Duration> delays = new LinkedHashMap<>();
+        try {
+            service.targetGroups()
+                    .forEach(group -> delays.put(group, ports.targetGroups().deregistrationDelay(group)));
+        } catch (AccessDenied denied) {
+            warn("The remaining time cannot be estimated: " + denied.getMessage());
+        }
+        return delays;
+    }
+
+    private void warn(String text) {
+        listener.on(new EngineEvent.Warned(text));
+    }
+
+    private static String named(Parameter parameter) {
+        return parameter.label() + " (" + parameter.name() + ")";
+    }
+}

@@ -1,0 +1,111 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceState;
+
+/**
+ * Follows the one deployment that our own UpdateService call began. It is known by its id from the answer to that call, never
+ * by time; when it is no longer the one that ECS heads for, ECS's record of it tells a way back from somebody else's deployment.
+ */
+final class Rollout {
+    private final DeployPlan plan;
+    private final String taskDefinition;
+    private final Supplier<Optional<ServiceDeploymentState>> record;
+    private DeploymentState own;
+    private boolean shown;
+
+    /**
+     * Follows a deployment.
+     *
+     * @param own our deployment, from the answer to our own call
+     * @param record asks ECS for its record of our deployment; empty where there is none or it may not be read
+     */
+    Rollout(DeployPlan plan, DeploymentState own, Supplier<Optional<ServiceDeploymentState>> record) {
+        this.plan = plan;
+        this.own = own;
+        this.taskDefinition = own.taskDefinition();
+        this.record = record;
+    }
+
+    DeploymentState own() {
+        return own;
+    }
+
+    String taskDefinition() {
+        return taskDefinition;
+    }
+
+    Course look(ServiceState service) {
+        Optional<DeploymentState> now = service.deployment(own.id());
+        now.ifPresent(each -> own = each);
+        shown = shown || now.isPresent();
+        DeploymentState primary = service.primary().orElse(own);
+        if (now.isPresent() && primary.id().equals(own.id())) {
+            return asPrimary(service);
+        }
+        return isStale(primary) ? new Course.UnderWay() : displacedBy(primary);
+    }
+
+    private Course asPrimary(ServiceState service) {
+        return switch (own.rollout()) {
+            case COMPLETED -> new Course.Completed();
+            case FAILED ->
+                plan.canRollBack() && mayStillGoBack() ? new Course.UnderWay() : new Course.GivenUp(reason());
+            case UNKNOWN -> isAlone(service) ? new Course.Completed() : new Course.UnderWay();
+            case IN_PROGRESS -> new Course.UnderWay();
+        };
+    }
+
+    /** A failed deployment stays for a moment before the way back shows; ECS's record, where there is one, knows if there is none. */
+    private boolean mayStillGoBack() {
+        return record.get().map(each -> !each.status().equals("STOPPED")).orElse(true);
+    }
+
+    /** Behind a Classic Load Balancer ECS tells no rollout state: then the counts must do (ECS API reference, Deployment). */
+    private boolean isAlone(ServiceState service) {
+        return service.deployments().size() == 1 && own.running() == own.desired() && own.pending() == 0;
+    }
+
+    /** Right after the update an answer may still show the service as it was (DescribeServices is eventually consistent). */
+    private boolean isStale(DeploymentState primary) {
+        return !shown && plan.knew(primary.id());
+    }
+
+    private Course displacedBy(DeploymentState primary) {
+        boolean failed = own.rollout() == DeploymentState.Rollout.FAILED;
+        boolean back =
+                failed || record.get().map(ServiceDeploymentState::isRolledBack).orElse(looksLikeTheWayBack(primary));
+        return back ? new Course.HeadingBack(primary, reason()) : new Course.Overtaken(primary);
+    }
+
+    private boolean looksLikeTheWayBack(DeploymentState primary) {
+        return primary.taskDefinition().equals(plan.service().taskDefinition())
+                && primary.reason().contains("rolling back");
+    }
+
+    /** Returns all the reasons ECS gives, without doubles. */
+    String reason() {
+        Optional<ServiceDeploymentState> known = record.get();
+        String all = Stream.of(
+                        Stream.of(own.reason()),
+                        known.stream().flatMap(each -> each.rollbackReason().stream()),
+                        known.stream().map(ServiceDeploymentState::statusReason),
+                        known.stream()
+                                .flatMap(each -> each.breaker().stream())
+                                .filter(each -> each.failures() > 0)
+                                .map(each -> each.failures() + " of " + each.threshold() + " allowed failures"),
+                        known.stream()
+                                .flatMap(each -> each.triggeredAlarms().stream())
+                                .map(each -> "alarm " + each + " went off"))
+                .flatMap(each -> each)
+                .filter(each -> !each.isBlank())
+                .distinct()
+                .collect(Collectors.joining("; "));
+        return all.isEmpty() ? "ECS gives no reason" : all;
+    }
+}

@@ -1,0 +1,104 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Map;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.event.EngineEvent.Phase;
+import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.failure.Cancelled;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.time.Cancellation;
+import org.ecsdelivery.engine.time.Pause;
+import org.ecsdelivery.engine.time.Poller;
+
+/**
+ * Brings an image to a service and follows the deployment until it has come as far as the settings ask: a new revision of the
+ * current task definition with the container's image pinned by digest, one UpdateService call, and from then on only looks.
+ */
+public final class ServiceDeploy {
+    private final DeployPorts ports;
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Cancellation cancellation;
+    private final EngineListener listener;
+
+    /** Makes the use case on the given world and time. */
+    public ServiceDeploy(
+            DeployPorts ports, InstantSource clock, Pause pause, Cancellation cancellation, EngineListener listener) {
+        this.ports = ports;
+        this.clock = clock;
+        this.pause = pause;
+        this.cancellation = cancellation;
+        this.listener = listener;
+    }
+
+    /**
+     * Deploys.
+     *
+     * @param revisionTags tags of the new revision, by which others can tell which build made it
+     * @return how it ended; an end that is not asked for is a result, not an exception
+     * @throws EngineException when the deployment cannot be begun, or cannot be followed any more
+     * @throws Cancelled when the work is cancelled; a deployment that has begun goes on in ECS
+     */
+    public DeployResult run(DeploySettings settings, Map<String, String> revisionTags) {
+        try (Phases phases = new Phases(listener)) {
+            phases.enter(Phase.PREFLIGHT);
+            DeployPlan plan = new Preflight(ports, listener).plan(settings);
+            phases.enter(Phase.UPDATE);
+            String revision = register(plan, revisionTags);
+            cancellation.throwIfCancelled();
+            ServiceState answer = ports.ecs().update(settings.cluster(), settings.service(), revision);
+            DeploymentState own = ownDeployment(answer, revision);
+            Instant started = clock.instant();
+            listener.on(new DeployEvent.DeploymentStarted(own, started));
+            phases.enter(Phase.ROLLOUT);
+            return follow(settings, plan, own, started, phases);
+        }
+    }
+
+    private String register(DeployPlan plan, Map<String, String> tags) {
+        cancellation.throwIfCancelled();
+        String revision =
+                ports.ecs().register(plan.base().arn(), plan.container().name(), plan.image(), tags);
+        listener.on(new DeployEvent.RevisionRegistered(
+                plan.base().arn(),
+                revision,
+                plan.container().name().value(),
+                plan.container().image(),
+                plan.image()));
+        return revision;
+    }
+
+    /** The answer to UpdateService holds the deployment it began (ECS API reference, UpdateService); the id in it is ours for good. */
+    private static DeploymentState ownDeployment(ServiceState answer, String revision) {
+        return answer.deployments().stream()
+                .filter(each -> each.taskDefinition().equals(revision))
+                .findFirst()
+                .orElseThrow(() -> new EngineException(
+                        FailureKind.AWS_REFUSED,
+                        "ECS took the update of service " + answer.name() + " to " + revision
+                                + " but began no deployment for it",
+                        "",
+                        "Look at the service in the ECS console."));
+    }
+
+    private DeployResult follow(
+            DeploySettings settings, DeployPlan plan, DeploymentState own, Instant started, Phases phases) {
+        Tracker tracker = new Tracker(settings, plan, own, ports, new Moments(clock, started), phases, listener);
+        try {
+            return new Poller(clock, pause, cancellation)
+                    .until(started.plus(settings.timeout()), tracker)
+                    .orElseGet(tracker::timedOut);
+        } catch (EngineException | Cancelled noLongerFollowed) {
+            listener.on(new EngineEvent.Warned(
+                    "Deployment " + own.id() + " goes on in ECS; this step no longer follows it."));
+            throw noLongerFollowed;
+        }
+    }
+}

@@ -1,0 +1,249 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.Target;
+import org.ecsdelivery.engine.ecs.TargetState;
+import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.event.EngineEvent.Phase;
+import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.failure.AccessDenied;
+import org.ecsdelivery.engine.failure.TransientFailure;
+import org.ecsdelivery.engine.time.CallBudget;
+import org.ecsdelivery.engine.time.Probe;
+
+/**
+ * Looks at a deployment until it has come far enough or has come to another end. Each look asks only for what is still open,
+ * which makes the looks quicker the closer the end is (see {@link CallBudget}).
+ */
+final class Tracker implements Probe<DeployResult> {
+    private final DeploySettings settings;
+    private final DeployPlan plan;
+    private final Moments moments;
+    private final Phases phases;
+    private final Heartbeat listener;
+    private final Fleet fleet;
+    private final OwnRecord record;
+    private final Rollout rollout;
+    private final OldTasks oldTasks;
+    private final FailedTasks failedTasks;
+    private final News news;
+    private final Levels levels;
+    private boolean targetsHidden;
+    private Optional<DeploymentState> wayBack = Optional.empty();
+    private String wayBackReason = "";
+
+    Tracker(
+            DeploySettings settings,
+            DeployPlan plan,
+            DeploymentState own,
+            DeployPorts ports,
+            Moments moments,
+            Phases phases,
+            EngineListener told) {
+        this.settings = settings;
+        this.plan = plan;
+        this.moments = moments;
+        this.phases = phases;
+        this.listener = new Heartbeat(moments.clock(), told);
+        this.fleet = new Fleet(ports, settings);
+        this.record = new OwnRecord(fleet, own.taskDefinition(), listener);
+        this.rollout = new Rollout(plan, own, record);
+        this.oldTasks = new OldTasks(moments.clock(), listener);
+        this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), listener);
+        this.news = new News(plan.service().events(), listener);
+        this.levels = new Levels(moments, listener);
+    }
+
+    @Override
+    public Optional<DeployResult> look() {
+        record.newLook();
+        takeIn(plan.oldTasks());
+        Optional<DeployResult> end = levels.has(FinishLevel.DEPLOYED) ? Optional.empty() : lookAtService();
+        if (end.isPresent() || wayBack.isPresent()) {
+            wayBack.ifPresent(
+                    back -> listener.beatIfQuiet(() -> new DeployEvent.StillWaiting(Words.of(back), Duration.ZERO)));
+            return end;
+        }
+        lookAtOldTasks();
+        lookAtTargets(oldTasks.groupsToWatch());
+        advance();
+        listener.beatIfQuiet(
+                () -> new DeployEvent.StillWaiting(standing(), oldTasks.drainingLeft(plan.longestDelay())));
+        return levels.has(settings.finishLevel())
+                ? Optional.of(new DeployResult.Succeeded(
+                        rollout.own().id(), rollout.taskDefinition(), settings.finishLevel(), moments.sinceStart()))
+                : Optional.empty();
+    }
+
+    private Optional<DeployResult> lookAtService() {
+        ServiceState service = fleet.service();
+        news.tell(service.events());
+        if (wayBack.isPresent()) {
+            return lookAtWayBack(service);
+        }
+        Course course = rollout.look(service);
+        boolean counted = news.tell(rollout.own());
+        if (counted && rollout.own().failed() > 0 || failedTasks.areSomeStopping()) {
+            failedTasks.tell(rollout.own().id());
+        }
+        return follow(course, service);
+    }
+
+    private Optional<DeployResult> follow(Course course, ServiceState service) {
+        String deployment = rollout.own().id();
+        String taskDefinition = rollout.taskDefinition();
+        if (course instanceof Course.Completed) {
+            levels.reach(FinishLevel.LIVE);
+            levels.reach(FinishLevel.DEPLOYED);
+            phases.enter(Phase.DRAIN);
+        } else if (course instanceof Course.UnderWay) {
+            lookWhetherLive(service);
+        } else if (course instanceof Course.HeadingBack back) {
+            return headBack(back, service);
+        } else if (course instanceof Course.GivenUp givenUp) {
+            failedTasks.tell(deployment);
+            return Optional.of(new DeployResult.Failed(deployment, taskDefinition, givenUp.reason()));
+        } else if (course instanceof Course.Overtaken overtaken) {
+            DeploymentState by = overtaken.by();
+            return Optional.of(new DeployResult.Superseded(deployment, taskDefinition, by.id(), by.taskDefinition()));
+        }
+        return Optional.empty();
+    }
+
+    private Optional<DeployResult> headBack(Course.HeadingBack back, ServiceState service) {
+        failedTasks.tell(rollout.own().id());
+        phases.enter(Phase.ROLLBACK);
+        wayBack = Optional.of(back.to());
+        wayBackReason = back.reason();
+        listener.on(new DeployEvent.RollingBack(back.to(), back.reason()));
+        return lookAtWayBack(service);
+    }
+
+    private Optional<DeployResult> lookAtWayBack(ServiceState service) {
+        wayBack = service.primary().or(() -> wayBack);
+        wayBack.ifPresent(news::tell);
+        return wayBack.filter(each -> each.rollout() != DeploymentState.Rollout.IN_PROGRESS)
+                .map(each -> rolledBack(each, each.rollout() != DeploymentState.Rollout.FAILED));
+    }
+
+    private DeployResult rolledBack(DeploymentState to, boolean complete) {
+        return new DeployResult.RolledBack(
+                rollout.own().id(), rollout.taskDefinition(), to.taskDefinition(), wayBackReason, complete);
+    }
+
+    private void lookWhetherLive(ServiceState service) {
+        DeploymentState own = rollout.own();
+        if (levels.has(FinishLevel.LIVE) || own.desired() != service.desired() || own.running() < service.desired()) {
+            return;
+        }
+        List<TaskState> running = fleet.runningTasks();
+        takeIn(running.stream()
+                .filter(task -> !task.startedBy().equals(own.id()))
+                .toList());
+        List<TaskState> mine = running.stream()
+                .filter(task -> task.startedBy().equals(own.id()))
+                .toList();
+        Map<String, String> instances = instancesOf(mine);
+        var groups = askTargets(service.targetGroups());
+        ServiceState asked = targetsHidden ? service.withoutLoadBalancers() : service;
+        if (NewTasks.serving(mine, asked, instances, groups) >= service.desired()) {
+            levels.reach(FinishLevel.LIVE);
+        }
+    }
+
+    private void takeIn(List<TaskState> tasks) {
+        List<TaskState> unknown =
+                tasks.stream().filter(task -> !oldTasks.knows(task.arn())).toList();
+        Map<String, String> instances = fleet.instancesOf(unknown);
+        unknown.forEach(task -> oldTasks.add(OldTask.of(
+                task,
+                targetsHidden ? List.of() : TaskTargets.of(task, plan.service().loadBalancers(), instances))));
+    }
+
+    /** Once the rollout is done and only targets are open, the tasks themselves have no news that this level waits for. */
+    private void lookAtOldTasks() {
+        boolean spare = levels.has(FinishLevel.DEPLOYED)
+                && settings.finishLevel() != FinishLevel.STOPPED
+                && oldTasks.onlyTargetsAreOpen();
+        List<String> open = oldTasks.notStopped();
+        if (!spare && !open.isEmpty()) {
+            oldTasks.sawTasks(open, fleet.tasks(open));
+        }
+    }
+
+    private void lookAtTargets(List<String> groups) {
+        if (!groups.isEmpty()) {
+            var seen = askTargets(groups);
+            if (!targetsHidden) {
+                oldTasks.sawTargets(seen);
+            }
+        }
+    }
+
+    private Map<String, Map<Target, TargetState>> askTargets(List<String> groups) {
+        return unlessDenied(() -> fleet.targets(groups));
+    }
+
+    private Map<String, String> instancesOf(List<TaskState> tasks) {
+        return unlessDenied(() -> fleet.instancesOf(tasks));
+    }
+
+    /** A permission to look that is missing makes the step see less; it never makes a deployment fail. */
+    private <K, V> Map<K, V> unlessDenied(Supplier<Map<K, V>> question) {
+        try {
+            return targetsHidden ? Map.of() : question.get();
+        } catch (AccessDenied denied) {
+            targetsHidden = true;
+            oldTasks.forgetTargets();
+            listener.on(new EngineEvent.Warned(
+                    "Draining cannot be seen, so it is inferred from the tasks' status. " + denied.getMessage()));
+            return Map.of();
+        }
+    }
+
+    private void advance() {
+        if (levels.has(FinishLevel.DEPLOYED)
+                && settings.finishLevel().includes(FinishLevel.DRAINED)
+                && oldTasks.areDrained()) {
+            levels.reach(FinishLevel.DRAINED);
+            if (settings.finishLevel() == FinishLevel.STOPPED && oldTasks.areStopped()) {
+                levels.reach(FinishLevel.STOPPED);
+            }
+        }
+    }
+
+    @Override
+    public Duration beat() {
+        return CallBudget.DEFAULT.beat(fleet.callsSinceLast());
+    }
+
+    @Override
+    public void stumbled(TransientFailure failure, Duration untilNext) {
+        listener.on(new EngineEvent.Warned(
+                "Looking again in " + untilNext.toSeconds() + " s, since a look failed: " + failure.getMessage()));
+    }
+
+    /** Returns what is to be said when the time limit passed. */
+    DeployResult timedOut() {
+        if (wayBack.isPresent()) {
+            return rolledBack(wayBack.get(), false);
+        }
+        return new DeployResult.TimedOut(
+                rollout.own().id(), rollout.taskDefinition(), settings.finishLevel(), settings.timeout(), standing());
+    }
+
+    private String standing() {
+        String old = oldTasks.standing();
+        return Words.of(rollout.own()) + (old.isEmpty() ? "" : "; old tasks: " + old);
+    }
+}
