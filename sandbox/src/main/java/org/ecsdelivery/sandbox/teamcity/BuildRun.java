@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -33,8 +32,7 @@ final class BuildRun {
     }
 
     BuildResult run() {
-        ServerBuild serverBuild =
-                new ServerBuild(setup, agent.settings().properties(), new Date(started.toEpochMilli()));
+        ServerBuild serverBuild = new ServerBuild(setup, agent.settings().properties(), started);
         BuildStart start = new BuildStart(setup, server, agent, serverBuild);
         start.prepare();
         List<String> reasons = start.incompatibilities();
@@ -43,7 +41,7 @@ final class BuildRun {
             return result(Outcome.NO_COMPATIBLE_AGENT, "There are no compatible agents which can run this build");
         }
         adoptAgentParameters();
-        runOnAgent(start.steps());
+        agent.occupy(() -> runOnAgent(start.steps()));
         Outcome outcome = outcome();
         return result(outcome, statusText(outcome));
     }
@@ -76,6 +74,7 @@ final class BuildRun {
             finish();
         } finally {
             agent.artifacts().belongToNone();
+            agent.emptyBuildTemp();
         }
     }
 
@@ -131,7 +130,7 @@ final class BuildRun {
         boolean byPerson = setup.interruption().reason().stream()
                 .anyMatch(reason -> reason == BuildInterruptReason.SERVER_STOP_BUILD);
         boolean interrupted = setup.interruption().reason().isPresent();
-        if (byPerson || interrupted && setup.facts().problems().isEmpty()) {
+        if (byPerson || (interrupted && setup.facts().problems().isEmpty())) {
             return Outcome.CANCELED;
         }
         return failed() ? Outcome.FAILURE : Outcome.SUCCESS;
@@ -160,6 +159,16 @@ final class BuildRun {
                         .orElse("A step was interrupted"));
     }
 
+    private List<BuildProblemData> maskedProblems() {
+        return setup.facts().problems().stream()
+                .map(problem -> BuildProblemData.createBuildProblem(
+                        problem.getIdentity(),
+                        problem.getType(),
+                        setup.passwords().replacePasswords(problem.getDescription()),
+                        problem.getAdditionalData()))
+                .toList();
+    }
+
     private BuildResult result(Outcome outcome, String statusText) {
         Map<String, String> parameters =
                 new TreeMap<>(setup.facts().parameters().resolved());
@@ -168,7 +177,7 @@ final class BuildRun {
                 outcome,
                 setup.facts().buildNumber(),
                 setup.passwords().replacePasswords(statusText),
-                setup.facts().problems(),
+                maskedProblems(),
                 results,
                 setup.facts().statistics(),
                 parameters,

@@ -1,10 +1,13 @@
 package org.ecsdelivery.sandbox.teamcity;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.ReentrantLock;
 import jetbrains.buildServer.agent.AgentBuildRunner;
 import jetbrains.buildServer.agent.AgentLifeCycleListener;
 import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
@@ -18,6 +21,7 @@ final class LocalAgent implements AutoCloseable {
     private final Events events;
     private final CurrentArtifacts artifacts;
     private final PluginHalf half;
+    private final ReentrantLock busy = new ReentrantLock(true);
 
     private LocalAgent(AgentSettings settings, Events events, CurrentArtifacts artifacts, PluginHalf half) {
         this.settings = settings;
@@ -71,6 +75,25 @@ final class LocalAgent implements AutoCloseable {
         return half.extensions(AgentBuildRunner.class).stream()
                 .filter(runner -> runner.getRunnerInfo().getType().equals(type))
                 .findFirst();
+    }
+
+    /** Runs a build; a second one waits, as an agent runs one at a time. */
+    void occupy(Runnable build) {
+        busy.lock();
+        try {
+            build.run();
+        } finally {
+            busy.unlock();
+        }
+    }
+
+    /** Empties the folder a build may leave things in, as agents do after each build. */
+    void emptyBuildTemp() {
+        try {
+            new DirectoryTree(settings.directories().buildTemp()).empty();
+        } catch (IOException cause) {
+            throw new UncheckedIOException("The build's temporary directory cannot be emptied", cause);
+        }
     }
 
     @Override

@@ -1,6 +1,9 @@
 package org.ecsdelivery.sandbox.teamcity;
 
 import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -94,6 +97,23 @@ public final class LocalServer implements AutoCloseable {
             throw new IllegalArgumentException("The step '" + name + "' is not valid. " + String.join("; ", reasons));
         }
         return new BuildStep(name, type, merged);
+    }
+
+    /**
+     * Reads a page or picture of the plugin, given its path on the server such as {@code /plugins/ecs-delivery/edit.jsp}.
+     * TeamCity takes it from the folder {@code buildServerResources} of one of the plugin's server jars.
+     */
+    public Optional<byte[]> webResource(String path) {
+        String root = new LoadedPlugin(files).getPluginResourcesPath();
+        if (!path.startsWith(root)) {
+            return Optional.empty();
+        }
+        try (InputStream content =
+                half.loader().getResourceAsStream("buildServerResources/" + path.substring(root.length()))) {
+            return content == null ? Optional.empty() : Optional.of(content.readAllBytes());
+        } catch (IOException cause) {
+            throw new UncheckedIOException("The web resource " + path + " cannot be read", cause);
+        }
     }
 
     /** Finds the plugin's server extensions of a type, such as parameter providers. */

@@ -1,5 +1,6 @@
 package org.ecsdelivery.sandbox.teamcity;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -67,8 +68,16 @@ public final class LocalTeamCity implements AutoCloseable {
         return agent.runnableTypes();
     }
 
-    /** Starts a build; its log goes to the listener line by line. */
+    /**
+     * Starts a build; its log goes to the listener line by line. A second build waits until the agent is free.
+     *
+     * @throws IllegalArgumentException when the checkout directory is not there
+     */
     public RunningBuild run(BuildConfiguration configuration, BuildInputs inputs, LogListener listener) {
+        if (!Files.isDirectory(configuration.checkoutDirectory())) {
+            throw new IllegalArgumentException("There is no checkout directory " + configuration.checkoutDirectory()
+                    + ": nothing is checked out here.");
+        }
         BuildParameters parameters = new BuildParameters();
         parameters.setAll(PredefinedParameters.of(
                 configuration,

@@ -1,6 +1,7 @@
 package org.ecsdelivery.sandbox.teamcity;
 
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Date;
@@ -17,12 +18,13 @@ import jetbrains.buildServer.serverSide.TriggeredBy;
 import org.jspecify.annotations.Nullable;
 
 /** A build that is about to start, as the server half of a plugin sees it. */
+@SuppressWarnings("JavaUtilDate") // TeamCity's interfaces speak of Date
 final class ServerBuild implements SRunningBuild {
     private final BuildSetup setup;
     private final AgentProperties agent;
-    private final Date started;
+    private final Instant started;
 
-    ServerBuild(BuildSetup setup, AgentProperties agent, Date started) {
+    ServerBuild(BuildSetup setup, AgentProperties agent, Instant started) {
         this.setup = setup;
         this.agent = agent;
         this.started = started;
@@ -75,7 +77,7 @@ final class ServerBuild implements SRunningBuild {
 
     @Override
     public Date getStartDate() {
-        return new Date(started.getTime());
+        return Date.from(started);
     }
 
     @Override
@@ -115,7 +117,7 @@ final class ServerBuild implements SRunningBuild {
 
     @Override
     public TriggeredBy getTriggeredBy() {
-        return new BySandbox(getStartDate());
+        return new BySandbox(started);
     }
 
     @Override
@@ -176,7 +178,7 @@ final class ServerBuild implements SRunningBuild {
         }
     }
 
-    private record BySandbox(Date date) implements TriggeredBy {
+    private record BySandbox(Instant time) implements TriggeredBy {
         @Override
         public String getAsString() {
             return "the sandbox";
@@ -194,7 +196,7 @@ final class ServerBuild implements SRunningBuild {
 
         @Override
         public Date getTriggeredDate() {
-            return new Date(date.getTime());
+            return Date.from(time);
         }
 
         @Override

@@ -4,6 +4,8 @@ import java.io.File;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildParametersMap;
 import jetbrains.buildServer.agent.BuildRunnerContext;
@@ -25,6 +27,19 @@ final class StepContext implements BuildRunnerContext {
         this.parameters = build.parameters().copy();
         this.runnerParameters = new HashMap<>(step.parameters());
         parameters.set("system.teamcity.build.workingDir", workingDirectory().toString());
+    }
+
+    /** Returns what the step's parameters refer to and nobody has set, by parameter. */
+    Map<String, Set<String>> unresolved() {
+        Map<String, Set<String>> unresolved = new TreeMap<>();
+        References references = parameters.references();
+        runnerParameters.forEach((name, value) -> {
+            Set<String> missing = references.missing(value);
+            if (!missing.isEmpty()) {
+                unresolved.put(name, missing);
+            }
+        });
+        return unresolved;
     }
 
     private Path workingDirectory() {

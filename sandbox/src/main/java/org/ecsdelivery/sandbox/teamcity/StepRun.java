@@ -71,13 +71,10 @@ final class StepRun {
 
     /** A parameter a plugin only announced may still be unset; TeamCity then hands over the reference itself. */
     private void warnOfUnresolved(StepContext context) {
-        context.getRunnerParameters()
-                .forEach((name, value) -> build.parameters()
-                        .references()
-                        .missing(value)
-                        .forEach(reference -> setup.log()
-                                .warning("Parameter %" + reference + "% in '" + name
-                                        + "' has no value yet: no earlier step set it.")));
+        context.unresolved()
+                .forEach((name, references) -> references.forEach(reference -> setup.log()
+                        .warning("Parameter %" + reference + "% in '" + name
+                                + "' has no value yet: no earlier step set it.")));
     }
 
     private static Outcome outcome(BuildFinishedStatus status) {

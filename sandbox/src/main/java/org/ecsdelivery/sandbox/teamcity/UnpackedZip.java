@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -16,8 +15,7 @@ record UnpackedZip(Path directory) {
     /** Unpacks into the directory after emptying it, so that nothing of an earlier version stays. */
     static UnpackedZip unpack(Path zip, Path directory) {
         try {
-            delete(directory);
-            Files.createDirectories(directory);
+            new DirectoryTree(directory).empty();
             try (InputStream file = Files.newInputStream(zip);
                     ZipInputStream entries = new ZipInputStream(file)) {
                 for (ZipEntry entry = entries.getNextEntry(); entry != null; entry = entries.getNextEntry()) {
@@ -56,17 +54,6 @@ record UnpackedZip(Path directory) {
         } else {
             Files.createDirectories(target.resolveSibling("."));
             Files.copy(content, target);
-        }
-    }
-
-    private static void delete(Path directory) throws IOException {
-        if (!Files.exists(directory)) {
-            return;
-        }
-        try (Stream<Path> tree = Files.walk(directory)) {
-            for (Path path : tree.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(path);
-            }
         }
     }
 }

@@ -3,6 +3,7 @@ package org.ecsdelivery.sandbox.teamcity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import jetbrains.buildServer.requirements.Requirement;
@@ -50,6 +51,15 @@ class LocalServerTest {
     void leadsToThePagesOfThePlugin() {
         assertThat(teamCity.server().runType("tiny").getEditRunnerParamsJspFilePath())
                 .isEqualTo("/plugins/tiny/edit.jsp");
+    }
+
+    @Test
+    void readsPagesFromThePluginsWebResources() {
+        assertThat(teamCity.server().webResource("/plugins/tiny/edit.jsp"))
+                .hasValueSatisfying(page ->
+                        assertThat(page).asString(StandardCharsets.UTF_8).isEqualTo("<p>edit</p>"));
+        assertThat(teamCity.server().webResource("/plugins/tiny/view.jsp")).isEmpty();
+        assertThat(teamCity.server().webResource("/plugins/huge/edit.jsp")).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ecsdelivery.sandbox.teamcity;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.math.BigDecimal;
 import java.nio.file.Files;
@@ -30,6 +31,7 @@ class LocalTeamCityBuildTest {
 
     @BeforeAll
     static void loadTinyPlugin() throws Exception {
+        Files.createDirectories(checkout());
         teamCity =
                 LocalTeamCity.load(TinyPlugin.write(TinyPlugin.parts(), directory), directory.resolve("data"), AGENT);
     }
@@ -272,6 +274,40 @@ class LocalTeamCityBuildTest {
                         configuration(step("one", "block", "")), BuildInputs.of(6, "6", "abc"), heard::add)
                 .result();
         assertThat(heard).isEqualTo(result.log());
+    }
+
+    @Test
+    void refusesACheckoutDirectoryThatIsNotThere() {
+        BuildConfiguration nowhere = BuildConfiguration.of("Tiny", Map.of(), List.of(), directory.resolve("nowhere"));
+        assertThatThrownBy(() -> teamCity.run(nowhere, BuildInputs.of(8, "8", "abc"), LogListener.none()))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("There is no checkout directory");
+    }
+
+    @Test
+    void masksPasswordsInBuildProblems() {
+        BuildResult result = teamCity.run(
+                        BuildConfiguration.of(
+                                        "Tiny",
+                                        Map.of("token", "t0ken"),
+                                        List.of(step("one", "fail", "refused %token%")),
+                                        checkout())
+                                .withPasswordParameters(Set.of("token")),
+                        BuildInputs.of(10, "10", "abc"),
+                        LogListener.none())
+                .result();
+        assertThat(result.problems())
+                .extracting(BuildProblemData::getDescription)
+                .containsExactly("refused *******");
+        assertThat(result.statusText()).isEqualTo("refused *******");
+    }
+
+    @Test
+    void emptiesTheBuildsTemporaryDirectory() throws Exception {
+        Path temporary = directory.resolve("data/agent/temp/buildTmp");
+        Files.writeString(temporary.resolve("left-over"), "secret");
+        run(step("one", "echo", "x"));
+        assertThat(temporary).isEmptyDirectory();
     }
 
     private static LocalTeamCity load(AgentProperties agent) throws Exception {

@@ -112,6 +112,7 @@ final class TinyPlugin {
         }
         Map<String, byte[]> entries = new LinkedHashMap<>(compile(sources));
         entries.put(contextFile, context(beans.toString()));
+        entries.put("buildServerResources/edit.jsp", bytes("<p>edit</p>"));
         return zip(entries);
     }
 
