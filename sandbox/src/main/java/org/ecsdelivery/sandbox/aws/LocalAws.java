@@ -20,6 +20,7 @@ import org.ecsdelivery.sandbox.aws.front.AwsService;
 import org.ecsdelivery.sandbox.aws.front.CallLog;
 import org.ecsdelivery.sandbox.aws.front.Faults;
 import org.ecsdelivery.sandbox.aws.front.Front;
+import org.ecsdelivery.sandbox.aws.front.Throttle;
 import org.ecsdelivery.sandbox.aws.logs.ContainerLogs;
 import org.ecsdelivery.sandbox.aws.logs.LogStore;
 import org.ecsdelivery.sandbox.aws.logs.LogsService;
@@ -69,10 +70,19 @@ public final class LocalAws implements AutoCloseable {
         settings.services().forEach(factory -> services.add(factory.apply(account)));
         server.createContext("/v2/", images.registry().handler());
         settings.paths().forEach((path, factory) -> server.createContext(path, factory.apply(account)));
-        HttpHandler front =
-                new Front(account, services, (call, query) -> simulation.advanceTo(call.at()), faults, calls);
+        HttpHandler front = new Front(account, services, gate(settings.throttled()), faults, calls);
         server.createContext("/", front);
         server.setExecutor(threads);
+    }
+
+    private Front.Gate gate(boolean throttled) {
+        Throttle throttle = new Throttle();
+        return (call, query) -> {
+            simulation.advanceTo(call.at());
+            if (throttled && !throttle.take(call)) {
+                throw Front.rateExceeded(query);
+            }
+        };
     }
 
     private List<AwsService> services() {

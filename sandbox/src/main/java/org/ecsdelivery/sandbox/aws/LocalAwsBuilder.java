@@ -20,6 +20,7 @@ public final class LocalAwsBuilder {
     private String region = "eu-central-1";
     private InstantSource clock = InstantSource.system();
     private Optional<Path> imageDirectory = Optional.empty();
+    private boolean throttled;
     private TaskTimings timings = TaskTimings.realistic();
     private final List<Function<AwsAccount, AwsService>> services = new ArrayList<>();
     private final Map<String, Function<AwsAccount, HttpHandler>> paths = new LinkedHashMap<>();
@@ -56,6 +57,12 @@ public final class LocalAwsBuilder {
         return this;
     }
 
+    /** Limits calls with the token buckets of real AWS, refilled by the stand-in's clock; without it nothing is limited. */
+    public LocalAwsBuilder throttling() {
+        throttled = true;
+        return this;
+    }
+
     /** Adds a service, made as soon as the port is known. */
     public LocalAwsBuilder service(Function<AwsAccount, AwsService> factory) {
         services.add(factory);
@@ -79,6 +86,10 @@ public final class LocalAwsBuilder {
 
     Optional<Path> imageDirectory() {
         return imageDirectory;
+    }
+
+    boolean throttled() {
+        return throttled;
     }
 
     TaskTimings timings() {

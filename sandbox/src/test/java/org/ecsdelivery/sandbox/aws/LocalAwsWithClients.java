@@ -1,6 +1,7 @@
 package org.ecsdelivery.sandbox.aws;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.ecsdelivery.sandbox.aws.ecs.ServiceSeed;
@@ -13,12 +14,16 @@ import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceEvent;
+import software.amazon.awssdk.services.ecs.model.Task;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 
 /** A stand-in on a virtual clock with the real clients beside it. */
 final class LocalAwsWithClients implements AutoCloseable {
@@ -112,7 +117,33 @@ final class LocalAwsWithClients implements AutoCloseable {
                 .get(0);
     }
 
-    java.util.List<String> messages() {
+    List<Task> tasks(DesiredStatus desired) {
+        List<String> arns = ecs.listTasks(
+                        request -> request.cluster(CLUSTER).serviceName(SERVICE).desiredStatus(desired))
+                .taskArns();
+        return arns.isEmpty()
+                ? List.of()
+                : ecs.describeTasks(request -> request.cluster(CLUSTER).tasks(arns))
+                        .tasks();
+    }
+
+    Task task(String arn) {
+        return ecs.describeTasks(request -> request.cluster(CLUSTER).tasks(arn))
+                .tasks()
+                .get(0);
+    }
+
+    List<TargetHealth> targets() {
+        return elb.describeTargetHealth(request -> request.targetGroupArn(group)).targetHealthDescriptions().stream()
+                .map(TargetHealthDescription::targetHealth)
+                .toList();
+    }
+
+    List<String> targetStates() {
+        return targets().stream().map(TargetHealth::stateAsString).toList();
+    }
+
+    List<String> messages() {
         return service().events().stream().map(ServiceEvent::message).toList();
     }
 

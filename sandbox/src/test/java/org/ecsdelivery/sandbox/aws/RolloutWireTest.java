@@ -1,12 +1,11 @@
 package org.ecsdelivery.sandbox.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.ecsdelivery.sandbox.aws.LocalAwsWithClients.CLUSTER;
-import static org.ecsdelivery.sandbox.aws.LocalAwsWithClients.SERVICE;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
 import org.ecsdelivery.sandbox.aws.simulation.Timeline;
@@ -19,7 +18,6 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.Task;
-import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 
 class RolloutWireTest {
     private final LocalAwsWithClients sandbox = new LocalAwsWithClients();
@@ -38,7 +36,7 @@ class RolloutWireTest {
             assertThat(deployment.status()).isEqualTo("PRIMARY");
             assertThat(deployment.rolloutState()).isEqualTo(DeploymentRolloutState.COMPLETED);
         });
-        assertThat(states()).containsExactly("healthy", "healthy");
+        assertThat(sandbox.targetStates()).containsExactly("healthy", "healthy");
     }
 
     @Test
@@ -48,9 +46,7 @@ class RolloutWireTest {
         String fresh = sandbox.deploy("example.org/app:2");
         assertThat(sandbox.service().deployments())
                 .extracting(Deployment::id, Deployment::status)
-                .containsExactly(
-                        org.assertj.core.groups.Tuple.tuple(fresh, "PRIMARY"),
-                        org.assertj.core.groups.Tuple.tuple(old, "ACTIVE"));
+                .containsExactly(tuple(fresh, "PRIMARY"), tuple(old, "ACTIVE"));
     }
 
     @Test
@@ -77,7 +73,7 @@ class RolloutWireTest {
     @Test
     void drainsTheTargetBeforeTheTaskGetsItsSignal() {
         sandbox.seed().running(1).create();
-        String old = tasks(DesiredStatus.RUNNING).get(0).taskArn();
+        String old = sandbox.tasks(DesiredStatus.RUNNING).get(0).taskArn();
         sandbox.deploy("example.org/app:2");
         sandbox.pass(Duration.ofMinutes(5));
         Timeline timeline = sandbox.aws.ecs().timeline();
@@ -97,14 +93,16 @@ class RolloutWireTest {
     @Test
     void showsADrainingTaskAsDeactivatingAndStillCountsIt() {
         sandbox.seed().running(1).create();
-        String old = tasks(DesiredStatus.RUNNING).get(0).taskArn();
+        String old = sandbox.tasks(DesiredStatus.RUNNING).get(0).taskArn();
         sandbox.deploy("example.org/app:2");
         passUntilTarget("draining");
-        assertThat(described(old).lastStatus()).isEqualTo("DEACTIVATING");
-        assertThat(described(old).desiredStatus()).isEqualTo("STOPPED");
+        assertThat(sandbox.task(old).lastStatus()).isEqualTo("DEACTIVATING");
+        assertThat(sandbox.task(old).desiredStatus()).isEqualTo("STOPPED");
         assertThat(sandbox.service().runningCount()).isEqualTo(2);
-        assertThat(states()).containsExactlyInAnyOrder("healthy", "draining");
-        assertThat(tasks(DesiredStatus.RUNNING)).extracting(Task::taskArn).doesNotContain(old);
+        assertThat(sandbox.targetStates()).containsExactlyInAnyOrder("healthy", "draining");
+        assertThat(sandbox.tasks(DesiredStatus.RUNNING))
+                .extracting(Task::taskArn)
+                .doesNotContain(old);
     }
 
     @Test
@@ -112,7 +110,7 @@ class RolloutWireTest {
         sandbox.seed().create();
         String id = sandbox.deploy("example.org/app:2");
         sandbox.pass(Duration.ofMinutes(5));
-        assertThat(tasks(DesiredStatus.RUNNING)).hasSize(2).allSatisfy(task -> {
+        assertThat(sandbox.tasks(DesiredStatus.RUNNING)).hasSize(2).allSatisfy(task -> {
             assertThat(task.startedBy()).isEqualTo(id);
             assertThat(task.group()).isEqualTo("service:web");
             assertThat(task.lastStatus()).isEqualTo("RUNNING");
@@ -123,10 +121,10 @@ class RolloutWireTest {
     @Test
     void keepsAStoppedTaskForAnHourAndThenForgetsIt() {
         sandbox.seed().running(1).create();
-        String old = tasks(DesiredStatus.RUNNING).get(0).taskArn();
+        String old = sandbox.tasks(DesiredStatus.RUNNING).get(0).taskArn();
         sandbox.deploy("example.org/app:2");
         sandbox.pass(Duration.ofMinutes(10));
-        Task stopped = described(old);
+        Task stopped = sandbox.task(old);
         assertThat(stopped.lastStatus()).isEqualTo("STOPPED");
         assertThat(stopped.stopCodeAsString()).isEqualTo("ServiceSchedulerInitiated");
         assertThat(stopped.stoppedReason()).startsWith("Scaling activity initiated by (deployment ecs-svc/");
@@ -165,7 +163,7 @@ class RolloutWireTest {
         sandbox.aws.ecs().behaviour(image -> image.endsWith(":2"), TaskBehaviour.crashes(1, "out of luck"));
         sandbox.deploy("example.org/app:2");
         sandbox.pass(Duration.ofMinutes(2));
-        assertThat(tasks(DesiredStatus.STOPPED)).isNotEmpty().anySatisfy(task -> {
+        assertThat(sandbox.tasks(DesiredStatus.STOPPED)).isNotEmpty().anySatisfy(task -> {
             assertThat(task.stopCodeAsString()).isEqualTo("EssentialContainerExited");
             assertThat(task.stoppedReason()).isEqualTo("Essential container in task exited");
             assertThat(task.containers().get(0).exitCode()).isEqualTo(1);
@@ -189,36 +187,6 @@ class RolloutWireTest {
                 .isEqualTo(ServiceDeploymentStatus.STOPPED);
         assertThat(sandbox.primary().id()).isEqualTo(second).isNotEqualTo(first);
         assertThat(sandbox.newestServiceDeployment().status()).isEqualTo(ServiceDeploymentStatus.SUCCESSFUL);
-    }
-
-    private List<Task> tasks(DesiredStatus desired) {
-        List<String> arns = sandbox.ecs
-                .listTasks(
-                        request -> request.cluster(CLUSTER).serviceName(SERVICE).desiredStatus(desired))
-                .taskArns();
-        return arns.isEmpty()
-                ? List.of()
-                : sandbox.ecs
-                        .describeTasks(request -> request.cluster(CLUSTER).tasks(arns))
-                        .tasks();
-    }
-
-    private Task described(String arn) {
-        return sandbox.ecs
-                .describeTasks(request -> request.cluster(CLUSTER).tasks(arn))
-                .tasks()
-                .get(0);
-    }
-
-    private List<String> states() {
-        return sandbox
-                .elb
-                .describeTargetHealth(request -> request.targetGroupArn(sandbox.group))
-                .targetHealthDescriptions()
-                .stream()
-                .map(TargetHealthDescription::targetHealth)
-                .map(health -> health.stateAsString())
-                .toList();
     }
 
     private void passUntilTarget(String state) {

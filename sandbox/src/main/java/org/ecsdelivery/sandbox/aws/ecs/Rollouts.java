@@ -1,5 +1,6 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +9,9 @@ import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 
 /** Begins, completes, fails and rolls back the deployments of a service. */
 final class Rollouts {
+    /** How long a service deployment stays PENDING. */
+    private static final Duration ACCEPTED = Duration.ofSeconds(1);
+
     private final World world;
     private final ServiceEvents events;
 
@@ -39,7 +43,7 @@ final class Rollouts {
         service.revisions.add(revision);
         service.history.add(0, record);
         turn(record, ServiceDeployment.Status.PENDING);
-        world.simulation.after(java.time.Duration.ofSeconds(1), () -> startRecord(record));
+        world.simulation.after(ACCEPTED, () -> startRecord(record));
         return push(service, revision, record);
     }
 

@@ -122,8 +122,8 @@ final class Scheduler implements TaskWatcher {
 
     private void complainWhenStuck(Service service, Deployment primary) {
         boolean moving = service.tasks.stream().anyMatch(task -> task.status.pending() || leaving(task));
-        boolean short0 = service.serving(primary).size() < service.desiredCount;
-        if (short0 && !moving && primary.inProgress() && !primary.stuckSaid && service.deployments.size() > 1) {
+        boolean tooFew = service.serving(primary).size() < service.desiredCount;
+        if (tooFew && !moving && primary.inProgress() && !primary.stuckSaid && service.deployments.size() > 1) {
             primary.stuckSaid = true;
             events.add(
                     service,

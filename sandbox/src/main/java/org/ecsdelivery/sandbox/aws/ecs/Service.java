@@ -10,6 +10,7 @@ import java.util.Deque;
 import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ecsdelivery.sandbox.aws.front.Json;
 
 /** One service: settings as they came in, deployments (newest first), history and events. */
@@ -89,7 +90,7 @@ final class Service {
         return (int) of(deployment).filter(task -> task.status.pending()).count();
     }
 
-    private java.util.stream.Stream<Task> of(Deployment deployment) {
+    private Stream<Task> of(Deployment deployment) {
         return tasks.stream().filter(task -> task.startedBy.equals(deployment.id));
     }
 

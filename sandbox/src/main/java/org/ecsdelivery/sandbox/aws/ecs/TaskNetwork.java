@@ -1,8 +1,6 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
@@ -12,12 +10,12 @@ import org.ecsdelivery.sandbox.aws.elb.TargetState;
 /** Gives tasks addresses, ports and places in target groups, and carries away what they print. */
 final class TaskNetwork {
     private final World world;
-    private final ServiceEvents events;
+    private final TargetTally tally;
     private int addresses;
 
     TaskNetwork(World world) {
         this.world = world;
-        this.events = new ServiceEvents(world);
+        this.tally = new TargetTally(world);
     }
 
     void attach(Task task) {
@@ -63,9 +61,7 @@ final class TaskNetwork {
         place(task);
         task.targets.forEach(target ->
                 world.groups.register(target.groupArn, target.id, failing, state -> turned(target, state, watcher)));
-        counted(task)
-                .forEach((group, count) -> task.service.ifPresent(service ->
-                        events.add(service, "registered " + count + " targets in (target-group " + group + ")")));
+        task.service.ifPresent(service -> tally.registered(service, task));
     }
 
     void registerHealthy(Task task, Consumer<TaskTarget> watcher) {
@@ -102,24 +98,12 @@ final class TaskNetwork {
         return new TargetId(host, port);
     }
 
-    /** Deregisters the task's targets and tells so in the order in which ECS does. */
+    /** Begins to drain the task's targets. */
     void deregister(Task task) {
-        if (task.targets.isEmpty()) {
-            return;
+        if (!task.targets.isEmpty()) {
+            task.service.ifPresent(service -> tally.deregistered(service, task));
+            task.targets.forEach(target -> world.groups.deregister(target.groupArn, target.id));
         }
-        task.service.ifPresent(service -> {
-            counted(task)
-                    .forEach((group, count) ->
-                            events.add(service, "deregistered " + count + " targets in (target-group " + group + ")"));
-            events.addOfTaskSet(service, task.startedBy, "has begun draining connections on 1 tasks.");
-        });
-        task.targets.forEach(target -> world.groups.deregister(target.groupArn, target.id));
-    }
-
-    private static Map<String, Integer> counted(Task task) {
-        Map<String, Integer> counts = new LinkedHashMap<>();
-        task.targets.forEach(target -> counts.merge(target.groupArn, 1, Integer::sum));
-        return counts;
     }
 
     boolean allHealthy(Task task) {

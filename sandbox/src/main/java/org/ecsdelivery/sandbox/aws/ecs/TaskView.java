@@ -2,6 +2,7 @@ package org.ecsdelivery.sandbox.aws.ecs;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import org.ecsdelivery.sandbox.aws.front.Json;
 
 /** Shows a task as DescribeTasks does. */
@@ -52,7 +53,7 @@ final class TaskView {
 
     private static void at(Task task, TaskStatus status, ObjectNode json, String member) {
         if (task.reached.containsKey(status)) {
-            json.set(member, Json.epoch(task.reached.getOrDefault(status, java.time.Instant.EPOCH)));
+            json.set(member, Json.epoch(task.reached.getOrDefault(status, Instant.EPOCH)));
         }
     }
 

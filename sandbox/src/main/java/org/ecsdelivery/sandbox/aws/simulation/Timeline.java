@@ -1,14 +1,14 @@
 package org.ecsdelivery.sandbox.aws.simulation;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Predicate;
 
 /** What happened in the world, in order, each with its exact simulated instant. */
 public final class Timeline {
-    private final List<Entry> entries = new CopyOnWriteArrayList<>();
+    private final List<Entry> entries = new ArrayList<>();
 
     /** What an entry is about. */
     public enum Kind {
@@ -27,12 +27,12 @@ public final class Timeline {
     /** One thing that happened. */
     public record Entry(Instant at, Kind kind, String subject, String state, String detail) {}
 
-    void add(Entry entry) {
+    synchronized void add(Entry entry) {
         entries.add(entry);
     }
 
     /** Answers everything so far. */
-    public List<Entry> all() {
+    public synchronized List<Entry> all() {
         return List.copyOf(entries);
     }
 
@@ -42,7 +42,7 @@ public final class Timeline {
     }
 
     /** Answers what matches, in order. */
-    public List<Entry> matching(Predicate<Entry> wanted) {
+    public synchronized List<Entry> matching(Predicate<Entry> wanted) {
         return entries.stream().filter(wanted).toList();
     }
 
