@@ -44,11 +44,11 @@ final class Rollout {
         Optional<DeploymentState> now = service.deployment(own.id());
         now.ifPresent(each -> own = each);
         shown = shown || now.isPresent();
-        DeploymentState primary = service.primary().orElse(own);
-        if (now.isPresent() && primary.id().equals(own.id())) {
+        Optional<DeploymentState> primary = service.primary();
+        if (primary.filter(each -> each.id().equals(own.id())).isPresent()) {
             return asPrimary(service);
         }
-        return isStale(primary) ? new Course.UnderWay() : displacedBy(primary);
+        return primary.filter(each -> !isStale(each)).map(this::displacedBy).orElse(new Course.UnderWay());
     }
 
     private Course asPrimary(ServiceState service) {

@@ -1,0 +1,433 @@
+package org.ecsdelivery.engine.ecs;
+
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.TargetState.Health;
+import org.ecsdelivery.engine.failure.AccessDenied;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.failure.TransientFailure;
+
+/** One service behind one target group, held in memory. Nothing happens by itself: a test says what ECS does next. */
+public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogApi {
+    /** The cluster. */
+    public static final ClusterName CLUSTER = new ClusterName("prod");
+    /** The service. */
+    public static final ServiceName SERVICE = new ServiceName("web");
+    /** The target group. */
+    public static final String GROUP = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/1";
+
+    private static final String TASK_DEFINITION = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:";
+    private static final String TASK = "arn:aws:ecs:eu-central-1:123456789012:task/prod/";
+
+    private final InstantSource clock;
+    private final Map<String, TaskState> tasks = new LinkedHashMap<>();
+    private final Map<Target, TargetState> targets = new LinkedHashMap<>();
+    private final Map<String, String> images = new LinkedHashMap<>();
+    private final List<DeploymentState> deployments = new ArrayList<>();
+    private final List<ServiceEvent> events = new ArrayList<>();
+    private final List<ServiceDeploymentState> records = new ArrayList<>();
+    private final List<String> calls = new ArrayList<>();
+    private final List<String> logLines = new ArrayList<>();
+    private final Map<String, String> denied = new LinkedHashMap<>();
+    private final Deque<RuntimeException> next = new ArrayDeque<>();
+    private String status = "ACTIVE";
+    private String controller = "ECS";
+    private boolean rollsBack = true;
+    private boolean balanced = true;
+    private boolean stale;
+    private int desired;
+    private List<String> containers = List.of("app");
+
+    /** Makes a service in steady state, running revision web:1 in the given tasks; each task's id is also its address. */
+    public InMemoryEcs(InstantSource clock, String... runningTasks) {
+        this.clock = clock;
+        this.desired = runningTasks.length;
+        images.put(TASK_DEFINITION + 1, "registry/web@old");
+        deployments.add(deployment("ecs-svc/1", 1, Rollout.COMPLETED, ""));
+        for (String id : runningTasks) {
+            runTask(id, "ecs-svc/1");
+        }
+    }
+
+    // --- what ECS does next, as the test says
+
+    /** A task of a deployment runs and its target is healthy. */
+    public void runTask(String id, String deployment) {
+        task(id, deployment, TaskStatus.RUNNING);
+        target(id, Health.HEALTHY);
+        recount();
+    }
+
+    /** A task of a deployment is somewhere in its life. */
+    public void task(String id, String deployment, TaskStatus now) {
+        tasks.put(
+                id,
+                new TaskState(
+                        TASK + id,
+                        find(deployment).taskDefinition(),
+                        deployment,
+                        now,
+                        now.hasReached(TaskStatus.DEACTIVATING),
+                        List.of(id),
+                        Optional.empty(),
+                        List.of(),
+                        List.of(new TaskState.ContainerState("app", Optional.empty(), Optional.empty())),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        recount();
+    }
+
+    /** ECS decides to stop a task. */
+    public void select(String id) {
+        change(id, each -> with(each, each.status(), true, each.stoppedReason(), each.containers()));
+    }
+
+    /** A task moves on. */
+    public void move(String id, TaskStatus now) {
+        change(
+                id,
+                each -> with(
+                        each,
+                        now,
+                        each.shallStop() || now.hasReached(TaskStatus.DEACTIVATING),
+                        each.stoppedReason(),
+                        each.containers()));
+        recount();
+    }
+
+    /** A task of a deployment stops with an exit code, and ECS counts a failure. */
+    public void crash(String id, String deployment, int exitCode, String reason) {
+        task(id, deployment, TaskStatus.STOPPED);
+        change(
+                id,
+                each -> with(
+                        each,
+                        TaskStatus.STOPPED,
+                        true,
+                        Optional.of(reason),
+                        List.of(new TaskState.ContainerState("app", Optional.of(exitCode), Optional.empty()))));
+        amend(
+                deployment,
+                each -> copy(each, each.status(), each.running(), each.failed() + 1, each.rollout(), each.reason()));
+        recount();
+    }
+
+    /** ECS forgets a task. */
+    public void forget(String id) {
+        tasks.remove(id);
+    }
+
+    /** A target changes its health. */
+    public void target(String id, Health health) {
+        targets.put(new Target(id, 8080), new TargetState(health, ""));
+    }
+
+    /** A target leaves the group. */
+    public void targetGone(String id) {
+        targets.remove(new Target(id, 8080));
+    }
+
+    /** A deployment's rollout state changes. */
+    public void rollout(String deployment, Rollout state, String reason) {
+        amend(deployment, each -> copy(each, each.status(), each.running(), each.failed(), state, reason));
+    }
+
+    /** ECS heads for another deployment; the one before stays ACTIVE. */
+    public void newPrimary(String id, int revision, String reason) {
+        deployments.replaceAll(each -> each.isPrimary()
+                ? copy(each, "ACTIVE", each.running(), each.failed(), each.rollout(), each.reason())
+                : each);
+        deployments.add(0, deployment(id, revision, Rollout.IN_PROGRESS, reason));
+        recount();
+    }
+
+    /** A deployment is no longer listed. */
+    public void dropDeployment(String id) {
+        deployments.removeIf(each -> each.id().equals(id));
+    }
+
+    /** ECS writes a line. */
+    public void event(String message) {
+        events.add(0, new ServiceEvent("event-" + events.size(), clock.instant(), message));
+    }
+
+    /** ECS keeps a record of the deployment of a revision. */
+    public void record(int revision, String recordStatus, String reason) {
+        records.add(
+                0,
+                new ServiceDeploymentState(
+                        "arn:record/" + revision,
+                        recordStatus,
+                        reason,
+                        TASK_DEFINITION + revision,
+                        Optional.empty(),
+                        Optional.of(new ServiceDeploymentState.Breaker(3, 3)),
+                        List.of()));
+    }
+
+    // --- what the service is like
+
+    /** The service has another status. */
+    public InMemoryEcs withStatus(String newStatus) {
+        status = newStatus;
+        return this;
+    }
+
+    /** The service has another deployment controller. */
+    public InMemoryEcs withController(String newController) {
+        controller = newController;
+        return this;
+    }
+
+    /** The service has no load balancer. */
+    public InMemoryEcs withoutLoadBalancer() {
+        balanced = false;
+        targets.clear();
+        return this;
+    }
+
+    /** The task definition has these containers. */
+    public InMemoryEcs withContainers(String... names) {
+        containers = List.of(names);
+        return this;
+    }
+
+    /** No deployment has completed yet. */
+    public InMemoryEcs neverCompleted() {
+        rollout("ecs-svc/1", Rollout.IN_PROGRESS, "");
+        return this;
+    }
+
+    /** The identity lacks a permission. */
+    public InMemoryEcs denying(String action) {
+        denied.put(action, action);
+        return this;
+    }
+
+    /** The next calls fail for passing reasons. */
+    public void throttle(int times) {
+        for (int i = 0; i < times; i++) {
+            next.add(new TransientFailure("ECS did not answer", "ThrottlingException: Rate exceeded", null));
+        }
+    }
+
+    /** The next call fails for good. */
+    public void fail(RuntimeException failure) {
+        next.add(failure);
+    }
+
+    /** Answers show the service as it was before the last update, until told otherwise. */
+    public void staleAnswers(boolean on) {
+        stale = on;
+    }
+
+    /** A failing container wrote these lines. */
+    public void logs(String... lines) {
+        logLines.addAll(List.of(lines));
+    }
+
+    /** Returns the operations asked so far. */
+    public List<String> calls() {
+        return List.copyOf(calls);
+    }
+
+    /** Returns the image of a revision. */
+    public String imageOf(int revision) {
+        return images.get(TASK_DEFINITION + revision);
+    }
+
+    /** Returns the ARN of a revision. */
+    public static String revisionArn(int revision) {
+        return TASK_DEFINITION + revision;
+    }
+
+    // --- the ports
+
+    @Override
+    public ServiceState service(ClusterName cluster, ServiceName service) {
+        called("ecs:DescribeServices");
+        if (!service.equals(SERVICE)) {
+            throw new EngineException(FailureKind.SERVICE_NOT_FOUND, "There is no service " + service, "MISSING", "");
+        }
+        return state(stale ? List.of(deployment("ecs-svc/1", 1, Rollout.COMPLETED, "")) : deployments);
+    }
+
+    @Override
+    public RevisionState revision(String taskDefinitionArn) {
+        called("ecs:DescribeTaskDefinition");
+        return new RevisionState(
+                taskDefinitionArn,
+                "awsvpc",
+                containers.stream()
+                        .map(name -> new RevisionState.Container(
+                                new ContainerName(name),
+                                images.getOrDefault(taskDefinitionArn, ""),
+                                Optional.of(new RevisionState.LogTarget("/prod/web", "web"))))
+                        .toList());
+    }
+
+    @Override
+    public String register(String baseArn, ContainerName container, ImageReference image, Map<String, String> tags) {
+        called("ecs:RegisterTaskDefinition");
+        String arn = TASK_DEFINITION + (images.size() + 1);
+        images.put(arn, image.toString());
+        return arn;
+    }
+
+    @Override
+    public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
+        called("ecs:UpdateService");
+        int revision = Integer.parseInt(taskDefinitionArn.substring(TASK_DEFINITION.length()));
+        newPrimary("ecs-svc/" + revision, revision, "");
+        return state(deployments);
+    }
+
+    @Override
+    public List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which) {
+        called("ecs:ListTasks");
+        return tasks.values().stream()
+                .filter(each -> each.shallStop() == (which == TaskList.STOPPED))
+                .map(TaskState::arn)
+                .toList();
+    }
+
+    @Override
+    public List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns) {
+        called("ecs:DescribeTasks");
+        return tasks.values().stream()
+                .filter(each -> taskArns.contains(each.arn()))
+                .toList();
+    }
+
+    @Override
+    public Map<String, String> instances(ClusterName cluster, Collection<String> containerInstanceArns) {
+        called("ecs:DescribeContainerInstances");
+        return Map.of();
+    }
+
+    @Override
+    public List<ServiceDeploymentState> serviceDeployments(ClusterName cluster, ServiceName service) {
+        called("ecs:ListServiceDeployments");
+        return List.copyOf(records);
+    }
+
+    @Override
+    public Duration deregistrationDelay(String targetGroupArn) {
+        called("elasticloadbalancing:DescribeTargetGroupAttributes");
+        return Duration.ofSeconds(30);
+    }
+
+    @Override
+    public Map<Target, TargetState> targets(String targetGroupArn) {
+        called("elasticloadbalancing:DescribeTargetHealth");
+        return Map.copyOf(targets);
+    }
+
+    @Override
+    public List<String> tail(String group, String stream, int lines) {
+        called("logs:GetLogEvents");
+        return List.copyOf(logLines);
+    }
+
+    // --- how it is kept
+
+    private void called(String action) {
+        calls.add(action);
+        if (denied.containsKey(action)) {
+            throw new AccessDenied(action, "arn:of/" + action, "not authorized to perform: " + action, null);
+        }
+        if (!next.isEmpty()) {
+            throw next.remove();
+        }
+    }
+
+    private ServiceState state(List<DeploymentState> shown) {
+        return new ServiceState(
+                "arn:aws:ecs:eu-central-1:123456789012:service/prod/web",
+                SERVICE.value(),
+                status,
+                desired,
+                (int) tasks.values().stream()
+                        .filter(each -> each.status() == TaskStatus.RUNNING)
+                        .count(),
+                shown.get(0).taskDefinition(),
+                controller,
+                rollsBack,
+                shown,
+                balanced ? List.of(new ServiceState.LoadBalancer(Optional.of(GROUP), "app", 8080)) : List.of(),
+                events);
+    }
+
+    private DeploymentState deployment(String id, int revision, Rollout rollout, String reason) {
+        return new DeploymentState(id, "PRIMARY", TASK_DEFINITION + revision, desired, 0, 0, 0, rollout, reason);
+    }
+
+    private DeploymentState find(String id) {
+        return deployments.stream()
+                .filter(each -> each.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("no deployment " + id));
+    }
+
+    private void amend(String id, UnaryOperator<DeploymentState> change) {
+        deployments.replaceAll(each -> each.id().equals(id) ? change.apply(each) : each);
+    }
+
+    private void recount() {
+        deployments.replaceAll(
+                each -> copy(each, each.status(), running(each.id()), each.failed(), each.rollout(), each.reason()));
+    }
+
+    private int running(String deployment) {
+        return (int) tasks.values().stream()
+                .filter(each -> each.startedBy().equals(deployment) && each.status() == TaskStatus.RUNNING)
+                .count();
+    }
+
+    private static DeploymentState copy(
+            DeploymentState of, String status, int running, int failed, Rollout rollout, String reason) {
+        return new DeploymentState(
+                of.id(), status, of.taskDefinition(), of.desired(), of.pending(), running, failed, rollout, reason);
+    }
+
+    private void change(String id, UnaryOperator<TaskState> change) {
+        tasks.computeIfPresent(id, (key, task) -> change.apply(task));
+    }
+
+    private static TaskState with(
+            TaskState of,
+            TaskStatus status,
+            boolean shallStop,
+            Optional<String> reason,
+            List<TaskState.ContainerState> containers) {
+        return new TaskState(
+                of.arn(),
+                of.taskDefinition(),
+                of.startedBy(),
+                status,
+                shallStop,
+                of.addresses(),
+                of.containerInstance(),
+                of.bindings(),
+                containers,
+                of.stopCode(),
+                reason,
+                of.stoppedAt());
+    }
+}
