@@ -24,7 +24,16 @@ final class AgentSettings implements BuildAgentConfiguration, BuildAgent {
         parameters.set("teamcity.agent.name", properties.name());
         parameters.set("teamcity.agent.home.dir", directories.home().toString());
         parameters.set("teamcity.agent.work.dir", directories.work().toString());
-        parameters.set("teamcity.agent.jvm.os.name", System.getProperty("os.name", ""));
+        // the Java properties an agent reports of the virtual machine it runs on
+        reportJvm("os.name", "os.name");
+        reportJvm("os.arch", "os.arch");
+        reportJvm("specification", "java.specification.version");
+        reportJvm("version", "java.version");
+        reportJvm("vendor", "java.vendor");
+    }
+
+    private void reportJvm(String name, String property) {
+        parameters.set("teamcity.agent.jvm." + name, System.getProperty(property, ""));
     }
 
     AgentProperties properties() {

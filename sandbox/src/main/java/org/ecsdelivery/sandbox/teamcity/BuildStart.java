@@ -59,7 +59,9 @@ final class BuildStart {
         }
         for (BuildStep step : steps()) {
             String name = "Step '" + step.name() + "'";
-            if (!runnable.contains(step.type())) {
+            if (server.runTypes().stream().noneMatch(type -> type.getType().equals(step.type()))) {
+                reasons.add(name + ": the server knows no run type " + step.type() + ".");
+            } else if (!runnable.contains(step.type())) {
                 reasons.add(name + ": the agent cannot run steps of type " + step.type() + ".");
             }
             missing(step.parameters().values(), offered, known)
@@ -72,6 +74,9 @@ final class BuildStart {
     }
 
     private List<Requirement> unmet(BuildStep step, Map<String, String> offered) {
+        if (server.runTypes().stream().noneMatch(type -> type.getType().equals(step.type()))) {
+            return List.of();
+        }
         return server.requirements(step.type(), step.parameters()).stream()
                 .filter(requirement -> !requirement.match(offered, false))
                 .toList();

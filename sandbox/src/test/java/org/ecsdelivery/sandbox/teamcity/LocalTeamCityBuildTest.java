@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -122,6 +123,87 @@ class LocalTeamCityBuildTest {
                     .result();
             assertThat(result.texts()).contains("Step 'one': the agent cannot run steps of type tiny.");
         }
+    }
+
+    @Test
+    void findsNoAgentForARunTypeTheServerDoesNotKnow() {
+        assertThat(run(new BuildStep("one", "huge", Map.of())).texts())
+                .contains("Step 'one': the server knows no run type huge.");
+    }
+
+    @Test
+    void reportsTheAgentsJavaAsAgentsDo() {
+        assertThat(run(step("one", "echo", "Java %teamcity.agent.jvm.specification%"))
+                        .texts())
+                .contains("Java " + Runtime.version().feature());
+    }
+
+    @Test
+    void stopsWhenThePluginItselfStopsTheBuild() {
+        BuildResult result = run(step("one", "stop", "vault is sealed"), step("two", "echo", "never"));
+        assertThat(result.outcome()).isEqualTo(Outcome.CANCELED);
+        assertThat(result.texts())
+                .contains("The build is being stopped: vault is sealed")
+                .doesNotContain("never");
+    }
+
+    @Test
+    void letsASecondBuildWaitUntilTheAgentIsFree() {
+        CompletableFuture<String> hanging = new CompletableFuture<>();
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        RunningBuild first =
+                teamCity.run(configuration(step("one", "hang", "")), BuildInputs.of(11, "11", "abc"), line -> {
+                    order.add(line.text());
+                    hanging.complete(line.text());
+                });
+        hanging.join();
+        RunningBuild second = teamCity.run(
+                configuration(step("one", "echo", "second")),
+                BuildInputs.of(12, "12", "abc"),
+                line -> order.add(line.text()));
+        first.stop();
+        first.result();
+        second.result();
+        assertThat(order).containsSubsequence("event buildFinished INTERRUPTED", "second");
+    }
+
+    @Test
+    void keepsTheBlocksOfParallelFlowsApart() {
+        BuildResult result = run(step("one", "flow", ""));
+        assertThat(depth(result, "in the flow")).isEqualTo(depth(result, "Flow") + 1);
+        assertThat(depth(result, "beside the flow")).isEqualTo(depth(result, "Flow"));
+    }
+
+    @Test
+    void leavesServiceMessagesOfForeignOutputAlone() {
+        assertThat(run(step("one", "ignore", "")).texts()).contains("##teamcity[buildNumber '99']");
+        assertThat(run(step("one", "ignore", "")).number()).isEqualTo("7");
+    }
+
+    @Test
+    void obeysMessagesAboutTheBuildItself() {
+        BuildResult result = run(
+                step("one", "echo", "##teamcity[buildNumber '8']"),
+                step("two", "echo", "##teamcity[buildStatus text='{build.status.text}, 2 tasks drained']"),
+                step("three", "echo", "##teamcity[message text='slow |[!|]' status='WARNING']"));
+        assertThat(result.number()).isEqualTo("8");
+        assertThat(result.statusText()).isEqualTo("Success, 2 tasks drained");
+        assertThat(line(result, "slow [!]").status()).isEqualTo(Status.WARNING);
+    }
+
+    @Test
+    void failsOnABuildProblemReportedByMessage() {
+        BuildResult result =
+                run(step("one", "echo", "##teamcity[buildProblem description='no space' identity='disk']"));
+        assertThat(result.outcome()).isEqualTo(Outcome.FAILURE);
+        assertThat(result.problems()).extracting(BuildProblemData::getIdentity).containsExactly("disk");
+    }
+
+    @Test
+    void warnsOfABrokenServiceMessageAndShowsIt() {
+        assertThat(run(step("one", "echo", "##teamcity[message text=plain]")).texts())
+                .contains("##teamcity[message text=plain]")
+                .anyMatch(text -> text.startsWith("Broken service message: "));
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -37,6 +38,8 @@ final class TinyPlugin {
     static final String AGENT_DESCRIPTOR = """
             <teamcity-agent-plugin><plugin-deployment use-separate-classloader="true"/></teamcity-agent-plugin>
             """;
+
+    private static final Map<String, byte[]> JARS = new ConcurrentHashMap<>();
 
     private TinyPlugin() {}
 
@@ -99,7 +102,17 @@ final class TinyPlugin {
         return bytes(text("tiny/context.xml").formatted(beans));
     }
 
+    /** Compiles each half once for all tests. */
     private static byte[] jar(String half, String contextFile, String... types) throws IOException {
+        byte[] known = JARS.get(half);
+        if (known == null) {
+            known = compiledJar(half, contextFile, types);
+            JARS.put(half, known);
+        }
+        return known;
+    }
+
+    private static byte[] compiledJar(String half, String contextFile, String... types) throws IOException {
         Map<String, String> sources = new TreeMap<>();
         StringBuilder beans = new StringBuilder();
         for (String type : types) {

@@ -15,6 +15,7 @@ import jetbrains.buildServer.agent.BuildProcess;
 import jetbrains.buildServer.agent.BuildProcessAdapter;
 import jetbrains.buildServer.agent.BuildProgressLogger;
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.agent.FlowLogger;
 import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import jetbrains.buildServer.messages.serviceMessages.ServiceMessage;
 
@@ -120,6 +121,16 @@ public class TinyRunner implements AgentBuildRunner, AgentBuildRunnerInfo {
                     log.message("the password is hunter2, the other " + context.getRunnerParameters().get("secure:added"));
                 }
                 case "load" -> log.message(loadable(text) ? "visible" : "hidden");
+                case "stop" -> build.stopBuild(text);
+                case "flow" -> {
+                    FlowLogger flow = log.getFlowLogger("flow1");
+                    flow.startFlow();
+                    flow.activityStarted("Flow", "tiny");
+                    flow.message("in the flow");
+                    log.message("beside the flow");
+                    flow.disposeFlow();
+                }
+                case "ignore" -> log.ignoreServiceMessages(() -> log.message("##teamcity[buildNumber '99']"));
                 case "hang" -> {
                     log.message("hanging");
                     interrupted.await();
