@@ -1,4 +1,3 @@
 <%@ include file="taglibs.jspf" %>
 <jsp:useBean id="form" class="org.ecsdelivery.server.ImageForm"/>
 <%@ include file="view.jspf" %>
-<props:viewWorkingDirectory/>

@@ -13,9 +13,9 @@ import org.ecsdelivery.common.settings.AwsParameters;
 /** How the deploy step's pages group their fields; a bean that the pages make themselves. */
 public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
-            new SettingsGroup("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE)),
-            new SettingsGroup("Completion", List.of(FINISH_LEVEL, TIMEOUT)),
-            new SettingsGroup("AWS access", AwsParameters.ALL));
+            SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE)),
+            SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT)),
+            SettingsGroup.of("AWS access", AwsParameters.ALL));
 
     /** Returns the groups, in the order of the page. */
     public List<SettingsGroup> getGroups() {

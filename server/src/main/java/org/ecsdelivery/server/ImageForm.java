@@ -18,11 +18,20 @@ import org.ecsdelivery.common.settings.AwsParameters;
 /** How the image step's pages group their fields; a bean that the pages make themselves. */
 public final class ImageForm {
     private static final List<SettingsGroup> GROUPS = List.of(
-            new SettingsGroup("Image", List.of(REPOSITORY, TAGS, CREATE_REPOSITORY)),
-            new SettingsGroup(
-                    "Build",
-                    List.of(DOCKERFILE, CONTEXT, BUILD_ARGUMENTS, TARGET, LABELS, STANDARD_LABELS, PULL, NO_CACHE)),
-            new SettingsGroup("AWS access", AwsParameters.ALL));
+            SettingsGroup.of("Image", List.of(REPOSITORY, TAGS, CREATE_REPOSITORY)),
+            SettingsGroup.of(
+                            "Build",
+                            List.of(
+                                    DOCKERFILE,
+                                    CONTEXT,
+                                    BUILD_ARGUMENTS,
+                                    TARGET,
+                                    LABELS,
+                                    STANDARD_LABELS,
+                                    PULL,
+                                    NO_CACHE))
+                    .withWorkingDirectory(),
+            SettingsGroup.of("AWS access", AwsParameters.ALL));
 
     /** Returns the groups, in the order of the page. */
     public List<SettingsGroup> getGroups() {

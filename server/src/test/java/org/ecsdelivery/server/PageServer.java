@@ -1,0 +1,121 @@
+package org.ecsdelivery.server;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import javax.servlet.ServletException;
+import javax.servlet.http.HttpServlet;
+import javax.servlet.http.HttpServletRequest;
+import javax.servlet.http.HttpServletResponse;
+import jetbrains.buildServer.controllers.BasePropertiesBean;
+import org.apache.catalina.Context;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.Wrapper;
+import org.apache.catalina.core.StandardContext;
+import org.apache.catalina.startup.Tomcat;
+import org.apache.catalina.webresources.DirResourceSet;
+import org.apache.catalina.webresources.StandardRoot;
+import org.apache.tomcat.util.scan.StandardJarScanFilter;
+
+/**
+ * The JSP engine of TeamCity's Tomcat on loopback, with the plugin's pages where TeamCity unpacks them and stand-ins for the tag files
+ * they use. Pages are compiled at Java 8 level, as TeamCity's server does.
+ */
+final class PageServer implements AutoCloseable {
+    private final Tomcat tomcat = new Tomcat();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private volatile Map<String, String> stored = Map.of();
+
+    PageServer() {
+        try {
+            tomcat.setBaseDir(
+                    Files.createTempDirectory(Path.of("target"), "tomcat").toString());
+            tomcat.setSilent(true);
+            tomcat.setPort(0);
+            tomcat.getConnector().setProperty("address", "127.0.0.1");
+            mount(tomcat.addWebapp(
+                    "", Path.of("target/test-classes/webapp").toAbsolutePath().toString()));
+            tomcat.start();
+        } catch (IOException refused) {
+            throw new UncheckedIOException(refused);
+        } catch (LifecycleException refused) {
+            throw new IllegalStateException("The JSP engine did not start", refused);
+        }
+    }
+
+    private void mount(Context webapp) {
+        StandardRoot resources = new StandardRoot(webapp);
+        String pages =
+                Path.of("target/classes/buildServerResources").toAbsolutePath().toString();
+        resources.addPreResources(new DirResourceSet(resources, "/plugins/ecs-delivery", pages, "/"));
+        webapp.setResources(resources);
+        // the JSTL's tag library descriptors are in its jar; to look into every other jar takes seconds
+        StandardJarScanFilter jars = new StandardJarScanFilter();
+        jars.setDefaultTldScan(false);
+        jars.setDefaultPluggabilityScan(false);
+        jars.setTldScan("jstl*.jar");
+        webapp.getJarScanner().setJarScanFilter(jars);
+        webapp.addLifecycleListener(event -> {
+            Wrapper jsp = (Wrapper) webapp.findChild("jsp");
+            if (jsp != null) {
+                jsp.addInitParameter("compilerSourceVM", "1.8");
+                jsp.addInitParameter("compilerTargetVM", "1.8");
+            }
+        });
+        quietOnStop((StandardContext) webapp);
+        Tomcat.addServlet(webapp, "settings", new SettingsServlet());
+        webapp.addServletMappingDecoded("/settings", "settings");
+    }
+
+    /** The leak checks are for web applications that come and go; here they only warn about the Java version. */
+    private static void quietOnStop(StandardContext webapp) {
+        webapp.setClearReferencesObjectStreamClassCaches(false);
+        webapp.setClearReferencesRmiTargets(false);
+        webapp.setClearReferencesThreadLocals(false);
+    }
+
+    /** Renders a page of the plugin as the fragment that TeamCity puts into its own page. */
+    String render(String page, Map<String, String> properties) {
+        stored = properties;
+        URI address = URI.create("http://127.0.0.1:" + tomcat.getConnector().getLocalPort() + "/settings?page=" + page);
+        try {
+            HttpResponse<String> answer = client.send(
+                    HttpRequest.newBuilder(address).build(),
+                    HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+            if (answer.statusCode() != 200) {
+                throw new IllegalStateException(page + " answers " + answer.statusCode() + ": " + answer.body());
+            }
+            return answer.body().strip();
+        } catch (IOException unreachable) {
+            throw new UncheckedIOException(unreachable);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
+    }
+
+    @Override
+    public void close() throws LifecycleException {
+        tomcat.stop();
+        tomcat.destroy();
+    }
+
+    private final class SettingsServlet extends HttpServlet {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected void doGet(HttpServletRequest request, HttpServletResponse response)
+                throws ServletException, IOException {
+            response.setContentType("text/html;charset=UTF-8");
+            request.setAttribute("propertiesBean", new BasePropertiesBean(stored));
+            request.getRequestDispatcher(request.getParameter("page")).include(request, response);
+        }
+    }
+}

@@ -1,0 +1,113 @@
+package org.ecsdelivery.server;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.StringReader;
+import java.util.Map;
+import java.util.stream.Stream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import jetbrains.buildServer.serverSide.RunType;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.xml.sax.InputSource;
+
+class ViewPagesTest {
+    private static final RunType IMAGE = ServerHalf.imageStep();
+    private static final RunType DEPLOY = ServerHalf.deployStep();
+    private static PageServer server;
+
+    @BeforeAll
+    static void startTheJspEngine() {
+        server = new PageServer();
+    }
+
+    @AfterAll
+    static void stopTheJspEngine() throws Exception {
+        server.close();
+    }
+
+    static Stream<RunType> steps() {
+        return Stream.of(IMAGE, DEPLOY);
+    }
+
+    @Test
+    void showsWhatTheDeployStepDoes() {
+        Map<String, String> stored =
+                ServerHalf.defaultsAnd(DEPLOY, "deploy.cluster", "prod", "deploy.service", "web", "aws.region", "");
+        assertThat(view(DEPLOY, stored).select("div.parameter").eachText())
+                .containsExactly(
+                        "Cluster: prod",
+                        "Service: web",
+                        "Container: not specified",
+                        "Image: %ecs-delivery.image.uri%",
+                        "Finish when: DRAINED",
+                        "Time limit, minutes: 30",
+                        "Region: not specified");
+    }
+
+    @Test
+    void showsSwitchesAsOnOrOffAndNamesTheDefaultThatCounts() {
+        assertThat(view(IMAGE, Map.of("image.pull", "true", "image.noCache", "false"))
+                        .text())
+                .contains("Pull newer base images: ON")
+                .contains("Build without cache: OFF")
+                .contains("Build context: .")
+                .contains("Repository: not specified");
+    }
+
+    @Test
+    void showsSeveralLinesApartFromEachOther() {
+        Document page = view(IMAGE, Map.of("image.buildArgs", "A=1\nB=2"));
+        assertThat(page.selectFirst("pre.popup").wholeText()).isEqualTo("A=1\nB=2");
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void neverShowsASecretButThatThereIsOne(RunType step) {
+        Map<String, String> stored = ServerHalf.defaultsAnd(
+                step, "secure:aws.secretAccessKey", "wJalrXUtnFEMI", "secure:aws.sessionToken", "FwoGZXIvYXdz");
+        Document page = view(step, stored);
+        assertThat(page.outerHtml()).doesNotContain("wJalrXUtnFEMI").doesNotContain("FwoGZXIvYXdz");
+        assertThat(page.text()).contains("Secret access key: ******").contains("Session token: ******");
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void leavesOutAdvancedParametersThatNobodySet(RunType step) {
+        assertThat(view(step, Map.of()).text())
+                .doesNotContain("Secret access key")
+                .doesNotContain("Endpoint override");
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void hostileValuesStayValues(RunType step) {
+        String hostile = "\"'><script>alert(1)</script>";
+        Document page =
+                view(step, Map.of("image.repository", hostile, "deploy.cluster", hostile, "aws.region", hostile));
+        assertThat(page.select("script")).isEmpty();
+        assertThat(page.text()).contains(hostile);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void thePageIsWellFormed(RunType step) throws Exception {
+        String html =
+                "<div>" + server.render(step.getViewRunnerParamsJspFilePath(), Map.of("aws.region", "<&>")) + "</div>";
+        assertThat(DocumentBuilderFactory.newInstance()
+                        .newDocumentBuilder()
+                        .parse(new InputSource(new StringReader(html)))
+                        .getElementsByTagName("div")
+                        .getLength())
+                .isPositive();
+    }
+
+    private static Document view(RunType step, Map<String, String> stored) {
+        return Jsoup.parse(server.render(step.getViewRunnerParamsJspFilePath(), stored));
+    }
+}
