@@ -3,8 +3,10 @@ package org.ecsdelivery.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import jetbrains.buildServer.serverSide.RunType;
@@ -26,6 +28,7 @@ import org.xml.sax.InputSource;
 class EditPagesTest {
     private static final RunType IMAGE = ServerHalf.imageStep();
     private static final RunType DEPLOY = ServerHalf.deployStep();
+    private static final Map<RunType, Document> NEW_STEPS = new HashMap<>();
     private static PageServer server;
 
     @BeforeAll
@@ -167,11 +170,11 @@ class EditPagesTest {
 
     private static Map<String, String> hostileValues(RunType step) {
         List<Parameter> table = step == IMAGE ? ImageParameters.ALL : DeployParameters.ALL;
-        return table.stream().collect(java.util.stream.Collectors.toMap(Parameter::name, parameter -> HOSTILE));
+        return table.stream().collect(Collectors.toMap(Parameter::name, parameter -> HOSTILE));
     }
 
     private static Document newStep(RunType step) {
-        return edit(step, step.getDefaultRunnerProperties());
+        return NEW_STEPS.computeIfAbsent(step, each -> edit(each, each.getDefaultRunnerProperties()));
     }
 
     private static Document edit(RunType step, Map<String, String> stored) {
