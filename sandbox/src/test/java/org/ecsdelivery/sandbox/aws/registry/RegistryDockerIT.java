@@ -160,8 +160,10 @@ class RegistryDockerIT {
         Files.write(context.resolve("content"), content);
         Files.writeString(context.resolve("Dockerfile"), "FROM scratch\nCOPY content /content\n");
         String image = aws.registryHost() + "/" + name;
-        images.add(image);
-        docker.succeed("build", "--tag", image, context.toString());
+        Path id = context.resolveSibling(context.getFileName() + ".id");
+        docker.succeed("build", "--iidfile", id.toString(), "--tag", image, context.toString());
+        // a later build may take the name away, the id stays
+        images.add(Files.readString(id));
         return image;
     }
 
