@@ -1,0 +1,191 @@
+package org.ecsdelivery.engine.image;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ImageTag;
+import org.ecsdelivery.common.value.RepositoryName;
+import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
+import org.ecsdelivery.engine.failure.Cancelled;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What every {@link ImageEngine} does, the one in memory and the one over Docker. */
+public abstract class ImageEngineContract {
+    @TempDir
+    Path context;
+
+    /** Returns the engine under test. */
+    protected abstract ImageEngine engine();
+
+    /** Returns a registry that the engine can push to. */
+    protected abstract ImageRegistry registry();
+
+    /** Returns an existing, empty repository of that registry. */
+    protected abstract ImageReference repository();
+
+    @BeforeEach
+    void writeContext() throws IOException {
+        Files.writeString(context.resolve("greeting.txt"), "good morning");
+        dockerfile("FROM scratch AS all", "COPY greeting.txt /");
+    }
+
+    private void dockerfile(String... lines) throws IOException {
+        Files.write(context.resolve("Dockerfile"), List.of(lines));
+    }
+
+    private ImageBuild build() {
+        return build(Optional.empty(), Map.of());
+    }
+
+    private ImageBuild build(Optional<String> target, Map<String, String> labels) {
+        return new ImageBuild(context, context.resolve("Dockerfile"), Map.of(), target, labels, false, false);
+    }
+
+    private BuiltImage built() {
+        return engine().build(build(), line -> {});
+    }
+
+    private ImageReference tagged(String tag) {
+        return repository().withTag(new ImageTag(tag));
+    }
+
+    private ImageDigest push(ImageReference name) {
+        return engine().push(name, registry().authorize(), progress -> {});
+    }
+
+    @Test
+    void saysWhichEngineAnswers() {
+        assertThat(engine().describe()).contains("Docker Engine");
+    }
+
+    @Test
+    void printsEachStepOfTheBuildInOrder() {
+        List<String> lines = new ArrayList<>();
+        engine().build(build(), lines::add);
+        assertThat(lines)
+                .containsSubsequence("Step 1/" + stepsOf(lines) + " : FROM scratch AS all")
+                .anyMatch(line -> line.endsWith(" : COPY greeting.txt /"))
+                .noneMatch(line -> line.contains("\n"));
+    }
+
+    private static String stepsOf(List<String> lines) {
+        return lines.get(0).replaceAll("^Step 1/(\\d+) .*$", "$1");
+    }
+
+    @Test
+    void givesTheImageAnIdAndASize() {
+        BuiltImage image = built();
+        assertThat(image.id()).matches("sha256:[0-9a-f]{64}");
+        assertThat(image.bytes()).isEqualTo("good morning".length());
+    }
+
+    @Test
+    void givesAnotherIdToAnImageWithOtherLabels() {
+        BuiltImage labelled = engine().build(build(Optional.empty(), Map.of("team", "shop")), line -> {});
+        assertThat(labelled.id()).isNotEqualTo(built().id());
+    }
+
+    @Test
+    void reportsAMissingFileInTheEnginesWords() throws IOException {
+        dockerfile("FROM scratch", "COPY missing.txt /");
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(this::built)
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.BUILD_FAILED))
+                .satisfies(failure -> assertThat(failure.reported())
+                        .hasValueSatisfying(words -> assertThat(words).contains("missing.txt")));
+    }
+
+    @Test
+    void reportsAStageThatIsNotThere() {
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> engine().build(build(Optional.of("nowhere"), Map.of()), line -> {}))
+                .satisfies(failure -> assertThat(failure.kind()).isEqualTo(FailureKind.BUILD_FAILED))
+                .withMessageContaining("nowhere");
+    }
+
+    @Test
+    void pushesUnderTheDigestThatTheRegistryKeeps() {
+        engine().tag(built(), tagged("first"));
+        ImageDigest digest = push(tagged("first"));
+        assertThat(registry().digestOf(tagged("first"))).contains(digest);
+    }
+
+    @Test
+    void pushesTwoTagsOfOneImageUnderOneDigest() {
+        BuiltImage image = built();
+        engine().tag(image, tagged("one"));
+        engine().tag(image, tagged("two"));
+        assertThat(push(tagged("one"))).isEqualTo(push(tagged("two")));
+    }
+
+    @Test
+    void movesANameToAnotherImage() {
+        engine().tag(built(), tagged("moving"));
+        ImageDigest before = push(tagged("moving"));
+        BuiltImage other = engine().build(build(Optional.empty(), Map.of("team", "other")), line -> {});
+        engine().tag(other, tagged("moving"));
+        ImageDigest after = push(tagged("moving"));
+        assertThat(after).isNotEqualTo(before);
+        assertThat(registry().digestOf(tagged("moving"))).contains(after);
+    }
+
+    @Test
+    void tellsProgressThatNeverGoesBack() {
+        engine().tag(built(), tagged("progress"));
+        List<PushProgressed> heard = new ArrayList<>();
+        engine().push(tagged("progress"), registry().authorize(), heard::add);
+        assertThat(heard).isNotEmpty();
+        assertThat(heard).extracting(PushProgressed::layersDone).isSorted();
+        assertThat(heard).extracting(PushProgressed::bytesSent).isSorted();
+        assertThat(heard)
+                .allSatisfy(progress -> assertThat(progress.layersDone()).isLessThanOrEqualTo(progress.layers()));
+    }
+
+    @Test
+    void reportsARepositoryThatIsNotThere() {
+        ImageReference name = new ImageReference(
+                repository().host(), new RepositoryName("not/there"), Optional.of(new ImageTag("x")), Optional.empty());
+        engine().tag(built(), name);
+        assertThatExceptionOfType(PushRefused.class)
+                .isThrownBy(() -> push(name))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(PushRefused.Reason.NO_REPOSITORY));
+    }
+
+    @Test
+    void reportsATokenThatTheRegistryDoesNotTake() {
+        engine().tag(built(), tagged("denied"));
+        RegistryCredential good = registry().authorize();
+        RegistryCredential bad =
+                new RegistryCredential(good.host(), "AWS", Secret.of("bm90IGEgdG9rZW4"), good.expiresAt());
+        assertThatThrownBy(() -> engine().push(tagged("denied"), bad, progress -> {}))
+                .isInstanceOf(PushRefused.class)
+                .message()
+                .doesNotContain("bm90IGEgdG9rZW4");
+    }
+
+    @Test
+    void endsAsCancelledWhenItsThreadIsInterrupted() {
+        ImageEngine engine = engine();
+        Thread.currentThread().interrupt();
+        try {
+            assertThatThrownBy(() -> engine.build(build(), line -> {})).isInstanceOf(Cancelled.class);
+        } finally {
+            Thread.interrupted();
+        }
+    }
+}

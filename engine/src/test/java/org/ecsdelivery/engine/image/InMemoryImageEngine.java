@@ -1,0 +1,133 @@
+package org.ecsdelivery.engine.image;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.failure.Cancelled;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+
+/** A Docker Engine that understands {@code FROM ... AS}, {@code COPY source /} and {@code LABEL}, and keeps its images in memory. */
+public class InMemoryImageEngine implements ImageEngine {
+    private final InMemoryImageRegistry registry;
+    private final Map<ImageReference, ImageDigest> names = new HashMap<>();
+    private final List<ImageBuild> builds = new ArrayList<>();
+
+    /** Makes an engine that pushes into one registry. */
+    public InMemoryImageEngine(InMemoryImageRegistry registry) {
+        this.registry = registry;
+    }
+
+    @Override
+    public String describe() {
+        return "Docker Engine 1.0 in memory";
+    }
+
+    @Override
+    public BuiltImage build(ImageBuild build, Consumer<String> output) {
+        endIfInterrupted();
+        builds.add(build);
+        MessageDigest content = sha256();
+        content.update(new TreeMap<>(build.labels()).toString().getBytes(StandardCharsets.UTF_8));
+        long bytes = 0;
+        boolean targetSeen = build.target().isEmpty();
+        List<String> steps = lines(build.dockerfile());
+        for (int i = 0; i < steps.size(); i++) {
+            String step = steps.get(i);
+            output.accept("Step " + (i + 1) + "/" + steps.size() + " : " + step);
+            targetSeen |= build.target().filter(t -> step.endsWith(" AS " + t)).isPresent();
+            content.update(step.getBytes(StandardCharsets.UTF_8));
+            if (step.startsWith("COPY ")) {
+                bytes += copy(build.context(), step, content);
+            }
+        }
+        if (!targetSeen) {
+            throw failed("failed to reach build target " + build.target().orElse("") + " in Dockerfile");
+        }
+        return new BuiltImage("sha256:" + HexFormat.of().formatHex(content.digest()), bytes);
+    }
+
+    private static long copy(Path context, String step, MessageDigest content) {
+        Path source = context.resolve(step.split(" ")[1]);
+        if (!Files.exists(source)) {
+            throw failed("COPY failed: file not found in build context: stat " + context.relativize(source));
+        }
+        long bytes = 0;
+        try (Stream<Path> tree = Files.walk(source)) {
+            for (Path file : tree.filter(Files::isRegularFile).sorted().toList()) {
+                content.update(Files.readAllBytes(file));
+                bytes += Files.size(file);
+            }
+            return bytes;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void tag(BuiltImage image, ImageReference name) {
+        names.put(name, new ImageDigest(image.id()));
+    }
+
+    @Override
+    public ImageDigest push(
+            ImageReference name, RegistryCredential credential, Consumer<ImageEvent.PushProgressed> progress) {
+        endIfInterrupted();
+        ImageDigest digest = names.get(name);
+        if (digest == null) {
+            throw new PushRefused(name, "An image does not exist locally with the tag: " + name.name());
+        }
+        progress.accept(new ImageEvent.PushProgressed(0, 1, 0, 1));
+        ImageDigest stored = registry.receive(name, credential, digest);
+        progress.accept(new ImageEvent.PushProgressed(1, 1, 1, 1));
+        return stored;
+    }
+
+    /** Returns every build asked for, in order. */
+    public List<ImageBuild> builds() {
+        return List.copyOf(builds);
+    }
+
+    private static void endIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Cancelled("the build was interrupted");
+        }
+    }
+
+    private static EngineException failed(String reported) {
+        return new EngineException(FailureKind.BUILD_FAILED, "The image could not be built", reported, "");
+    }
+
+    private static List<String> lines(Path dockerfile) {
+        try {
+            return Files.readAllLines(dockerfile).stream()
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
