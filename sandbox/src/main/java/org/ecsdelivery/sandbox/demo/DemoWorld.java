@@ -1,0 +1,94 @@
+package org.ecsdelivery.sandbox.demo;
+
+import java.time.Duration;
+import java.util.Map;
+import org.ecsdelivery.sandbox.aws.LocalAws;
+import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
+import org.ecsdelivery.sandbox.aws.ecs.TaskTimings;
+import org.ecsdelivery.sandbox.aws.elb.TargetGroupSpec;
+
+/** The AWS account of the demonstration: a cluster with one service of two tasks behind a load balancer, in steady state. */
+final class DemoWorld implements AutoCloseable {
+    static final String CLUSTER = "demo";
+    static final String SERVICE = "shop-web";
+    static final String REPOSITORY = "shop/web";
+    static final Duration DEREGISTRATION_DELAY = Duration.ofSeconds(10);
+
+    private final LocalAws aws;
+
+    private DemoWorld(LocalAws aws) {
+        this.aws = aws;
+    }
+
+    static DemoWorld create(Breakage breakage) {
+        DemoWorld world = new DemoWorld(LocalAws.builder().timings(quick()).start());
+        String group = world.seed();
+        world.breakWith(breakage, group);
+        return world;
+    }
+
+    String endpoint() {
+        return aws.endpoint().toString();
+    }
+
+    String registryHost() {
+        return aws.registryHost();
+    }
+
+    /** Returns what TeamCity's build feature "AWS Credentials" would provide. */
+    Map<String, String> environment() {
+        return Map.of(
+                "env.AWS_ACCESS_KEY_ID", "AKIADEMODEMODEMODEMO",
+                "env.AWS_SECRET_ACCESS_KEY", "demo-secret-access-key-that-is-worth-nothing",
+                "env.AWS_REGION", "eu-central-1");
+    }
+
+    private String seed() {
+        String group = aws.elb()
+                .create(TargetGroupSpec.named("shop-web")
+                        .withHealthChecks(Duration.ofSeconds(1), 2, 2)
+                        .withDeregistrationDelay(DEREGISTRATION_DELAY));
+        aws.ecs()
+                .service(CLUSTER, SERVICE)
+                .container("web", 8080)
+                .image(registryHost() + "/" + REPOSITORY + ":41")
+                .running(2)
+                .targetGroup(group)
+                .circuitBreaker(true)
+                .create();
+        return group;
+    }
+
+    private void breakWith(Breakage breakage, String group) {
+        switch (breakage) {
+            case IMAGE ->
+                aws.registry()
+                        .faults()
+                        .denyPush(REPOSITORY, "arn:aws:sts::" + aws.account().id() + ":assumed-role/ci/build-42");
+            case DEPLOY ->
+                aws.ecs()
+                        .behaviour(
+                                image -> image.contains("@sha256:"),
+                                TaskBehaviour.exits(1)
+                                        .printing(
+                                                "shop 42 starting",
+                                                "FATAL: environment variable DATABASE_URL is not set"));
+            case DRAIN -> aws.elb().neverDrains(group);
+            case NOTHING -> {
+                // the world stays whole
+            }
+        }
+    }
+
+    /** Keeps the order of a real rollout but not its patience, so that a demonstration takes half a minute. */
+    private static TaskTimings quick() {
+        Duration second = Duration.ofSeconds(1);
+        return new TaskTimings(
+                second, second, second, second, second, second, second, second, second, second, second.multipliedBy(2));
+    }
+
+    @Override
+    public void close() {
+        aws.close();
+    }
+}
