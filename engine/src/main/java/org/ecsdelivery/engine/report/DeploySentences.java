@@ -1,0 +1,148 @@
+package org.ecsdelivery.engine.report;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
+import org.ecsdelivery.engine.event.DeployEvent.ImagePinned;
+import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
+import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
+import org.ecsdelivery.engine.event.DeployEvent.RollingBack;
+import org.ecsdelivery.engine.event.DeployEvent.RolloutObserved;
+import org.ecsdelivery.engine.event.DeployEvent.ServiceFound;
+import org.ecsdelivery.engine.event.DeployEvent.ServiceMessage;
+import org.ecsdelivery.engine.event.DeployEvent.StillWaiting;
+import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
+import org.ecsdelivery.engine.event.DeployEvent.TaskStepped;
+import org.ecsdelivery.engine.report.Passage.Level;
+import org.ecsdelivery.engine.report.Passage.Line;
+import org.ecsdelivery.engine.report.Passage.Progress;
+
+/** The sentences of the deploy step. */
+final class DeploySentences {
+    private final OldTaskSentences oldTasks = new OldTaskSentences();
+    private final Map<String, String> toldOfDeployment = new HashMap<>();
+    private String own = "";
+
+    List<Passage> tell(DeployEvent event) {
+        if (event instanceof RolloutObserved observed) {
+            return rollout(observed.deployment());
+        }
+        if (event instanceof TaskStepped step) {
+            return List.of(new Line(Level.NORMAL, oldTasks.tell(step)), new Progress(oldTasks.progress()));
+        }
+        if (event instanceof TaskFailed failed) {
+            List<Passage> lines = new ArrayList<>();
+            FailedTaskSentences.of(failed).forEach(text -> lines.add(new Line(Level.WARNING, text)));
+            return lines;
+        }
+        if (event instanceof RollingBack back) {
+            return List.of(
+                    new Line(
+                            Level.WARNING,
+                            "ECS rolls back to "
+                                    + RevisionState.shortId(back.to().taskDefinition()) + " (deployment "
+                                    + back.to().id() + "): " + back.reason()),
+                    new Progress("ECS rolls back"));
+        }
+        return List.of(new Line(Level.NORMAL, sentence(event)));
+    }
+
+    private String sentence(DeployEvent event) {
+        if (event instanceof ServiceFound found) {
+            return found(found);
+        }
+        if (event instanceof ImagePinned pinned) {
+            return "Image " + pinned.given() + " is pinned to "
+                    + pinned.pinned().digest().map(Object::toString).orElse("its digest") + ".";
+        }
+        if (event instanceof RevisionRegistered registered) {
+            return registered(registered);
+        }
+        if (event instanceof DeploymentStarted started) {
+            return started(started.deployment());
+        }
+        if (event instanceof ServiceMessage message) {
+            return "ECS: " + message.event().message();
+        }
+        if (event instanceof LevelReached reached) {
+            return reached(reached);
+        }
+        if (event instanceof StillWaiting waiting) {
+            return "Still waiting for " + waiting.waitingFor()
+                    + (waiting.estimate().isZero() ? "" : ", about " + Amount.of(waiting.estimate()) + " left") + ".";
+        }
+        throw new IllegalArgumentException("No sentence for " + event);
+    }
+
+    private String found(ServiceFound found) {
+        oldTasks.begin(found.oldTasks(), found.deregistrationDelay());
+        String places = found.service().targetGroups().isEmpty()
+                ? "no target group"
+                : Amount.of(found.service().targetGroups().size(), "target group") + ", deregistration delay "
+                        + Amount.of(found.deregistrationDelay());
+        return "Service " + found.service().name() + " in cluster " + found.cluster() + " runs "
+                + Amount.of(found.oldTasks(), "task") + " of "
+                + RevisionState.shortId(found.service().taskDefinition()) + " and shall run "
+                + found.service().desired() + "; " + places + ".";
+    }
+
+    private static String registered(RevisionRegistered registered) {
+        return "Registered " + RevisionState.shortId(registered.to()) + " from "
+                + RevisionState.shortId(registered.from()) + ": container " + registered.container() + " runs "
+                + shortened(registered.image()) + " instead of " + registered.before() + ".";
+    }
+
+    private static String shortened(ImageReference image) {
+        return image.digest()
+                .map(digest -> image.name() + "@sha256:" + digest.shortForm() + "\u2026")
+                .orElse(image.toString());
+    }
+
+    private String started(DeploymentState deployment) {
+        own = deployment.id();
+        return "ECS began deployment " + own + " of " + RevisionState.shortId(deployment.taskDefinition()) + ": "
+                + Amount.of(deployment.desired(), "task") + " to run.";
+    }
+
+    private List<Passage> rollout(DeploymentState deployment) {
+        String counts = counts(deployment);
+        if (counts.equals(toldOfDeployment.put(deployment.id(), counts))) {
+            return List.of();
+        }
+        boolean ours = deployment.id().equals(own);
+        String whose = ours ? "New tasks" : "Tasks of " + RevisionState.shortId(deployment.taskDefinition());
+        Level level = deployment.rollout() == Rollout.FAILED ? Level.WARNING : Level.NORMAL;
+        Line line = new Line(level, whose + ": " + counts + ".");
+        return ours
+                ? List.of(line, new Progress(deployment.running() + " of " + deployment.desired() + " new tasks run"))
+                : List.of(line);
+    }
+
+    private static String counts(DeploymentState deployment) {
+        return deployment.running() + " of " + deployment.desired() + " running"
+                + (deployment.pending() > 0 ? ", " + deployment.pending() + " on their way" : "")
+                + (deployment.failed() > 0 ? ", " + deployment.failed() + " failed in a row" : "")
+                + switch (deployment.rollout()) {
+                    case COMPLETED -> "; ECS says completed";
+                    case FAILED -> "; ECS says failed";
+                    case IN_PROGRESS, UNKNOWN -> "";
+                };
+    }
+
+    private static String reached(LevelReached reached) {
+        String after = " " + Amount.of(reached.took()) + " after the deployment began";
+        return switch (reached.level()) {
+            case LIVE -> "LIVE: the new tasks serve," + after + ".";
+            case DEPLOYED -> "DEPLOYED: ECS has completed the deployment," + after + ".";
+            case DRAINED -> "DRAINED: no old target is left in a target group," + after + ".";
+            case STOPPED -> "STOPPED: every old task is stopped," + after + ".";
+        };
+    }
+}

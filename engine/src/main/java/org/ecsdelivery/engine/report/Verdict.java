@@ -1,0 +1,117 @@
+package org.ecsdelivery.engine.report;
+
+import java.util.Optional;
+import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.engine.deploy.DeployResult;
+import org.ecsdelivery.engine.deploy.DeployResult.Failed;
+import org.ecsdelivery.engine.deploy.DeployResult.RolledBack;
+import org.ecsdelivery.engine.deploy.DeployResult.Succeeded;
+import org.ecsdelivery.engine.deploy.DeployResult.Superseded;
+import org.ecsdelivery.engine.deploy.DeployResult.TimedOut;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.failure.FailureKind;
+
+/**
+ * The last word on a deployment.
+ *
+ * @param word the result in one word, for the parameter {@code ecs-delivery.deploy.result} and for the report
+ * @param kind what kind of build problem it is; empty for a success
+ * @param text what happened, to which thing, the cause as reported, and what to do
+ */
+public record Verdict(String word, Optional<FailureKind> kind, String text) {
+
+    /** Words the result of a deployment. */
+    public static Verdict of(DeploySettings settings, DeployResult result) {
+        String service = "service " + settings.service() + " in cluster " + settings.cluster();
+        String revision = RevisionState.shortId(result.taskDefinition());
+        if (result instanceof Succeeded succeeded) {
+            return succeeded(succeeded, "Deployed " + revision + " to " + service);
+        }
+        if (result instanceof RolledBack back) {
+            return rolledBack(back, revision + " did not hold on " + service);
+        }
+        if (result instanceof Superseded superseded) {
+            return superseded(superseded, revision, service);
+        }
+        if (result instanceof Failed failed) {
+            return new Verdict(
+                    "FAILED",
+                    Optional.of(FailureKind.DEPLOYMENT_FAILED),
+                    "ECS gave up the deployment of " + revision + " to " + service + " and did not go back: "
+                            + ended(failed.reason())
+                            + " The service may run with fewer tasks than desired: mend the image or the task"
+                            + " definition and deploy again, and switch on the deployment circuit breaker with rollback"
+                            + " so that ECS goes back by itself.");
+        }
+        return timedOut((TimedOut) result, revision, service);
+    }
+
+    /** Words the end of a deploy step that failed before or besides its deployment. */
+    public static Verdict of(FailureKind kind, String text) {
+        return new Verdict("FAILED", Optional.of(kind), text);
+    }
+
+    /** Words the end of a deploy step that was stopped. */
+    public static Verdict interrupted(String text) {
+        return new Verdict("INTERRUPTED", Optional.empty(), text);
+    }
+
+    /** Tells whether the deployment came as far as was asked for. */
+    public boolean isSuccess() {
+        return word.equals("SUCCEEDED");
+    }
+
+    private static Verdict succeeded(Succeeded result, String what) {
+        String end = switch (result.level()) {
+            case LIVE -> "the new tasks serve";
+            case DEPLOYED -> "ECS has completed the deployment";
+            case DRAINED -> "the old tasks are drained";
+            case STOPPED -> "the old tasks are stopped";
+        };
+        return new Verdict("SUCCEEDED", Optional.empty(), what + " in " + Amount.of(result.took()) + ": " + end + ".");
+    }
+
+    private static Verdict rolledBack(RolledBack result, String what) {
+        String earlier = RevisionState.shortId(result.backTo());
+        String back = result.complete()
+                ? "ECS rolled it back, the service runs " + earlier + " again."
+                : "ECS rolls it back to " + earlier + ", which was still under way when the time limit passed.";
+        return new Verdict(
+                "ROLLED_BACK",
+                Optional.of(FailureKind.ROLLED_BACK),
+                what + ": " + ended(result.reason()) + " " + back
+                        + " See the failed tasks and their log lines in the build log, mend the cause and deploy again.");
+    }
+
+    private static Verdict superseded(Superseded result, String revision, String service) {
+        return new Verdict(
+                "SUPERSEDED",
+                Optional.of(FailureKind.SUPERSEDED),
+                "Deployment " + result.deployment() + " of " + revision + " to " + service
+                        + " was replaced by deployment " + result.by() + " of "
+                        + RevisionState.shortId(result.otherTaskDefinition())
+                        + ", which this build did not start. Find out who deployed at the same time; deploy again if "
+                        + revision + " shall run.");
+    }
+
+    private static Verdict timedOut(TimedOut result, String revision, String service) {
+        return new Verdict(
+                "TIMED_OUT",
+                Optional.of(FailureKind.TIMED_OUT),
+                "Deployment " + result.deployment() + " of " + revision + " to " + service + " did not reach "
+                        + result.level() + " within " + Amount.of(result.limit()) + ". Last seen: "
+                        + ended(result.lastSeen()) + " The deployment goes on in ECS. Raise "
+                        + named(DeployParameters.TIMEOUT) + ", or choose an earlier "
+                        + named(DeployParameters.FINISH_LEVEL) + ".");
+    }
+
+    private static String named(Parameter parameter) {
+        return parameter.label() + " (" + parameter.name() + ")";
+    }
+
+    private static String ended(String text) {
+        return text.endsWith(".") ? text : text + ".";
+    }
+}
