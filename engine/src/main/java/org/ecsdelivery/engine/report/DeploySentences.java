@@ -75,7 +75,7 @@ final class DeploySentences {
             return reached(reached);
         }
         if (event instanceof StillWaiting waiting) {
-            return "Still waiting for " + waiting.waitingFor()
+            return "Still waiting: " + waiting.waitingFor()
                     + (waiting.estimate().isZero() ? "" : ", about " + Amount.of(waiting.estimate()) + " left") + ".";
         }
         throw new IllegalArgumentException("No sentence for " + event);
@@ -89,8 +89,8 @@ final class DeploySentences {
                         + Amount.of(found.deregistrationDelay());
         return "Service " + found.service().name() + " in cluster " + found.cluster() + " runs "
                 + Amount.of(found.oldTasks(), "task") + " of "
-                + RevisionState.shortId(found.service().taskDefinition()) + " and shall run "
-                + found.service().desired() + "; " + places + ".";
+                + RevisionState.shortId(found.service().taskDefinition()) + " (desired "
+                + found.service().desired() + "); " + places + ".";
     }
 
     private static String registered(RevisionRegistered registered) {

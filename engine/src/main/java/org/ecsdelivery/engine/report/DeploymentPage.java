@@ -18,8 +18,9 @@ import org.ecsdelivery.engine.report.DeploymentStory.Step;
 /** Lays a story out as one HTML page, which TeamCity may show under a content security policy that allows inline styles only. */
 final class DeploymentPage {
     private static final String STYLE_SHEET = "deployment.css";
-    private static final DateTimeFormatter DAY_AND_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT).withZone(ZoneOffset.UTC);
 
@@ -64,7 +65,9 @@ final class DeploymentPage {
 
     private void facts() {
         html.markup("<dl>\n");
-        fact("Service", story.settings().service() + " in cluster " + story.settings().cluster());
+        fact(
+                "Service",
+                story.settings().service() + " in cluster " + story.settings().cluster());
         story.revision().ifPresent(revision -> {
             fact("Revision before", RevisionState.shortId(revision.from()));
             fact("Revision", RevisionState.shortId(revision.to()));
@@ -87,7 +90,10 @@ final class DeploymentPage {
         if (story.ladders().isEmpty()) {
             return;
         }
-        long longest = story.ladders().stream().mapToLong(each -> each.whole().toMillis()).max().orElse(1);
+        long longest = story.ladders().stream()
+                .mapToLong(each -> each.whole().toMillis())
+                .max()
+                .orElse(1);
         html.markup("<h2>Old tasks</h2>\n<ul class=\"ladders\">\n");
         story.ladders().forEach(ladder -> ladder(ladder, Math.max(1, longest)));
         html.markup("</ul>\n");
@@ -99,11 +105,12 @@ final class DeploymentPage {
                 .element("code", Amount.shortTask(ladder.task()))
                 .text(ladder.targets().isEmpty() ? "" : " " + ladder.targets())
                 .markup("</p><div class=\"bar\" aria-hidden=\"true\">");
-        ladder.steps().forEach(step -> html.markup(String.format(
-                Locale.ROOT,
-                "<i class=\"%s\" style=\"width:%.2f%%\"></i>",
-                cssClass(step),
-                100.0 * step.stayed().toMillis() / longest)));
+        ladder.steps()
+                .forEach(step -> html.markup(String.format(
+                        Locale.ROOT,
+                        "<i class=\"%s\" style=\"width:%.2f%%\"></i>",
+                        cssClass(step),
+                        100.0 * step.stayed().toMillis() / longest)));
         html.markup("</div><ol class=\"rungs\">");
         ladder.steps().forEach(this::rung);
         html.markup("</ol></li>\n");
@@ -113,7 +120,8 @@ final class DeploymentPage {
         html.markup("<li><i class=\"" + cssClass(step) + "\" aria-hidden=\"true\"></i>")
                 .text(step.rung().name().toLowerCase(Locale.ROOT) + " ");
         boolean gone = step.rung() == org.ecsdelivery.engine.event.Rung.STOPPED;
-        html.element("b", gone ? "at " + TIME.format(step.at()) : Amount.of(step.stayed())).markup("</li>");
+        html.element("b", gone ? "at " + TIME.format(step.at()) : Amount.of(step.stayed()))
+                .markup("</li>");
     }
 
     private void failures() {
@@ -145,7 +153,8 @@ final class DeploymentPage {
 
     private void timeline() {
         html.markup("<h2>Timeline</h2>\n<div class=\"scroll\"><table>\n")
-                .markup("<thead><tr><th scope=\"col\">After</th><th scope=\"col\">What happened</th></tr></thead>\n<tbody>\n");
+                .markup(
+                        "<thead><tr><th scope=\"col\">After</th><th scope=\"col\">What happened</th></tr></thead>\n<tbody>\n");
         story.timeline().forEach(this::moment);
         html.markup("</tbody></table></div>\n");
     }

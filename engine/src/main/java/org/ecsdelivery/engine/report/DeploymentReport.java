@@ -61,7 +61,9 @@ public final class DeploymentReport implements EngineListener {
         }
         keep(event);
         told.stream()
-                .flatMap(each -> each instanceof Passage.Line line ? java.util.stream.Stream.of(line) : java.util.stream.Stream.empty())
+                .flatMap(each -> each instanceof Passage.Line line
+                        ? java.util.stream.Stream.of(line)
+                        : java.util.stream.Stream.empty())
                 .forEach(line -> timeline.add(new Moment(clock.instant(), line.level(), line.text())));
     }
 

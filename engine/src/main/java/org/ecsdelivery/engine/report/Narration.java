@@ -2,6 +2,7 @@ package org.ecsdelivery.engine.report;
 
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
@@ -22,6 +23,7 @@ import org.ecsdelivery.engine.report.Passage.Progress;
 public final class Narration {
     private final ImageSentences image;
     private final DeploySentences deploy = new DeploySentences();
+    private Optional<Passage> lastProgress = Optional.empty();
 
     /**
      * Begins a narration.
@@ -34,6 +36,19 @@ public final class Narration {
 
     /** Returns what there is to say about the event; often nothing. */
     public List<Passage> tell(EngineEvent event) {
+        return passages(event).stream().filter(this::isNews).toList();
+    }
+
+    private boolean isNews(Passage passage) {
+        if (!(passage instanceof Progress)) {
+            return true;
+        }
+        Optional<Passage> before = lastProgress;
+        lastProgress = Optional.of(passage);
+        return !lastProgress.equals(before);
+    }
+
+    private List<Passage> passages(EngineEvent event) {
         if (event instanceof PhaseStarted started) {
             String name = blockName(started.phase());
             return List.of(new BlockOpened(name), new Progress(name));

@@ -1,0 +1,247 @@
+package org.ecsdelivery.engine.report;
+
+import static java.time.Duration.ofMillis;
+import static java.time.Duration.ofSeconds;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+import org.ecsdelivery.engine.deploy.DeployResult;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.ServiceEvent;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.ecs.TaskStatus;
+import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.EngineEvent.Phase;
+import org.ecsdelivery.engine.event.EngineEvent.PhaseFinished;
+import org.ecsdelivery.engine.event.EngineEvent.PhaseStarted;
+import org.ecsdelivery.engine.event.EngineEvent.Warned;
+import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.event.Rung;
+import org.ecsdelivery.engine.time.VirtualTime;
+
+/** Runs as the engine tells them, on virtual time. */
+final class Scenes {
+    static final String OURS = "ecs-svc/1111111111111111111";
+    static final String SHOP_41 = "arn:aws:ecs:eu-central-1:123456789012:task-definition/shop:41";
+    static final String SHOP_42 = "arn:aws:ecs:eu-central-1:123456789012:task-definition/shop:42";
+    private static final String OLD_1 = "3f2a9c417d5e4b0c8a6f1e2d3c4b5a69";
+    private static final String OLD_2 = "9b1c0d2e3f4a5b6c7d8e9f0a1b2c3d4e";
+    private static final ImageDigest DIGEST = new ImageDigest("sha256:" + "0123456789abcdef".repeat(4));
+    private static final ImageReference REPOSITORY =
+            ImageReference.parse("123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/shop");
+    private static final ImageReference TAGGED =
+            ImageReference.parse("123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/shop:1.4.2");
+
+    final VirtualTime time = new VirtualTime();
+    private final EngineListener listener;
+
+    Scenes(EngineListener listener) {
+        this.listener = listener;
+    }
+
+    static DeploySettings settings() {
+        return new DeploySettings(
+                new ClusterName("prod"),
+                new ServiceName("shop"),
+                Optional.empty(),
+                TAGGED,
+                FinishLevel.DRAINED,
+                Duration.ofMinutes(30),
+                new AwsAccess(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
+    void image() {
+        begin(Phase.PREFLIGHT);
+        listener.on(new ImageEvent.DockerFound("28.1.1 at unix:///var/run/docker.sock"));
+        listener.on(new ImageEvent.RegistryFound(REPOSITORY));
+        listener.on(new ImageEvent.RepositoryCreated(REPOSITORY));
+        end(Phase.PREFLIGHT);
+        begin(Phase.BUILD);
+        listener.on(new ImageEvent.BuildStarted(Path.of("/work/checkout/Dockerfile"), Path.of("/work/checkout")));
+        listener.on(new ImageEvent.BuildOutput("Step 1/2 : FROM scratch"));
+        listener.on(new ImageEvent.BuildOutput("Step 2/2 : COPY shop /shop"));
+        listener.on(new ImageEvent.Built("sha256:" + "fedcba9876543210".repeat(4), 153_249_801, ofMillis(12_400)));
+        end(Phase.BUILD);
+        begin(Phase.PUSH);
+        listener.on(new ImageEvent.PushStarted(TAGGED));
+        for (int step = 1; step <= 9; step++) {
+            after(ofMillis(500));
+            listener.on(new ImageEvent.PushProgressed(step / 3, 3, step * 17_000_000L, 153_000_000));
+        }
+        listener.on(new ImageEvent.TokenRefreshed(TAGGED, "authorization token has expired"));
+        listener.on(new ImageEvent.PushStarted(TAGGED));
+        after(ofMillis(300));
+        listener.on(new ImageEvent.PushProgressed(3, 3, 153_000_000, 153_000_000));
+        listener.on(new ImageEvent.Pushed(TAGGED, DIGEST, ofMillis(4_812)));
+        end(Phase.PUSH);
+    }
+
+    DeployResult happy() {
+        started();
+        rollout(2, 0, 0, 0, Rollout.IN_PROGRESS, 1);
+        says("(service shop) has started 2 tasks: (task aaaa) (task bbbb).");
+        rollout(2, 2, 0, 0, Rollout.IN_PROGRESS, 12);
+        rollout(2, 0, 2, 0, Rollout.IN_PROGRESS, 14);
+        listener.on(new DeployEvent.LevelReached(FinishLevel.LIVE, ofSeconds(27)));
+        stepped(OLD_1, "10.0.1.17:8080", Rung.SELECTED, 2);
+        stepped(OLD_2, "10.0.2.44:8080", Rung.SELECTED, 0);
+        stepped(OLD_1, "10.0.1.17:8080", Rung.DRAINING, 9);
+        stepped(OLD_2, "10.0.2.44:8080", Rung.DRAINING, 1);
+        rollout(2, 0, 2, 0, Rollout.COMPLETED, 4);
+        listener.on(new DeployEvent.LevelReached(FinishLevel.DEPLOYED, ofSeconds(43)));
+        end(Phase.ROLLOUT);
+        begin(Phase.DRAIN);
+        listener.on(new DeployEvent.StillWaiting(
+                "deployment " + OURS
+                        + " (shop:42) COMPLETED with 2 of 2 running, 0 pending; old tasks: 2 draining (10.0.1.17:8080, 10.0.2.44:8080)",
+                ofSeconds(21)));
+        stepped(OLD_1, "10.0.1.17:8080", Rung.DRAINED, 25);
+        stepped(OLD_1, "10.0.1.17:8080", Rung.STOPPING, 2);
+        stepped(OLD_2, "10.0.2.44:8080", Rung.DRAINED, 1);
+        stepped(OLD_1, "10.0.1.17:8080", Rung.STOPPED, 10);
+        listener.on(new DeployEvent.LevelReached(FinishLevel.DRAINED, ofSeconds(81)));
+        end(Phase.DRAIN);
+        return new DeployResult.Succeeded(OURS, SHOP_42, FinishLevel.DRAINED, ofSeconds(81));
+    }
+
+    DeployResult rolledBack() {
+        started();
+        rollout(2, 1, 0, 0, Rollout.IN_PROGRESS, 2);
+        listener.on(new DeployEvent.TaskFailed(
+                crashed("c0ffee00c0ffee00c0ffee00c0ffee00", 1, "EssentialContainerExited"),
+                List.of("2026-11-20T12:00:03Z shop starting", "panic: <config> & \"port\" missing")));
+        rollout(2, 1, 0, 2, Rollout.IN_PROGRESS, 30);
+        listener.on(new DeployEvent.TaskFailed(
+                crashed("deadbeef00000000deadbeef00000000", 137, "EssentialContainerExited"), List.of()));
+        rollout(2, 0, 0, 3, Rollout.FAILED, 31);
+        end(Phase.ROLLOUT);
+        begin(Phase.ROLLBACK);
+        listener.on(new DeployEvent.RollingBack(
+                deployment("ecs-svc/2222222222222222222", SHOP_41, 2, 0, 2, 0, Rollout.IN_PROGRESS),
+                "ECS deployment circuit breaker: tasks failed to start."));
+        listener.on(new DeployEvent.RolloutObserved(
+                deployment("ecs-svc/2222222222222222222", SHOP_41, 2, 0, 2, 0, Rollout.COMPLETED)));
+        end(Phase.ROLLBACK);
+        return new DeployResult.RolledBack(
+                OURS, SHOP_42, SHOP_41, "ECS deployment circuit breaker: tasks failed to start.", true);
+    }
+
+    DeployResult timedOut() {
+        started();
+        rollout(2, 0, 2, 0, Rollout.COMPLETED, 40);
+        end(Phase.ROLLOUT);
+        begin(Phase.DRAIN);
+        stepped(OLD_1, "10.0.1.17:8080", Rung.DRAINING, 1);
+        listener.on(new DeployEvent.StillWaiting("old tasks: 1 draining (10.0.1.17:8080)", Duration.ZERO));
+        after(Duration.ofMinutes(29));
+        end(Phase.DRAIN);
+        return new DeployResult.TimedOut(
+                OURS, SHOP_42, FinishLevel.DRAINED, Duration.ofMinutes(30), "old tasks: 1 draining (10.0.1.17:8080)");
+    }
+
+    DeployResult superseded() {
+        started();
+        listener.on(new Warned("The remaining time cannot be estimated: no permission."));
+        rollout(2, 1, 1, 0, Rollout.IN_PROGRESS, 5);
+        end(Phase.ROLLOUT);
+        return new DeployResult.Superseded(OURS, SHOP_42, "ecs-svc/3333333333333333333", SHOP_42.replace("42", "43"));
+    }
+
+    private void started() {
+        begin(Phase.PREFLIGHT);
+        listener.on(new DeployEvent.ServiceFound(new ClusterName("prod"), service(), 2, ofSeconds(30)));
+        listener.on(new DeployEvent.ImagePinned(TAGGED, TAGGED.pinnedTo(DIGEST)));
+        end(Phase.PREFLIGHT);
+        begin(Phase.UPDATE);
+        after(ofMillis(700));
+        listener.on(new DeployEvent.RevisionRegistered(
+                SHOP_41, SHOP_42, "web", REPOSITORY + ":1.4.1", TAGGED.pinnedTo(DIGEST)));
+        listener.on(new DeployEvent.DeploymentStarted(
+                deployment(OURS, SHOP_42, 2, 0, 0, 0, Rollout.IN_PROGRESS), time.instant()));
+        end(Phase.UPDATE);
+        begin(Phase.ROLLOUT);
+    }
+
+    private void begin(Phase phase) {
+        listener.on(new PhaseStarted(phase));
+    }
+
+    private void end(Phase phase) {
+        listener.on(new PhaseFinished(phase));
+    }
+
+    private void after(Duration duration) {
+        time.pause(duration);
+    }
+
+    private void says(String message) {
+        listener.on(new DeployEvent.ServiceMessage(new ServiceEvent("e", time.instant(), message)));
+    }
+
+    private void stepped(String task, String targets, Rung rung, int afterSeconds) {
+        after(ofSeconds(afterSeconds));
+        listener.on(new DeployEvent.TaskStepped(task, targets, rung, time.instant()));
+    }
+
+    private void rollout(int desired, int pending, int running, int failed, Rollout rollout, int afterSeconds) {
+        after(ofSeconds(afterSeconds));
+        listener.on(
+                new DeployEvent.RolloutObserved(deployment(OURS, SHOP_42, desired, pending, running, failed, rollout)));
+    }
+
+    private static DeploymentState deployment(
+            String id, String taskDefinition, int desired, int pending, int running, int failed, Rollout rollout) {
+        return new DeploymentState(id, "PRIMARY", taskDefinition, desired, pending, running, failed, rollout, "");
+    }
+
+    private static ServiceState service() {
+        return new ServiceState(
+                "arn:aws:ecs:eu-central-1:123456789012:service/prod/shop",
+                "shop",
+                "ACTIVE",
+                2,
+                2,
+                SHOP_41,
+                "ECS",
+                true,
+                List.of(),
+                List.of(new ServiceState.LoadBalancer(Optional.of("arn:tg/one"), "web", 8080)),
+                List.of());
+    }
+
+    private TaskState crashed(String id, int exitCode, String stopCode) {
+        return new TaskState(
+                "arn:aws:ecs:eu-central-1:123456789012:task/prod/" + id,
+                SHOP_42,
+                OURS,
+                TaskStatus.STOPPED,
+                true,
+                List.of("10.0.1.20"),
+                Optional.empty(),
+                List.of(),
+                List.of(
+                        new TaskState.ContainerState(
+                                "web", Optional.of(exitCode), Optional.ofNullable(reason(exitCode))),
+                        new TaskState.ContainerState("log-router", Optional.empty(), Optional.empty())),
+                Optional.of(stopCode),
+                Optional.of("Essential container in task exited"),
+                Optional.of(time.instant()));
+    }
+
+    private static @org.jspecify.annotations.Nullable String reason(int exitCode) {
+        return exitCode == 137 ? "OutOfMemoryError: Container killed due to memory usage" : null;
+    }
+}
