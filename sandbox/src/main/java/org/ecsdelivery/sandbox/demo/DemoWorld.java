@@ -21,7 +21,8 @@ final class DemoWorld implements AutoCloseable {
     }
 
     static DemoWorld create(Breakage breakage) {
-        DemoWorld world = new DemoWorld(LocalAws.builder().timings(quick()).start());
+        DemoWorld world =
+                new DemoWorld(LocalAws.builder().timings(TaskTimings.quick()).start());
         String group = world.seed();
         world.breakWith(breakage, group);
         return world;
@@ -78,13 +79,6 @@ final class DemoWorld implements AutoCloseable {
                 // the world stays whole
             }
         }
-    }
-
-    /** Keeps the order of a real rollout but not its patience, so that a demonstration takes half a minute. */
-    private static TaskTimings quick() {
-        Duration second = Duration.ofSeconds(1);
-        return new TaskTimings(
-                second, second, second, second, second, second, second, second, second, second, second.multipliedBy(2));
     }
 
     @Override
