@@ -47,6 +47,8 @@ public enum FailureKind {
     SUPERSEDED("ecsDeliverySuperseded"),
     /** The time limit passed. */
     TIMED_OUT("ecsDeliveryTimedOut"),
+    /** A personal build must not do this. */
+    PERSONAL_BUILD("ecsDeliveryPersonalBuild"),
     /** A defect of ours. */
     INTERNAL("ecsDeliveryInternalError");
 

@@ -60,7 +60,7 @@ final class ImageSentences {
             return output.line();
         }
         if (event instanceof DockerFound found) {
-            return "Docker Engine: " + found.description() + ".";
+            return found.description() + " answers.";
         }
         if (event instanceof RegistryFound found) {
             return "The registry gave a token for " + found.repository().name() + ".";

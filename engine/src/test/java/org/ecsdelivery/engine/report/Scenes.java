@@ -65,7 +65,8 @@ final class Scenes {
 
     void image() {
         begin(Phase.PREFLIGHT);
-        listener.on(new ImageEvent.DockerFound("28.1.1 at unix:///var/run/docker.sock"));
+        listener.on(new ImageEvent.DockerFound(
+                "Docker Engine 28.1.1 (API 1.49, linux/amd64) at unix:///var/run/docker.sock"));
         listener.on(new ImageEvent.RegistryFound(REPOSITORY));
         listener.on(new ImageEvent.RepositoryCreated(REPOSITORY));
         end(Phase.PREFLIGHT);

@@ -1,0 +1,97 @@
+package org.ecsdelivery.agent;
+
+import java.util.List;
+import java.util.Optional;
+import jetbrains.buildServer.agent.AgentRunningBuild;
+import jetbrains.buildServer.agent.BuildRunnerContext;
+import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.BuildParameter;
+import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.deploy.ServiceDeploy;
+import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.failure.Cancelled;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.report.DeploymentReport;
+import org.ecsdelivery.engine.report.Verdict;
+import org.ecsdelivery.engine.time.Cancellation;
+
+/** The deploy step: deploys, follows, reports, and tells the steps after it how it ended. */
+final class DeployStep implements StepWork {
+    private final Wiring wiring;
+    private final AgentRunningBuild build;
+    private final BuildRunnerContext context;
+    private final StepLog log;
+    private final ReportFiles files;
+    private final Begun begun = new Begun();
+
+    DeployStep(Wiring wiring, BuildRunnerContext context, StepLog log, ReportFiles files) {
+        this.wiring = wiring;
+        this.build = context.getBuild();
+        this.context = context;
+        this.log = log;
+        this.files = files;
+    }
+
+    @Override
+    public Optional<Problem> run(Cancellation cancellation) {
+        StepSettings.mask(context.getRunnerParameters(), log.masking());
+        DeploySettings settings =
+                StepSettings.required(DeployParameters.parse(context.getRunnerParameters(), References.RESOLVED));
+        DeploymentReport report = new DeploymentReport(settings, wiring.clock());
+        try {
+            return ended(report, deployed(settings, report, cancellation));
+        } catch (EngineException failure) {
+            ended(report, Verdict.of(failure.kind(), String.valueOf(failure.getMessage())));
+            throw failure;
+        } catch (Cancelled stopped) {
+            ended(report, Verdict.interrupted("The step was stopped. " + leftBehind()));
+            throw stopped;
+        }
+    }
+
+    @Override
+    public String leftBehind() {
+        return begun.leftBehind();
+    }
+
+    private Verdict deployed(DeploySettings settings, DeploymentReport report, Cancellation cancellation) {
+        PersonalBuildRule.of(build).requireDeployable();
+        try (Outside outside = wiring.door()
+                .open(settings.access(), context.getBuildParameters().getEnvironmentVariables())) {
+            log.masking().follow(outside::secrets);
+            log.line(outside.description());
+            List<EngineListener> listeners = List.of(begun, report, new BuildLogReporter(log, wiring.clock()));
+            EngineListener all = event -> listeners.forEach(each -> each.on(event));
+            return Verdict.of(
+                    settings,
+                    new ServiceDeploy(ports(outside), wiring.clock(), wiring.pause(), cancellation, all)
+                            .run(settings, new BuildTraits(build, context).revisionTags()));
+        }
+    }
+
+    private DeployPorts ports(Outside outside) {
+        DeployPorts aws = outside.aws();
+        return new DeployPorts(
+                aws.ecs(), aws.targetGroups(), aws.logs(), new MaskedRegistry(aws.registry(), log.masking()));
+    }
+
+    private Optional<Problem> ended(DeploymentReport report, Verdict verdict) {
+        if (log.isOpen()) {
+            tell(report, verdict);
+        }
+        return verdict.kind().map(kind -> new Problem(kind, verdict.text()));
+    }
+
+    private void tell(DeploymentReport report, Verdict verdict) {
+        build.addSharedConfigParameter(BuildParameter.DEPLOY_RESULT, verdict.word());
+        begun.taskDefinition()
+                .ifPresent(arn -> build.addSharedConfigParameter(BuildParameter.DEPLOY_TASK_DEFINITION, arn));
+        begun.deployment().ifPresent(id -> build.addSharedConfigParameter(BuildParameter.DEPLOY_DEPLOYMENT, id));
+        if (verdict.isSuccess()) {
+            log.line(verdict.text());
+        }
+        files.publish(report, verdict, log);
+    }
+}

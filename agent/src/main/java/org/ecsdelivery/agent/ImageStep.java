@@ -1,0 +1,89 @@
+package org.ecsdelivery.agent;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import jetbrains.buildServer.agent.AgentRunningBuild;
+import jetbrains.buildServer.agent.BuildRunnerContext;
+import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.BuildParameter;
+import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.ImageSettings;
+import org.ecsdelivery.engine.image.BuildPlace;
+import org.ecsdelivery.engine.image.ImageBuildAndPush;
+import org.ecsdelivery.engine.image.PushedImage;
+import org.ecsdelivery.engine.time.Cancellation;
+
+/** The image step: builds an image, pushes it and tells the steps after it which one that is. */
+final class ImageStep implements StepWork {
+    private final Wiring wiring;
+    private final AgentRunningBuild build;
+    private final BuildRunnerContext context;
+    private final StepLog log;
+
+    ImageStep(Wiring wiring, BuildRunnerContext context, StepLog log) {
+        this.wiring = wiring;
+        this.build = context.getBuild();
+        this.context = context;
+        this.log = log;
+    }
+
+    @Override
+    public Optional<Problem> run(Cancellation cancellation) {
+        StepSettings.mask(context.getRunnerParameters(), log.masking());
+        ImageSettings settings = settings();
+        try (Outside outside = wiring.door()
+                .open(settings.access(), context.getBuildParameters().getEnvironmentVariables())) {
+            log.masking().follow(outside::secrets);
+            log.line(outside.description());
+            tell(pushed(settings, outside, cancellation));
+        }
+        return Optional.empty();
+    }
+
+    @Override
+    public String leftBehind() {
+        return "Layers and tags that were pushed before stay in the registry; an image that was built stays on the Docker"
+                + " Engine.";
+    }
+
+    private ImageSettings settings() {
+        ImageSettings given =
+                StepSettings.required(ImageParameters.parse(context.getRunnerParameters(), References.RESOLVED));
+        ImageSettings settings = PersonalBuildRule.of(build).apply(given);
+        if (!settings.equals(given)) {
+            log.line("This is a personal build: the image gets tags of its own, "
+                    + settings.tags().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".");
+        }
+        return settings;
+    }
+
+    private PushedImage pushed(ImageSettings settings, Outside outside, Cancellation cancellation) {
+        return new ImageBuildAndPush(
+                        outside.docker(),
+                        new MaskedRegistry(outside.aws().registry(), log.masking()),
+                        wiring.clock(),
+                        cancellation,
+                        new BuildLogReporter(log, wiring.clock()))
+                .run(
+                        settings,
+                        new BuildPlace(
+                                build.getCheckoutDirectory().toPath(),
+                                context.getWorkingDirectory().toPath()),
+                        new BuildTraits(build, context).facts(wiring.clock().instant()));
+    }
+
+    private void tell(PushedImage image) {
+        build.addSharedConfigParameter(
+                BuildParameter.IMAGE_DIGEST, image.digest().value());
+        build.addSharedConfigParameter(
+                BuildParameter.IMAGE_REPOSITORY, image.repository().name());
+        build.addSharedConfigParameter(
+                BuildParameter.IMAGE_TAG, image.tags().get(0).value());
+        build.addSharedConfigParameter(BuildParameter.IMAGE_URI, image.pinned().toString());
+        log.statistic("ecs-delivery.image.bytes", BigDecimal.valueOf(image.bytes()));
+        log.statistic(
+                "ecs-delivery.image.pushMs", BigDecimal.valueOf(image.pushTook().toMillis()));
+        log.line("The image is " + image.pinned() + " (parameter " + BuildParameter.IMAGE_URI + ").");
+    }
+}

@@ -1,0 +1,43 @@
+package org.ecsdelivery.agent;
+
+import java.util.Map;
+import java.util.Set;
+import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.image.ImageEngine;
+
+/** What a step reaches outside of its agent. */
+interface Outside extends AutoCloseable {
+    /** Returns AWS. */
+    DeployPorts aws();
+
+    /**
+     * Returns the Docker Engine.
+     *
+     * @throws EngineException when its address cannot be used
+     */
+    ImageEngine docker();
+
+    /** Returns the secrets that were used so far; more may come with every call. */
+    Set<Secret> secrets();
+
+    /** Returns where AWS is and as whom it is called, a sentence without secrets. */
+    String description();
+
+    @Override
+    void close();
+
+    /** The way out. */
+    @FunctionalInterface
+    interface Door {
+        /**
+         * Opens it.
+         *
+         * @param environment the environment variables of the build
+         * @throws EngineException when no Region or no credentials are known
+         */
+        Outside open(AwsAccess access, Map<String, String> environment);
+    }
+}

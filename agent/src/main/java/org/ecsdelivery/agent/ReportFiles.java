@@ -1,0 +1,39 @@
+package org.ecsdelivery.agent;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
+import jetbrains.buildServer.messages.Status;
+import org.ecsdelivery.engine.report.DeploymentReport;
+import org.ecsdelivery.engine.report.Verdict;
+
+/** Writes the report of a deployment where TeamCity cleans up after the build, and publishes it as artifacts. */
+final class ReportFiles {
+    private static final String TARGET = "ecs-delivery";
+
+    private final Path directory;
+    private final ArtifactsWatcher artifacts;
+
+    ReportFiles(BuildRunnerContext context, ArtifactsWatcher artifacts) {
+        this.directory = context.getBuild().getBuildTempDirectory().toPath().resolve("ecs-delivery-" + context.getId());
+        this.artifacts = artifacts;
+    }
+
+    /** Publishes the report; how the deployment ended does not depend on whether that works. */
+    void publish(DeploymentReport report, Verdict verdict, StepLog log) {
+        try {
+            Files.createDirectories(directory);
+            write("deployment.json", log.masking().masked(report.json(verdict)));
+            write("deployment.html", log.masking().masked(report.html(verdict)));
+        } catch (IOException unwritten) {
+            log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
+        }
+    }
+
+    private void write(String name, String text) throws IOException {
+        Path file = Files.writeString(directory.resolve(name), text);
+        artifacts.addNewArtifactsPath(file + " => " + TARGET);
+    }
+}

@@ -1,0 +1,29 @@
+package org.ecsdelivery.agent;
+
+import java.time.InstantSource;
+import org.ecsdelivery.engine.time.Pause;
+
+/** The one place where the parts meet: time, and the way out to AWS and Docker. */
+public final class Wiring {
+    private final InstantSource clock;
+    private final Pause pause;
+    private final Outside.Door door;
+
+    Wiring(InstantSource clock, Pause pause, Outside.Door door) {
+        this.clock = clock;
+        this.pause = pause;
+        this.door = door;
+    }
+
+    InstantSource clock() {
+        return clock;
+    }
+
+    Pause pause() {
+        return pause;
+    }
+
+    Outside.Door door() {
+        return door;
+    }
+}

@@ -1,0 +1,130 @@
+package org.ecsdelivery.agent;
+
+import static org.mockito.ArgumentMatchers.anyString;
+import static org.mockito.Mockito.doAnswer;
+import static org.mockito.Mockito.mock;
+import static org.mockito.Mockito.when;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import jetbrains.buildServer.agent.AgentRunningBuild;
+import jetbrains.buildServer.agent.BuildParametersMap;
+import jetbrains.buildServer.agent.BuildRunnerContext;
+import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.ecs.InMemoryEcs;
+import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.image.InMemoryImageEngine;
+import org.ecsdelivery.engine.image.InMemoryImageRegistry;
+import org.ecsdelivery.engine.time.VirtualTime;
+
+/** A build with one step, on virtual time, beside an AWS and a Docker Engine in memory. */
+final class BuildOnTest {
+    static final String HOST = "123456789012.dkr.ecr.eu-central-1.amazonaws.com";
+
+    final VirtualTime time = new VirtualTime();
+    final RecordedLog log = new RecordedLog();
+    final RecordedPasswords passwords = new RecordedPasswords();
+    final Map<String, String> parameters = new HashMap<>();
+    final Map<String, String> configuration = new HashMap<>();
+    final Map<String, String> shared = new ConcurrentHashMap<>();
+    final List<String> artifacts = new CopyOnWriteArrayList<>();
+    final InMemoryEcs ecs = new InMemoryEcs(time, "old1");
+    final InMemoryImageRegistry registry = new InMemoryImageRegistry(new RegistryHost(HOST), time);
+    final FakeOutside outside =
+            new FakeOutside(new DeployPorts(ecs, ecs, ecs, registry), new InMemoryImageEngine(registry));
+    final AgentRunningBuild build = mock(AgentRunningBuild.class);
+    final BuildRunnerContext context = mock(BuildRunnerContext.class);
+    private final Path directory;
+
+    BuildOnTest(Path directory) {
+        this.directory = directory;
+        when(build.getBuildLogger()).thenReturn(log.logger());
+        when(build.getPasswordReplacer()).thenReturn(passwords);
+        when(build.getBuildId()).thenReturn(4711L);
+        when(build.getBuildNumber()).thenReturn("1.4.2");
+        when(build.getBuildTypeExternalId()).thenReturn("Shop_Deliver");
+        when(build.getCheckoutDirectory()).thenReturn(directory.toFile());
+        when(build.getBuildTempDirectory()).thenReturn(directory.resolve("temp").toFile());
+        doAnswer(call -> shared.put(call.getArgument(0), call.getArgument(1)))
+                .when(build)
+                .addSharedConfigParameter(anyString(), anyString());
+        BuildParametersMap environment = mock(BuildParametersMap.class);
+        when(environment.getEnvironmentVariables()).thenReturn(Map.of("AWS_REGION", "eu-central-1"));
+        when(environment.getSystemProperties()).thenReturn(Map.of("build.vcs.number", "0a1b2c3"));
+        when(context.getId()).thenReturn("RUNNER_1");
+        when(context.getBuild()).thenReturn(build);
+        when(context.getWorkingDirectory()).thenReturn(directory.toFile());
+        when(context.getBuildParameters()).thenReturn(environment);
+        when(context.getConfigParameters()).thenReturn(configuration);
+        when(context.getRunnerParameters()).thenReturn(parameters);
+    }
+
+    /** The build is a personal one. */
+    BuildOnTest personal() {
+        when(build.isPersonal()).thenReturn(true);
+        return this;
+    }
+
+    Wiring wiring() {
+        return new Wiring(time, time, (access, environment) -> outside);
+    }
+
+    StepLog stepLog() {
+        return new StepLog(log.logger(), "flow", new Masking(passwords));
+    }
+
+    ImageRunner imageRunner() {
+        return new ImageRunner(wiring());
+    }
+
+    DeployRunner deployRunner() {
+        return new DeployRunner(wiring(), artifacts::add);
+    }
+
+    Path file(String name) {
+        return directory.resolve(name);
+    }
+
+    /** AWS and Docker in memory. */
+    static final class FakeOutside implements Outside {
+        private final DeployPorts aws;
+        private final ImageEngine docker;
+        final java.util.Set<org.ecsdelivery.common.value.Secret> secrets = ConcurrentHashMap.newKeySet();
+        int closed;
+
+        FakeOutside(DeployPorts aws, ImageEngine docker) {
+            this.aws = aws;
+            this.docker = docker;
+        }
+
+        @Override
+        public DeployPorts aws() {
+            return aws;
+        }
+
+        @Override
+        public ImageEngine docker() {
+            return docker;
+        }
+
+        @Override
+        public java.util.Set<org.ecsdelivery.common.value.Secret> secrets() {
+            return java.util.Set.copyOf(secrets);
+        }
+
+        @Override
+        public String description() {
+            return "AWS in memory.";
+        }
+
+        @Override
+        public void close() {
+            closed++;
+        }
+    }
+}
