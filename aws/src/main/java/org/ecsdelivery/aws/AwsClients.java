@@ -1,0 +1,129 @@
+package org.ecsdelivery.aws;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.value.AwsRegion;
+import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.ecs.ContainerLogApi;
+import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.TargetGroupApi;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.image.ImageRegistry;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.utils.SdkAutoCloseable;
+
+/**
+ * AWS as one step of one build sees it: Region, credentials, and the engine's ports.
+ *
+ * <p>Everything comes from the step's settings and the build's environment; the agent's process is asked for nothing but its
+ * proxy properties and, last of all, the role of its machine. Nothing is set globally. Calls may come from any thread; an
+ * interrupted thread stops waiting at once.
+ */
+public final class AwsClients implements AutoCloseable {
+    private final AwsRegion region;
+    private final String origin;
+    private final SeenSecrets secrets;
+    private final EcsClient ecs;
+    private final EcrClient ecr;
+    private final ElasticLoadBalancingV2Client elb;
+    private final CloudWatchLogsClient logs;
+    private final AwsCalls calls;
+    private final List<SdkAutoCloseable> rest;
+
+    private AwsClients(
+            AwsRegion region,
+            FoundCredentials found,
+            SeenSecrets secrets,
+            ClientWiring wiring,
+            List<SdkAutoCloseable> rest) {
+        this.region = region;
+        this.origin = found.origin();
+        this.secrets = secrets;
+        AwsCredentialsProvider credentials = found.provider();
+        this.ecs = wiring.client(EcsClient.builder(), credentials);
+        this.ecr = wiring.client(EcrClient.builder(), credentials);
+        this.elb = wiring.client(ElasticLoadBalancingV2Client.builder(), credentials);
+        this.logs = wiring.client(CloudWatchLogsClient.builder(), credentials);
+        this.calls = new AwsCalls(new AwsErrors(region, origin));
+        this.rest = rest;
+    }
+
+    /**
+     * Finds Region and credentials and opens the clients. Calls AWS only where a role stands behind the build; may ask the
+     * agent's machine for its role when there is nothing else.
+     *
+     * @param environment the environment variables of the build, not of the agent's process
+     * @throws EngineException when no Region or no credentials are found, listing where they were looked for
+     */
+    public static AwsClients open(AwsAccess access, Map<String, String> environment, InstantSource clock) {
+        return open(access, new BuildEnvironment(environment), clock, CallLimits.usual());
+    }
+
+    static AwsClients open(AwsAccess access, BuildEnvironment environment, InstantSource clock, CallLimits limits) {
+        Profiles profiles = Profiles.of(environment, access.profile());
+        AwsRegion region = new RegionSearch(environment, profiles).find(access);
+        SeenSecrets secrets = new SeenSecrets();
+        ClientWiring wiring = new ClientWiring(region, access.endpoint(), environment, limits);
+        SessionRoles roles = new SessionRoles(wiring, clock, secrets::add);
+        FoundCredentials base =
+                new CredentialSearch(environment, profiles, roles, Machine.of(environment)).find(access);
+        FoundCredentials heard = secrets.listening(base);
+        FoundCredentials found = access.role()
+                .map(role -> secrets.listening(roles.assumed(role, heard)))
+                .orElse(heard);
+        return new AwsClients(region, found, secrets, wiring, List.of(roles::close, base::close, wiring::close));
+    }
+
+    /** Returns the Region that every call goes to. */
+    public AwsRegion region() {
+        return region;
+    }
+
+    /** Returns where the credentials came from, in words for the build log, without secrets. */
+    public String credentialsOrigin() {
+        return origin;
+    }
+
+    /**
+     * Returns the secret keys and tokens that were used so far, to be kept out of the build log. Those of the build and the
+     * step are there from the start; those of an assumed role follow when a session begins, and never leave this object.
+     */
+    public Set<Secret> secrets() {
+        return secrets.all();
+    }
+
+    /** Returns ECR. */
+    public ImageRegistry imageRegistry() {
+        return new EcrRegistry(ecr, calls);
+    }
+
+    /** Returns ECS. */
+    public EcsApi ecs() {
+        return new EcsClusters(ecs, calls, region);
+    }
+
+    /** Returns Elastic Load Balancing. */
+    public TargetGroupApi targetGroups() {
+        return new ElbTargetGroups(elb, calls);
+    }
+
+    /** Returns CloudWatch Logs. */
+    public ContainerLogApi containerLogs() {
+        return new CloudWatchContainerLogs(logs, calls);
+    }
+
+    /** Ends calls that are under way and gives back threads and connections. */
+    @Override
+    public void close() {
+        calls.close();
+        List.<SdkAutoCloseable>of(ecs, ecr, elb, logs).forEach(SdkAutoCloseable::close);
+        rest.forEach(SdkAutoCloseable::close);
+    }
+}

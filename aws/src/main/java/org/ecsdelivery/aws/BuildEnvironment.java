@@ -1,0 +1,27 @@
+package org.ecsdelivery.aws;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The environment variables of the build. An agent's own process has neither the credentials that TeamCity hands to the
+ * build nor its {@code env.} parameters, so nothing here ever looks at the process.
+ */
+record BuildEnvironment(Map<String, String> variables) {
+    BuildEnvironment {
+        variables = Map.copyOf(variables);
+    }
+
+    Optional<String> get(String name) {
+        return Optional.ofNullable(variables.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
+    boolean isOn(String name) {
+        return get(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** Returns the home directory of the build's user, where the SDK's tools keep their files. */
+    Optional<String> home() {
+        return get("HOME").or(() -> get("USERPROFILE"));
+    }
+}

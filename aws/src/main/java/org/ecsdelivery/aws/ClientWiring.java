@@ -1,0 +1,83 @@
+package org.ecsdelivery.aws;
+
+import java.net.URI;
+import java.util.Optional;
+import org.ecsdelivery.common.value.AwsRegion;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
+import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.client.config.SdkAdvancedClientOption;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.profiles.ProfileFile;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.StandardRetryStrategy;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+
+/**
+ * Sets up every client alike. All that the SDK would else take from the agent's process (profile files, retry mode,
+ * dual-stack, FIPS) is given here, so that two builds on one agent never see each other's settings.
+ */
+final class ClientWiring implements AutoCloseable {
+    private final AwsRegion region;
+    private final Optional<URI> endpoint;
+    private final BuildEnvironment environment;
+    private final CallLimits limits;
+    private final SdkHttpClient http;
+
+    ClientWiring(AwsRegion region, Optional<URI> endpoint, BuildEnvironment environment, CallLimits limits) {
+        this.region = region;
+        this.endpoint = endpoint;
+        this.environment = environment;
+        this.limits = limits;
+        this.http = UrlConnectionHttpClient.builder()
+                .connectionTimeout(limits.connect())
+                .socketTimeout(limits.attempt())
+                .proxyConfiguration(new BuildProxy(environment)
+                        .configuration(endpoint.map(URI::getScheme).orElse("https")))
+                .build();
+    }
+
+    <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
+            B builder, AwsCredentialsProvider credentials) {
+        builder.region(Region.of(region.value()))
+                .credentialsProvider(credentials)
+                .httpClient(http)
+                .defaultsMode(DefaultsMode.STANDARD)
+                .overrideConfiguration(overrides());
+        // a stand-in has neither FIPS nor dual-stack forms of its address, and the SDK refuses the combination
+        builder.fipsEnabled(endpoint.isEmpty() && environment.isOn("AWS_USE_FIPS_ENDPOINT"));
+        builder.dualstackEnabled(endpoint.isEmpty() && environment.isOn("AWS_USE_DUALSTACK_ENDPOINT"));
+        endpoint.ifPresent(builder::endpointOverride);
+        return builder.build();
+    }
+
+    private ClientOverrideConfiguration overrides() {
+        return ClientOverrideConfiguration.builder()
+                .apiCallTimeout(limits.call())
+                .apiCallAttemptTimeout(limits.attempt())
+                .retryStrategy(retries())
+                .defaultProfileFile(ProfileFile.aggregator().build())
+                .defaultProfileName("default")
+                .putAdvancedOption(SdkAdvancedClientOption.USER_AGENT_SUFFIX, ProductVersion.userAgent())
+                .build();
+    }
+
+    /** Waits and goes on; the call's own limit ends it. */
+    private StandardRetryStrategy retries() {
+        BackoffStrategy waits = BackoffStrategy.exponentialDelay(limits.firstWait(), limits.longestWait());
+        return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                .maxAttempts(limits.attempts())
+                .backoffStrategy(waits)
+                .throttlingBackoffStrategy(waits)
+                .build();
+    }
+
+    @Override
+    public void close() {
+        http.close();
+    }
+}

@@ -1,0 +1,75 @@
+package org.ecsdelivery.aws;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.ecsdelivery.engine.ecs.ContainerLogApi;
+import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
+import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
+import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
+import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
+
+/** CloudWatch Logs, read from the end. */
+final class CloudWatchContainerLogs implements ContainerLogApi {
+    /** The most that one page holds (CloudWatch Logs API reference, GetLogEvents). */
+    private static final int PAGE = 10_000;
+
+    /** Pages can be empty although older lines exist; a stream without any would else be walked back for long. */
+    private static final int MOST_PAGES = 5;
+
+    private final CloudWatchLogsClient client;
+    private final AwsCalls calls;
+
+    CloudWatchContainerLogs(CloudWatchLogsClient client, AwsCalls calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    @Override
+    public List<String> tail(String group, String stream, int lines) {
+        return calls.of(new AwsOperation("logs:GetLogEvents", "log stream " + stream + " of " + group), () -> {
+            try {
+                return newest(group, stream, lines);
+            } catch (ResourceNotFoundException expected) {
+                // a container that never started has written nothing
+                return List.of();
+            }
+        });
+    }
+
+    private List<String> newest(String group, String stream, int lines) {
+        List<String> newestFirst = new ArrayList<>();
+        Optional<String> token = Optional.empty();
+        for (int page = 0; page < MOST_PAGES && newestFirst.size() < lines; page++) {
+            GetLogEventsResponse answer =
+                    client.getLogEvents(request(group, stream, lines - newestFirst.size(), token));
+            newestFirst.addAll(reversed(answer.events()));
+            Optional<String> next = Optional.ofNullable(answer.nextBackwardToken());
+            if (next.isEmpty() || next.equals(token)) {
+                break;
+            }
+            token = next;
+        }
+        Collections.reverse(newestFirst);
+        return List.copyOf(newestFirst);
+    }
+
+    private static GetLogEventsRequest request(String group, String stream, int lines, Optional<String> token) {
+        return GetLogEventsRequest.builder()
+                .logGroupName(group)
+                .logStreamName(stream)
+                .startFromHead(false)
+                .limit(Math.min(lines, PAGE))
+                .nextToken(token.orElse(null))
+                .build();
+    }
+
+    private static List<String> reversed(List<OutputLogEvent> events) {
+        List<String> lines =
+                new ArrayList<>(events.stream().map(OutputLogEvent::message).toList());
+        Collections.reverse(lines);
+        return lines;
+    }
+}

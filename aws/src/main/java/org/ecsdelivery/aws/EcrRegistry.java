@@ -1,0 +1,115 @@
+package org.ecsdelivery.aws;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.Optional;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.image.RegistryCredential;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecr.EcrClient;
+import software.amazon.awssdk.services.ecr.model.AuthorizationData;
+import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
+import software.amazon.awssdk.services.ecr.model.ImageDetail;
+import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
+import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
+import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
+
+/** ECR as the registry of images. The account is that of the image's host when the host is ECR's, else the caller's own. */
+final class EcrRegistry implements ImageRegistry {
+    private final EcrClient client;
+    private final AwsCalls calls;
+
+    EcrRegistry(EcrClient client, AwsCalls calls) {
+        this.client = client;
+        this.calls = calls;
+    }
+
+    @Override
+    public RegistryCredential authorize() {
+        return calls.of(
+                new AwsOperation("ecr:GetAuthorizationToken", "the registry"),
+                () -> credential(
+                        client.getAuthorizationToken().authorizationData().get(0)));
+    }
+
+    /** Takes {@code user:token} apart (ECR API reference, AuthorizationData). */
+    private static RegistryCredential credential(AuthorizationData data) {
+        String pair = new String(Base64.getDecoder().decode(data.authorizationToken()), StandardCharsets.UTF_8);
+        int colon = pair.indexOf(':');
+        if (colon < 1) {
+            throw new EngineException(
+                    FailureKind.AWS_REFUSED,
+                    "ECR's authorization token for " + data.proxyEndpoint() + " is not of the form user:password",
+                    "",
+                    "Check Endpoint override (aws.endpoint).");
+        }
+        return new RegistryCredential(
+                new RegistryHost(URI.create(data.proxyEndpoint()).getAuthority()),
+                pair.substring(0, colon),
+                Secret.of(pair.substring(colon + 1)),
+                data.expiresAt());
+    }
+
+    @Override
+    public boolean exists(ImageReference repository) {
+        return calls.of(new AwsOperation("ecr:DescribeRepositories", "repository " + repository.name()), () -> {
+            try {
+                client.describeRepositories(request -> request.registryId(account(repository))
+                        .repositoryNames(repository.repository().value()));
+                return true;
+            } catch (RepositoryNotFoundException expected) {
+                return false;
+            }
+        });
+    }
+
+    @Override
+    public void create(ImageReference repository) {
+        calls.of(new AwsOperation("ecr:CreateRepository", "repository " + repository.name()), () -> {
+            try {
+                return client.createRepository(request -> request.registryId(account(repository))
+                                .repositoryName(repository.repository().value()))
+                        .repository()
+                        .repositoryArn();
+            } catch (RepositoryAlreadyExistsException expected) {
+                return "created meanwhile, by another build or by an attempt whose answer got lost";
+            }
+        });
+    }
+
+    @Override
+    public Optional<ImageDigest> digestOf(ImageReference taggedImage) {
+        ImageIdentifier id = ImageIdentifier.builder()
+                .imageTag(taggedImage.tag().map(Object::toString).orElse(null))
+                .imageDigest(taggedImage.digest().map(Object::toString).orElse(null))
+                .build();
+        return calls.of(new AwsOperation("ecr:DescribeImages", "image " + taggedImage), () -> {
+            try {
+                return digest(client.describeImages(request -> request.registryId(account(taggedImage))
+                        .repositoryName(taggedImage.repository().value())
+                        .imageIds(id)));
+            } catch (ImageNotFoundException | RepositoryNotFoundException expected) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    private static Optional<ImageDigest> digest(DescribeImagesResponse answer) {
+        return answer.imageDetails().stream()
+                .map(ImageDetail::imageDigest)
+                .map(ImageDigest::new)
+                .findFirst();
+    }
+
+    private static @Nullable String account(ImageReference image) {
+        return image.host().flatMap(RegistryHost::account).orElse(null);
+    }
+}

@@ -1,0 +1,164 @@
+package org.ecsdelivery.aws;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ecsdelivery.common.value.AwsRegion;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.TaskState;
+import software.amazon.awssdk.services.ecs.EcsClient;
+import software.amazon.awssdk.services.ecs.model.ContainerInstance;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
+
+/** ECS, with its pages and batches out of sight. */
+final class EcsClusters implements EcsApi {
+    /** The most ARNs in one question (ECS API reference, DescribeTasks and DescribeContainerInstances). */
+    private static final int BATCH = 100;
+
+    private final EcsClient client;
+    private final AwsCalls calls;
+    private final AwsRegion region;
+    private final ServiceDeployments deployments;
+
+    EcsClusters(EcsClient client, AwsCalls calls, AwsRegion region) {
+        this.client = client;
+        this.calls = calls;
+        this.region = region;
+        this.deployments = new ServiceDeployments(client, calls);
+    }
+
+    @Override
+    public ServiceState service(ClusterName cluster, ServiceName service) {
+        EcsFailures failures = failures(cluster, Optional.of(service));
+        return calls.of(
+                operation("ecs:DescribeServices", cluster, service),
+                () -> failures.naming(() -> client
+                        .describeServices(
+                                request -> request.cluster(cluster.value()).services(service.value()))
+                        .services()
+                        .stream()
+                        .findFirst()
+                        .map(EcsStates::service)
+                        // ECS answers with a failure entry of reason MISSING instead of an error
+                        .orElseThrow(() -> failures.noService(null))));
+    }
+
+    @Override
+    public RevisionState revision(String taskDefinitionArn) {
+        return EcsStates.revision(definition(taskDefinitionArn).taskDefinition());
+    }
+
+    private DescribeTaskDefinitionResponse definition(String arn) {
+        return calls.of(
+                new AwsOperation("ecs:DescribeTaskDefinition", arn),
+                () -> client.describeTaskDefinition(
+                        request -> request.taskDefinition(arn).include(TaskDefinitionField.TAGS)));
+    }
+
+    @Override
+    public String register(String baseArn, ContainerName container, ImageReference image, Map<String, String> tags) {
+        DescribeTaskDefinitionResponse base = definition(baseArn);
+        var request = new TaskDefinitionCopy(base.taskDefinition(), base.tags()).with(container, image, tags);
+        return calls.of(
+                new AwsOperation("ecs:RegisterTaskDefinition", "family " + request.family()),
+                () -> client.registerTaskDefinition(request).taskDefinition().taskDefinitionArn());
+    }
+
+    @Override
+    public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
+        return calls.of(
+                operation("ecs:UpdateService", cluster, service),
+                () -> failures(cluster, Optional.of(service))
+                        .naming(() -> EcsStates.service(client.updateService(request -> request.cluster(cluster.value())
+                                        .service(service.value())
+                                        .taskDefinition(taskDefinitionArn))
+                                .service())));
+    }
+
+    @Override
+    public List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which) {
+        ListTasksRequest request = ListTasksRequest.builder()
+                .cluster(cluster.value())
+                .serviceName(service.value())
+                .desiredStatus(which == TaskList.RUNNING ? DesiredStatus.RUNNING : DesiredStatus.STOPPED)
+                .build();
+        return calls.of(
+                operation("ecs:ListTasks", cluster, service),
+                () -> failures(cluster, Optional.of(service))
+                        .naming(() -> client.listTasksPaginator(request).taskArns().stream()
+                                .toList()));
+    }
+
+    @Override
+    public List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns) {
+        return inBatches(taskArns, batch -> describeTasks(cluster, batch).stream())
+                .toList();
+    }
+
+    private List<TaskState> describeTasks(ClusterName cluster, List<String> arns) {
+        return calls.of(
+                new AwsOperation("ecs:DescribeTasks", "tasks in cluster " + cluster),
+                () -> failures(cluster, Optional.empty())
+                        .naming(() ->
+                                client
+                                        .describeTasks(request ->
+                                                request.cluster(cluster.value()).tasks(arns))
+                                        .tasks()
+                                        .stream()
+                                        .map(TaskStates::task)
+                                        .toList()));
+    }
+
+    @Override
+    public Map<String, String> instances(ClusterName cluster, Collection<String> containerInstanceArns) {
+        Map<String, String> instances = new LinkedHashMap<>();
+        inBatches(containerInstanceArns, batch -> describeInstances(cluster, batch).stream())
+                .filter(each -> each.ec2InstanceId() != null)
+                .forEach(each -> instances.put(each.containerInstanceArn(), each.ec2InstanceId()));
+        return instances;
+    }
+
+    private List<ContainerInstance> describeInstances(ClusterName cluster, List<String> arns) {
+        return calls.of(
+                new AwsOperation("ecs:DescribeContainerInstances", "container instances in cluster " + cluster),
+                () -> failures(cluster, Optional.empty())
+                        .naming(() -> client.describeContainerInstances(request ->
+                                        request.cluster(cluster.value()).containerInstances(arns))
+                                .containerInstances()));
+    }
+
+    private static <T> Stream<T> inBatches(Collection<String> arns, Function<List<String>, Stream<T>> call) {
+        List<String> distinct = arns.stream().distinct().toList();
+        return IntStream.iterate(0, from -> from < distinct.size(), from -> from + BATCH)
+                .mapToObj(from -> distinct.subList(from, Math.min(from + BATCH, distinct.size())))
+                .flatMap(call);
+    }
+
+    @Override
+    public List<ServiceDeploymentState> serviceDeployments(ClusterName cluster, ServiceName service) {
+        return deployments.newest(cluster, service, failures(cluster, Optional.of(service)));
+    }
+
+    private EcsFailures failures(ClusterName cluster, Optional<ServiceName> service) {
+        return new EcsFailures(region, cluster, service);
+    }
+
+    private static AwsOperation operation(String action, ClusterName cluster, ServiceName service) {
+        return new AwsOperation(action, "service " + service + " in cluster " + cluster);
+    }
+}

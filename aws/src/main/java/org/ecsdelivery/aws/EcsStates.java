@@ -1,0 +1,171 @@
+package org.ecsdelivery.aws;
+
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceEvent;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.DeploymentController;
+import software.amazon.awssdk.services.ecs.model.LoadBalancer;
+import software.amazon.awssdk.services.ecs.model.LogConfiguration;
+import software.amazon.awssdk.services.ecs.model.Rollback;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+/** Turns ECS's answers about services and revisions into the engine's snapshots; what ECS leaves out becomes nothing or 0. */
+final class EcsStates {
+    private EcsStates() {}
+
+    static ServiceState service(Service service) {
+        return new ServiceState(
+                service.serviceArn(),
+                service.serviceName(),
+                text(service.status()),
+                number(service.desiredCount()),
+                number(service.runningCount()),
+                text(service.taskDefinition()),
+                controller(service),
+                rollsBack(service),
+                service.deployments().stream()
+                        .sorted(newest(Deployment::createdAt))
+                        .map(EcsStates::deployment)
+                        .toList(),
+                service.loadBalancers().stream().map(EcsStates::loadBalancer).toList(),
+                service.events().stream().map(EcsStates::event).toList());
+    }
+
+    /** The controller is left out for services that have never had another than ECS itself. */
+    private static String controller(Service service) {
+        return Optional.ofNullable(service.deploymentController())
+                .map(DeploymentController::typeAsString)
+                .orElse("ECS");
+    }
+
+    private static boolean rollsBack(Service service) {
+        return Optional.ofNullable(service.deploymentConfiguration())
+                .map(DeploymentConfiguration::deploymentCircuitBreaker)
+                .filter(breaker -> isOn(breaker.enable()))
+                .map(DeploymentCircuitBreaker::rollback)
+                .filter(EcsStates::isOn)
+                .isPresent();
+    }
+
+    private static DeploymentState deployment(Deployment deployment) {
+        return new DeploymentState(
+                text(deployment.id()),
+                text(deployment.status()),
+                text(deployment.taskDefinition()),
+                number(deployment.desiredCount()),
+                number(deployment.pendingCount()),
+                number(deployment.runningCount()),
+                number(deployment.failedTasks()),
+                Words.known(
+                        DeploymentState.Rollout.class,
+                        deployment.rolloutStateAsString(),
+                        DeploymentState.Rollout.UNKNOWN),
+                text(deployment.rolloutStateReason()));
+    }
+
+    private static ServiceState.LoadBalancer loadBalancer(LoadBalancer balancer) {
+        return new ServiceState.LoadBalancer(
+                Optional.ofNullable(balancer.targetGroupArn()),
+                text(balancer.containerName()),
+                number(balancer.containerPort()));
+    }
+
+    private static ServiceEvent event(software.amazon.awssdk.services.ecs.model.ServiceEvent event) {
+        return new ServiceEvent(
+                text(event.id()), Optional.ofNullable(event.createdAt()).orElse(Instant.EPOCH), text(event.message()));
+    }
+
+    static RevisionState revision(TaskDefinition definition) {
+        return new RevisionState(
+                definition.taskDefinitionArn(),
+                text(definition.networkModeAsString()),
+                definition.containerDefinitions().stream()
+                        .map(EcsStates::container)
+                        .toList());
+    }
+
+    private static RevisionState.Container container(ContainerDefinition container) {
+        return new RevisionState.Container(
+                new ContainerName(container.name()),
+                text(container.image()),
+                Optional.ofNullable(container.logConfiguration()).flatMap(EcsStates::logTarget));
+    }
+
+    private static Optional<RevisionState.LogTarget> logTarget(LogConfiguration log) {
+        Map<String, String> options = log.options();
+        boolean complete = "awslogs".equals(log.logDriverAsString())
+                && options.containsKey("awslogs-group")
+                && options.containsKey("awslogs-stream-prefix");
+        return complete
+                ? Optional.of(new RevisionState.LogTarget(
+                        options.getOrDefault("awslogs-group", ""), options.getOrDefault("awslogs-stream-prefix", "")))
+                : Optional.empty();
+    }
+
+    /**
+     * Takes ECS's record of a deployment.
+     *
+     * @param taskDefinitions the task definition of each service revision
+     */
+    static ServiceDeploymentState serviceDeployment(ServiceDeployment record, Map<String, String> taskDefinitions) {
+        return new ServiceDeploymentState(
+                record.serviceDeploymentArn(),
+                text(record.statusAsString()),
+                text(record.statusReason()),
+                Optional.ofNullable(record.targetServiceRevision())
+                        .map(revision -> taskDefinitions.get(revision.arn()))
+                        .orElse(""),
+                Optional.ofNullable(record.rollback()).map(Rollback::reason),
+                Optional.ofNullable(record.deploymentCircuitBreaker()).flatMap(EcsStates::breaker),
+                Optional.ofNullable(record.alarms())
+                        .map(ServiceDeploymentAlarms::triggeredAlarmNames)
+                        .orElse(List.of()));
+    }
+
+    /** A breaker that is off still has its entry, with no threshold. */
+    private static Optional<ServiceDeploymentState.Breaker> breaker(ServiceDeploymentCircuitBreaker breaker) {
+        boolean counts = number(breaker.threshold()) > 0 && !"DISABLED".equals(breaker.statusAsString());
+        return Stream.of(breaker)
+                .filter(each -> counts)
+                .map(each -> new ServiceDeploymentState.Breaker(number(each.failureCount()), number(each.threshold())))
+                .findFirst();
+    }
+
+    /** Orders by an instant that may be missing, newest first. */
+    static <T> Comparator<T> newest(Function<T, @Nullable Instant> when) {
+        return Comparator.<T, Instant>comparing(
+                        each -> Optional.ofNullable(when.apply(each)).orElse(Instant.EPOCH))
+                .reversed();
+    }
+
+    private static String text(@Nullable String text) {
+        return text == null ? "" : text;
+    }
+
+    private static int number(@Nullable Integer number) {
+        return number == null ? 0 : number;
+    }
+
+    private static boolean isOn(@Nullable Boolean flag) {
+        return Boolean.TRUE.equals(flag);
+    }
+}
