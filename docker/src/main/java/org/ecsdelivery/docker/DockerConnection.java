@@ -1,0 +1,109 @@
+package org.ecsdelivery.docker;
+
+import com.github.dockerjava.api.DockerClient;
+import com.github.dockerjava.api.async.ResultCallbackTemplate;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.DockerHttpClient;
+import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
+import org.ecsdelivery.docker.tls.TlsFiles;
+import org.ecsdelivery.engine.failure.Cancelled;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A way to the engine for one piece of work. Whoever waits can be interrupted at any time: the work itself is done on other
+ * threads, which end when their sockets are closed.
+ */
+final class DockerConnection implements AutoCloseable {
+    private static final Duration CONNECT_LIMIT = Duration.ofSeconds(10);
+    /** Questions are answered from the engine's memory; a busy engine may still take its time. */
+    private static final Duration ANSWER_LIMIT = Duration.ofMinutes(1);
+
+    private final DockerAddress address;
+    private final DockerHttpClient http;
+    private final DockerClient client;
+
+    private DockerConnection(DockerAddress address, DockerHttpClient http) {
+        this.address = address;
+        this.http = http;
+        this.client = DockerClientImpl.getInstance(new Settled(address), http);
+    }
+
+    static DockerConnection open(DockerAddress address) {
+        ZerodepDockerHttpClient.Builder http =
+                new ZerodepDockerHttpClient.Builder().dockerHost(address.uri()).connectionTimeout(CONNECT_LIMIT);
+        address.tls().map(TlsFiles::context).ifPresent(tls -> http.sslConfig(() -> tls));
+        return new DockerConnection(address, http.build());
+    }
+
+    /** Asks a question that is answered at once. */
+    <T> T ask(Function<DockerClient, T> question) {
+        FutureTask<T> answer = new FutureTask<>(() -> question.apply(client));
+        thread(answer, "docker-question").start();
+        try {
+            return answer.get(ANSWER_LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (InterruptedException interrupted) {
+            throw cancelled();
+        } catch (TimeoutException late) {
+            throw Unreachable.at(address, "no answer within " + ANSWER_LIMIT.toSeconds() + " s", late);
+        } catch (ExecutionException failed) {
+            throw translated(failed.getCause());
+        }
+    }
+
+    /** Follows a stream to its end. */
+    <C extends ResultCallbackTemplate<?, ?>> C follow(Function<DockerClient, C> stream) {
+        try {
+            C started = stream.apply(client);
+            started.awaitCompletion();
+            return started;
+        } catch (InterruptedException interrupted) {
+            throw cancelled();
+        } catch (RuntimeException failed) {
+            throw translated(failed);
+        }
+    }
+
+    private static Cancelled cancelled() {
+        Thread.currentThread().interrupt();
+        return new Cancelled("the build was interrupted");
+    }
+
+    /** What the engine answered stays; what kept it from answering becomes a failure about the way to it. */
+    private RuntimeException translated(@Nullable Throwable failed) {
+        if (failed instanceof DockerException answered) {
+            return answered;
+        }
+        if (failed instanceof Error error) {
+            throw error;
+        }
+        return Unreachable.at(address, failed == null ? new IllegalStateException("unknown") : failed);
+    }
+
+    private static Thread thread(Runnable work, String name) {
+        Thread thread = new Thread(work, name);
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    /** Closes the sockets on a thread of its own, because a socket that hangs may keep its closing thread. */
+    @Override
+    public void close() {
+        thread(this::closeNow, "docker-close").start();
+    }
+
+    private void closeNow() {
+        try {
+            http.close();
+        } catch (IOException ignored) {
+            // the work has ended; what the engine thinks of the closing changes nothing
+        }
+    }
+}

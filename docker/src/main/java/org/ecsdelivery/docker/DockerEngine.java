@@ -1,0 +1,151 @@
+package org.ecsdelivery.docker;
+
+import com.github.dockerjava.api.command.BuildImageCmd;
+import com.github.dockerjava.api.command.InspectImageResponse;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.AuthConfig;
+import com.github.dockerjava.api.model.Version;
+import java.io.IOException;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.docker.context.BuildContext;
+import org.ecsdelivery.docker.context.ContextTar;
+import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.image.BuiltImage;
+import org.ecsdelivery.engine.image.ImageBuild;
+import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.image.PushRefused;
+import org.ecsdelivery.engine.image.RegistryCredential;
+
+/**
+ * A Docker Engine, reached through its HTTP interface: no docker command, no login, nothing written to disk. Images are built
+ * by the builder inside the engine, which every engine has.
+ */
+public final class DockerEngine implements ImageEngine {
+    private final DockerAddress address;
+
+    private DockerEngine(DockerAddress address) {
+        this.address = address;
+    }
+
+    /**
+     * Finds the engine as the docker command does.
+     *
+     * @param environment the build's environment, of which {@code DOCKER_HOST}, {@code DOCKER_TLS_VERIFY} and
+     *     {@code DOCKER_CERT_PATH} are read
+     * @throws EngineException when the address cannot be used
+     */
+    public static DockerEngine of(Map<String, String> environment) {
+        return new DockerEngine(DockerAddress.from(environment));
+    }
+
+    @Override
+    public String describe() {
+        try (DockerConnection docker = DockerConnection.open(address)) {
+            Version version = docker.ask(client -> client.versionCmd().exec());
+            return "Docker Engine " + version.getVersion() + " (API " + version.getApiVersion() + ", "
+                    + version.getOperatingSystem() + "/" + version.getArch() + ") at " + address;
+        } catch (DockerException answered) {
+            throw Unreachable.at(address, EngineWords.of(answered), answered);
+        }
+    }
+
+    @Override
+    public BuiltImage build(ImageBuild build, Consumer<String> output) {
+        BuildContext context = BuildContext.of(build.context(), build.dockerfile());
+        BuildStream stream = new BuildStream(output);
+        try (DockerConnection docker = DockerConnection.open(address);
+                ContextTar tar = context.open()) {
+            send(docker, build, context.dockerfile(), tar, stream);
+            return inspected(docker, build, stream);
+        } catch (DockerException answered) {
+            throw BuildFailure.of(build.dockerfile(), stream.step(), EngineWords.of(answered));
+        } catch (IOException e) {
+            throw BuildContext.unreadable(build.context(), e);
+        }
+    }
+
+    private static void send(
+            DockerConnection docker, ImageBuild build, String dockerfile, ContextTar tar, BuildStream stream) {
+        try {
+            docker.follow(client ->
+                    command(client.buildImageCmd(tar), build, dockerfile).exec(stream));
+        } catch (EngineException | DockerException failed) {
+            // a context that breaks off looks like a broken connection from here
+            tar.failure().ifPresent(cause -> {
+                throw BuildContext.unreadable(build.context(), cause);
+            });
+            throw failed;
+        }
+        stream.error().ifPresent(words -> {
+            throw BuildFailure.of(build.dockerfile(), stream.step(), words);
+        });
+    }
+
+    private static BuildImageCmd command(BuildImageCmd command, ImageBuild build, String dockerfile) {
+        build.arguments().forEach(command::withBuildArg);
+        build.target().ifPresent(command::withTarget);
+        return command.withDockerfilePath(dockerfile)
+                .withLabels(build.labels())
+                .withPull(build.pull())
+                .withNoCache(build.noCache())
+                .withRemove(true)
+                .withForcerm(true);
+    }
+
+    private static BuiltImage inspected(DockerConnection docker, ImageBuild build, BuildStream stream) {
+        String id = stream.imageId()
+                .orElseThrow(() -> BuildFailure.of(
+                        build.dockerfile(), stream.step(), "the engine ended the build without naming an image"));
+        InspectImageResponse image =
+                docker.ask(client -> client.inspectImageCmd(id).exec());
+        Long size = image.getSize();
+        return new BuiltImage(image.getId(), size == null ? 0 : size);
+    }
+
+    @Override
+    public void tag(BuiltImage image, ImageReference name) {
+        try (DockerConnection docker = DockerConnection.open(address)) {
+            docker.ask(client ->
+                    client.tagImageCmd(image.id(), name.name(), tagOf(name)).exec());
+        } catch (DockerException answered) {
+            throw new PushRefused(name, EngineWords.of(answered));
+        }
+    }
+
+    @Override
+    public ImageDigest push(ImageReference name, RegistryCredential credential, Consumer<PushProgressed> progress) {
+        PushStream stream = new PushStream(progress);
+        try (DockerConnection docker = DockerConnection.open(address)) {
+            docker.follow(client -> client.pushImageCmd(name.name())
+                    .withTag(tagOf(name))
+                    .withAuthConfig(sent(name, credential))
+                    .exec(stream));
+        } catch (DockerException answered) {
+            throw new PushRefused(name, EngineWords.of(answered));
+        }
+        stream.error().ifPresent(words -> {
+            throw new PushRefused(name, words);
+        });
+        return stream.digest()
+                .map(ImageDigest::new)
+                .orElseThrow(() -> new PushRefused(name, "the engine ended the push without naming a digest"));
+    }
+
+    /** The engine looks for credentials under the host of the image's name, which may be another one of the same registry. */
+    private static AuthConfig sent(ImageReference name, RegistryCredential credential) {
+        return new AuthConfig()
+                .withRegistryAddress(name.host().orElse(credential.host()).value())
+                .withUsername(credential.userName())
+                .withPassword(credential.password().reveal());
+    }
+
+    private static String tagOf(ImageReference name) {
+        return name.tag()
+                .orElseThrow(() -> new IllegalArgumentException(name + " has no tag"))
+                .value();
+    }
+}

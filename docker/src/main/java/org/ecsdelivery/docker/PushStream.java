@@ -1,0 +1,93 @@
+package org.ecsdelivery.docker;
+
+import com.github.dockerjava.api.async.ResultCallbackTemplate;
+import com.github.dockerjava.api.model.PushResponseItem;
+import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
+import org.jspecify.annotations.Nullable;
+
+/** What the engine sends while it pushes: one line per layer and step, at the end a digest or an error. */
+final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseItem> {
+    private static final Pattern DIGEST = Pattern.compile("digest: (sha256:[0-9a-f]{64})");
+
+    private final Consumer<PushProgressed> progress;
+    private final Map<String, Layer> layers = new LinkedHashMap<>();
+    private @Nullable String digest;
+    private @Nullable String error;
+
+    /** How far one layer is. It never goes back, although the engine starts a layer over when a connection breaks. */
+    private record Layer(boolean done, long sent, long size) {
+        static final Layer NEW = new Layer(false, 0, 0);
+
+        Layer sending(long current, long total) {
+            long whole = Math.max(size, total);
+            return new Layer(done, Math.max(sent, whole > 0 ? Math.min(current, whole) : current), whole);
+        }
+
+        Layer finished() {
+            return new Layer(true, size, size);
+        }
+    }
+
+    PushStream(Consumer<PushProgressed> progress) {
+        this.progress = progress;
+    }
+
+    @Override
+    public void onNext(PushResponseItem item) {
+        EngineWords.errorOf(item).ifPresent(words -> error = words);
+        digestIn(item).ifPresent(found -> digest = found);
+        String status = item.getStatus();
+        if (status != null && item.getId() != null && isAboutALayer(status)) {
+            layers.merge(
+                    item.getId(), stepped(Layer.NEW, item, status), (before, now) -> stepped(before, item, status));
+            tell();
+        }
+    }
+
+    private static boolean isAboutALayer(String status) {
+        return switch (status) {
+            case "Preparing", "Waiting", "Pushing", "Pushed", "Layer already exists" -> true;
+            default -> status.startsWith("Mounted from") || status.startsWith("Retrying");
+        };
+    }
+
+    private static Layer stepped(Layer layer, PushResponseItem item, String status) {
+        if (status.equals("Pushed") || status.equals("Layer already exists") || status.startsWith("Mounted from")) {
+            return layer.finished();
+        }
+        ProgressDetail detail = item.getProgressDetail();
+        return detail == null || detail.getCurrent() == null
+                ? layer
+                : layer.sending(detail.getCurrent(), detail.getTotal() == null ? 0 : detail.getTotal());
+    }
+
+    private void tell() {
+        int done = (int) layers.values().stream().filter(Layer::done).count();
+        long sent = layers.values().stream().mapToLong(Layer::sent).sum();
+        long size = layers.values().stream().mapToLong(Layer::size).sum();
+        progress.accept(new PushProgressed(done, layers.size(), sent, Math.max(sent, size)));
+    }
+
+    private static Optional<String> digestIn(PushResponseItem item) {
+        if (item.getAux() != null && item.getAux().getDigest() != null) {
+            return Optional.of(item.getAux().getDigest());
+        }
+        Matcher matcher = DIGEST.matcher(String.valueOf(item.getStatus()));
+        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    }
+
+    Optional<String> digest() {
+        return Optional.ofNullable(digest);
+    }
+
+    Optional<String> error() {
+        return Optional.ofNullable(error);
+    }
+}

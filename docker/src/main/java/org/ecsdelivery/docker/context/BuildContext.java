@@ -1,0 +1,118 @@
+package org.ecsdelivery.docker.context;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+
+/** A directory on its way to Docker: what is left out, and where Docker finds the Dockerfile in it. */
+public final class BuildContext {
+    private static final String IGNORE_FILE = ".dockerignore";
+
+    private final Path directory;
+    private final DockerIgnore rules;
+    private final String dockerfile;
+    private final Map<String, byte[]> generated;
+
+    private BuildContext(Path directory, DockerIgnore rules, String dockerfile, Map<String, byte[]> generated) {
+        this.directory = directory;
+        this.rules = rules;
+        this.dockerfile = dockerfile;
+        this.generated = generated;
+    }
+
+    /**
+     * Looks at a context. The file {@code <Dockerfile>.dockerignore} beside the Dockerfile wins over the context's own
+     * (Docker documentation, "Build context", "Filename and location").
+     *
+     * @param directory the context, a real path
+     * @param dockerfile the Dockerfile, a real path, inside the context or not
+     * @throws EngineException when a file cannot be read or a line of the ignore file is no pattern
+     */
+    public static BuildContext of(Path directory, Path dockerfile) {
+        try {
+            Path beside = dockerfile.resolveSibling(dockerfile.getFileName() + IGNORE_FILE);
+            Path own = directory.resolve(IGNORE_FILE);
+            boolean ownRules = !Files.isRegularFile(beside);
+            DockerIgnore rules = rulesOf(ownRules ? own : beside);
+            return dockerfile.startsWith(directory) && ownRules
+                    ? asItIs(directory, dockerfile, rules)
+                    : withDockerfileAdded(directory, dockerfile, rules);
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    private static BuildContext asItIs(Path directory, Path dockerfile, DockerIgnore rules) {
+        String name = directory
+                .relativize(dockerfile)
+                .toString()
+                .replace(dockerfile.getFileSystem().getSeparator(), "/");
+        // Docker itself takes both out again before COPY sees them, when the rules leave them out
+        return new BuildContext(directory, rules.keeping(name).keeping(IGNORE_FILE), name, Map.of());
+    }
+
+    /** Sends the Dockerfile under a name of its own, and an ignore file that makes Docker hide both from {@code COPY}. */
+    private static BuildContext withDockerfileAdded(Path directory, Path dockerfile, DockerIgnore rules)
+            throws IOException {
+        byte[] content = Files.readAllBytes(dockerfile);
+        // named by content, so that an unchanged Dockerfile does not spoil Docker's cache
+        String name = ".dockerfile." + UUID.nameUUIDFromBytes(content);
+        Path own = directory.resolve(IGNORE_FILE);
+        boolean wanted = Files.isRegularFile(own) && !rules.excludes(IGNORE_FILE);
+        String ignore = (wanted ? Files.readString(own) : IGNORE_FILE) + "\n" + name + "\n";
+        Map<String, byte[]> generated = new LinkedHashMap<>();
+        generated.put(name, content);
+        generated.put(IGNORE_FILE, ignore.getBytes(StandardCharsets.UTF_8));
+        return new BuildContext(directory, rules.leavingOut(IGNORE_FILE), name, generated);
+    }
+
+    private static DockerIgnore rulesOf(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) {
+            return DockerIgnore.nothing();
+        }
+        try {
+            return DockerIgnore.parse(Files.readString(file));
+        } catch (IllegalArgumentException invalid) {
+            throw new EngineException(
+                    FailureKind.BUILD_FAILED,
+                    "A line of " + file + " cannot be understood",
+                    String.valueOf(invalid.getMessage()),
+                    "Correct that line.",
+                    invalid);
+        }
+    }
+
+    /** Returns where Docker finds the Dockerfile, with slashes. */
+    public String dockerfile() {
+        return dockerfile;
+    }
+
+    /**
+     * Opens the stream.
+     *
+     * @throws EngineException when the directory cannot be read
+     */
+    public ContextTar open() {
+        try {
+            return new ContextTar(new ContextWalk(directory, rules), generated);
+        } catch (IOException e) {
+            throw unreadable(directory, e);
+        }
+    }
+
+    /** Makes the failure of a context that cannot be read. */
+    public static EngineException unreadable(Path directory, IOException cause) {
+        return new EngineException(
+                FailureKind.BUILD_FAILED,
+                "The build context " + directory + " cannot be read",
+                cause.getClass().getSimpleName() + ": " + cause.getMessage(),
+                "Let the agent's user read that file, or name it in " + IGNORE_FILE + ".",
+                cause);
+    }
+}

@@ -1,0 +1,74 @@
+package org.ecsdelivery.docker.context;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The lines of a {@code .dockerignore}: the last one that speaks of a path decides. Unlike the classic {@code docker build}, and
+ * like BuildKit, exceptions such as {@code !**}{@code /keep.txt} also reach into excluded directories.
+ */
+final class DockerIgnore {
+    private static final DockerIgnore NOTHING = new DockerIgnore(List.of());
+
+    private final List<IgnorePattern> patterns;
+
+    private DockerIgnore(List<IgnorePattern> patterns) {
+        this.patterns = List.copyOf(patterns);
+    }
+
+    /** Returns the rules that leave nothing out. */
+    static DockerIgnore nothing() {
+        return NOTHING;
+    }
+
+    /**
+     * Reads a file's text. A comment has its {@code #} in the first column.
+     *
+     * @throws IllegalArgumentException when a line is no pattern, naming the line
+     */
+    static DockerIgnore parse(String text) {
+        List<IgnorePattern> patterns = new ArrayList<>();
+        String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
+        withoutMark
+                .lines()
+                .filter(line -> !line.startsWith("#") && !line.isBlank())
+                .forEach(line -> patterns.add(IgnorePattern.parse(line)));
+        return new DockerIgnore(patterns);
+    }
+
+    /** Returns these rules with one path that is always taken in. */
+    DockerIgnore keeping(String path) {
+        return with("!" + escaped(path));
+    }
+
+    /** Returns these rules with one path that is always left out. */
+    DockerIgnore leavingOut(String path) {
+        return with(escaped(path));
+    }
+
+    private DockerIgnore with(String line) {
+        List<IgnorePattern> all = new ArrayList<>(patterns);
+        all.add(IgnorePattern.parse(line));
+        return new DockerIgnore(all);
+    }
+
+    private static String escaped(String path) {
+        return path.replaceAll("[\\\\*?\\[\\]]", "\\\\$0");
+    }
+
+    /** Tells whether a path, relative to the context and with slashes, is left out. */
+    boolean excludes(String path) {
+        boolean excluded = false;
+        for (IgnorePattern pattern : patterns) {
+            if (pattern.exception() == excluded && pattern.matchesOrHolds(path)) {
+                excluded = !pattern.exception();
+            }
+        }
+        return excluded;
+    }
+
+    /** Tells whether something below a directory that is left out may still be taken in. */
+    boolean mayKeepBelow(String directory) {
+        return patterns.stream().anyMatch(pattern -> pattern.exception() && pattern.mayMatchBelow(directory));
+    }
+}
