@@ -9,6 +9,14 @@ public final class Wiring {
     private final Pause pause;
     private final Outside.Door door;
 
+    /** Wires the real world; Spring does. */
+    public Wiring() {
+        this(
+                InstantSource.system(),
+                new SystemPause(),
+                (access, environment) -> AwsAndDocker.open(access, environment, InstantSource.system()));
+    }
+
     Wiring(InstantSource clock, Pause pause, Outside.Door door) {
         this.clock = clock;
         this.pause = pause;
