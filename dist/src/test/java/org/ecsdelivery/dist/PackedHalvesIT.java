@@ -1,0 +1,80 @@
+package org.ecsdelivery.dist;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import jetbrains.buildServer.serverSide.RunType;
+import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.dist.PackedJar.PackedClass;
+import org.ecsdelivery.sandbox.teamcity.LocalTeamCity;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The jars of both halves: what is in them, and what must not be. */
+class PackedHalvesIT {
+    private static final int JAVA_17 = 17;
+    private static final int CLASS_FILES_OF_JAVA_17 = 61;
+
+    static Stream<PackedHalf> halves() {
+        return PackedPlugin.packed().halves();
+    }
+
+    @ParameterizedTest
+    @MethodSource("halves")
+    void holdsNoClassThatTeamCityProvides(PackedHalf half) {
+        assertThat(half.jars())
+                .allSatisfy(jar -> assertThat(jar.classes())
+                        .extracting(PackedClass::name)
+                        .as("classes of %s; a second copy hides TeamCity's, which breaks the plugin", jar.name())
+                        .noneMatch(HostClasses::provide));
+    }
+
+    @ParameterizedTest
+    @MethodSource("halves")
+    void runsOnJava17(PackedHalf half) {
+        assertThat(half.jars())
+                .allSatisfy(jar -> assertThat(jar.classes())
+                        .filteredOn(packed -> packed.forJava() <= JAVA_17)
+                        .as("classes of %s", jar.name())
+                        .allMatch(packed -> packed.major() <= CLASS_FILES_OF_JAVA_17));
+    }
+
+    @ParameterizedTest
+    @MethodSource("halves")
+    void holdsEveryClassOnce(PackedHalf half) {
+        Map<String, TreeSet<String>> jarsOf = new TreeMap<>();
+        half.jars()
+                .forEach(jar -> jar.classes().stream()
+                        .map(PackedClass::name)
+                        .filter(name -> !name.equals("module-info"))
+                        .forEach(name -> jarsOf.computeIfAbsent(name, unseen -> new TreeSet<>())
+                                .add(jar.name())));
+        jarsOf.values().removeIf(jars -> jars.size() == 1);
+        assertThat(jarsOf)
+                .as("classes in two jars: which one runs depends on the order of files")
+                .isEmpty();
+    }
+
+    @Test
+    void keepsTheCloudOutOfTheServer() {
+        assertThat(PackedPlugin.packed().server().jarNames())
+                .allMatch(name -> name.matches("(ecs-delivery-server|ecs-delivery-common|jspecify)-.*\\.jar"));
+    }
+
+    @Test
+    void namesItsRunTypesAlikeOnBothHalves(@TempDir Path data) {
+        try (LocalTeamCity teamCity = LocalTeamCity.load(PackedPlugin.zip(), data)) {
+            List<String> onServer =
+                    teamCity.server().runTypes().stream().map(RunType::getType).toList();
+            assertThat(onServer).containsExactlyInAnyOrder(RunTypeId.IMAGE, RunTypeId.DEPLOY);
+            assertThat(teamCity.runnableTypes()).containsExactlyInAnyOrderElementsOf(onServer);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.dist;
+
+import org.jspecify.annotations.NullMarked;
