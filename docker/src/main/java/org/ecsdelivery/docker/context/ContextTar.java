@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The context as a tar stream that is made while it is read: neither a temporary file nor more memory than one block and one
- * directory listing per level, however large the context is.
+ * directory listing per level, however large the context is (and the names of files that have several).
  */
 public final class ContextTar extends InputStream {
     private static final int BLOCK = 64 * 1024;
@@ -22,6 +22,7 @@ public final class ContextTar extends InputStream {
     private final ContextWalk walk;
     private final Iterator<Map.Entry<String, byte[]>> generated;
     private final Window window = new Window();
+    private final HardLinks sent = new HardLinks();
     private final TarArchiveOutputStream tar;
     private @Nullable ContentOfOneFile current;
     private boolean finished;
@@ -88,7 +89,7 @@ public final class ContextTar extends InputStream {
     }
 
     private void begin(ContextEntry entry) throws IOException {
-        Optional<TarArchiveEntry> header = TarHeader.of(entry);
+        Optional<TarArchiveEntry> header = TarHeader.of(entry, sent);
         if (header.isEmpty()) {
             return;
         }

@@ -22,8 +22,12 @@ final class TarHeader {
 
     private TarHeader() {}
 
-    /** Returns the header, or nothing for what cannot travel: sockets and devices. */
-    static Optional<TarArchiveEntry> of(ContextEntry entry) throws IOException {
+    /**
+     * Returns the header, or nothing for what cannot travel: sockets and devices.
+     *
+     * @param sent the files with several names that are in the stream already
+     */
+    static Optional<TarArchiveEntry> of(ContextEntry entry, HardLinks sent) throws IOException {
         Path path = entry.path();
         BasicFileAttributes attributes =
                 Files.readAttributes(path, BasicFileAttributes.class, LinkOption.NOFOLLOW_LINKS);
@@ -35,8 +39,7 @@ final class TarHeader {
         } else if (attributes.isDirectory()) {
             header = new TarArchiveEntry(entry.name() + "/", TarConstants.LF_DIR);
         } else if (attributes.isRegularFile()) {
-            header = new TarArchiveEntry(entry.name(), TarConstants.LF_NORMAL);
-            header.setSize(attributes.size());
+            header = file(entry, attributes.size(), sent);
         } else if ((mode & KIND) == NAMED_PIPE) {
             header = new TarArchiveEntry(entry.name(), TarConstants.LF_FIFO);
         } else {
@@ -44,6 +47,14 @@ final class TarHeader {
         }
         return Optional.of(
                 owned(header, mode & PERMISSIONS, attributes.lastModifiedTime().toInstant()));
+    }
+
+    private static TarArchiveEntry file(ContextEntry entry, long size, HardLinks sent) throws IOException {
+        Optional<String> before = sent.earlierNameOf(entry);
+        TarArchiveEntry header =
+                new TarArchiveEntry(entry.name(), before.isPresent() ? TarConstants.LF_LINK : TarConstants.LF_NORMAL);
+        before.ifPresentOrElse(header::setLinkName, () -> header.setSize(size));
+        return header;
     }
 
     /** Returns the header of a file that only the stream has. */

@@ -1,0 +1,58 @@
+package org.ecsdelivery.docker;
+
+import java.util.Optional;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.common.value.RepositoryName;
+import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.sandbox.aws.LocalAws;
+import org.ecsdelivery.sandbox.aws.registry.AuthorizationToken;
+import org.ecsdelivery.sandbox.aws.registry.RepositorySettings;
+
+/** The sandbox's registry as the engine's port sees it, without the AWS calls in between. */
+final class SandboxRegistry implements ImageRegistry {
+    private final LocalAws aws;
+
+    SandboxRegistry(LocalAws aws) {
+        this.aws = aws;
+    }
+
+    /** Creates a repository and gives its full name. */
+    ImageReference repository(String name) {
+        ImageReference repository = ImageReference.of(host(), new RepositoryName(name));
+        create(repository);
+        return repository;
+    }
+
+    private RegistryHost host() {
+        return new RegistryHost(aws.registryHost());
+    }
+
+    @Override
+    public RegistryCredential authorize() {
+        AuthorizationToken token = aws.registry().tokens().issue();
+        return new RegistryCredential(host(), AuthorizationToken.USER, Secret.of(token.password()), token.expiresAt());
+    }
+
+    @Override
+    public boolean exists(ImageReference repository) {
+        return aws.registry().repository(repository.repository().value()).isPresent();
+    }
+
+    @Override
+    public void create(ImageReference repository) {
+        aws.registry().create(repository.repository().value(), RepositorySettings.defaults());
+    }
+
+    @Override
+    public Optional<ImageDigest> digestOf(ImageReference taggedImage) {
+        return aws.registry()
+                .digest(
+                        taggedImage.repository().value(),
+                        taggedImage.tag().orElseThrow().value())
+                .map(digest -> new ImageDigest(digest.toString()));
+    }
+}

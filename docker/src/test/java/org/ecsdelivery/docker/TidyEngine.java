@@ -1,0 +1,56 @@
+package org.ecsdelivery.docker;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
+import org.ecsdelivery.engine.image.BuiltImage;
+import org.ecsdelivery.engine.image.ImageBuild;
+import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.sandbox.docker.DockerCommand;
+
+/** The Docker Engine of this machine, which holds none of the images built through here once it is closed. */
+final class TidyEngine implements ImageEngine, AutoCloseable {
+    private final ImageEngine engine = DockerEngine.of(System.getenv());
+    private final Set<String> images = new LinkedHashSet<>();
+    private final DockerCommand docker;
+
+    /** Keeps the docker command's configuration, of which there is none, in the given directory. */
+    TidyEngine(Path directory) {
+        this.docker = new DockerCommand(directory);
+    }
+
+    @Override
+    public String describe() {
+        return engine.describe();
+    }
+
+    @Override
+    public BuiltImage build(ImageBuild build, Consumer<String> output) {
+        BuiltImage built = engine.build(build, output);
+        images.add(built.id());
+        return built;
+    }
+
+    @Override
+    public void tag(BuiltImage image, ImageReference name) {
+        engine.tag(image, name);
+    }
+
+    @Override
+    public ImageDigest push(ImageReference name, RegistryCredential credential, Consumer<PushProgressed> progress) {
+        return engine.push(name, credential, progress);
+    }
+
+    @Override
+    public void close() throws IOException, InterruptedException {
+        for (String image : images) {
+            docker.run("rmi", "--force", image);
+        }
+    }
+}
