@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -37,12 +38,13 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final InstantSource clock;
     private final Map<String, TaskState> tasks = new LinkedHashMap<>();
     private final Map<Target, TargetState> targets = new LinkedHashMap<>();
-    private final Map<String, String> images = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> images = new LinkedHashMap<>();
     private final List<DeploymentState> deployments = new ArrayList<>();
     private final List<ServiceEvent> events = new ArrayList<>();
     private final List<ServiceDeploymentState> records = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final List<String> logLines = new ArrayList<>();
+    private final Map<String, List<String>> streams = new LinkedHashMap<>();
     private final Map<String, String> denied = new LinkedHashMap<>();
     private final Deque<RuntimeException> next = new ArrayDeque<>();
     private String status = "ACTIVE";
@@ -51,13 +53,12 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private boolean balanced = true;
     private boolean stale;
     private int desired;
-    private List<String> containers = List.of("app");
 
     /** Makes a service in steady state, running revision web:1 in the given tasks; each task's id is also its address. */
     public InMemoryEcs(InstantSource clock, String... runningTasks) {
         this.clock = clock;
         this.desired = runningTasks.length;
-        images.put(TASK_DEFINITION + 1, "registry/web@old");
+        withContainers("app");
         deployments.add(deployment("ecs-svc/1", 1, Rollout.COMPLETED, ""));
         for (String id : runningTasks) {
             runTask(id, "ecs-svc/1");
@@ -135,12 +136,22 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
 
     /** A target changes its health. */
     public void target(String id, Health health) {
-        targets.put(new Target(id, 8080), new TargetState(health, ""));
+        target(new Target(id, 8080), health);
+    }
+
+    /** A target changes its health. */
+    public void target(Target target, Health health) {
+        targets.put(target, new TargetState(health, ""));
     }
 
     /** A target leaves the group. */
     public void targetGone(String id) {
-        targets.remove(new Target(id, 8080));
+        targetGone(new Target(id, 8080));
+    }
+
+    /** A target leaves the group. */
+    public void targetGone(Target target) {
+        targets.remove(target);
     }
 
     /** A deployment's rollout state changes. */
@@ -204,7 +215,9 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
 
     /** The task definition has these containers. */
     public InMemoryEcs withContainers(String... names) {
-        containers = List.of(names);
+        Map<String, String> byName = new LinkedHashMap<>();
+        Stream.of(names).forEach(name -> byName.put(name, "registry/web@old"));
+        images.put(TASK_DEFINITION + 1, byName);
         return this;
     }
 
@@ -237,9 +250,14 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         stale = on;
     }
 
-    /** A failing container wrote these lines. */
+    /** Whichever container fails wrote these lines. */
     public void logs(String... lines) {
         logLines.addAll(List.of(lines));
+    }
+
+    /** A container wrote these lines to its own stream. */
+    public void logs(String group, String stream, List<String> lines) {
+        streams.computeIfAbsent(group + stream, key -> new ArrayList<>()).addAll(lines);
     }
 
     /** Returns the operations asked so far. */
@@ -247,9 +265,9 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         return List.copyOf(calls);
     }
 
-    /** Returns the image of a revision. */
+    /** Returns the image of a revision's first container. */
     public String imageOf(int revision) {
-        return images.get(TASK_DEFINITION + revision);
+        return images.get(TASK_DEFINITION + revision).values().iterator().next();
     }
 
     /** Returns the ARN of a revision. */
@@ -262,9 +280,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public ServiceState service(ClusterName cluster, ServiceName service) {
         called("ecs:DescribeServices");
-        if (!service.equals(SERVICE)) {
-            throw new EngineException(FailureKind.SERVICE_NOT_FOUND, "There is no service " + service, "MISSING", "");
-        }
+        require(cluster, service);
         return state(stale ? List.of(deployment("ecs-svc/1", 1, Rollout.COMPLETED, "")) : deployments);
     }
 
@@ -274,10 +290,10 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         return new RevisionState(
                 taskDefinitionArn,
                 "awsvpc",
-                containers.stream()
-                        .map(name -> new RevisionState.Container(
-                                new ContainerName(name),
-                                images.getOrDefault(taskDefinitionArn, ""),
+                containers(taskDefinitionArn).entrySet().stream()
+                        .map(each -> new RevisionState.Container(
+                                new ContainerName(each.getKey()),
+                                each.getValue(),
                                 Optional.of(new RevisionState.LogTarget("/prod/web", "web"))))
                         .toList());
     }
@@ -285,14 +301,20 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public String register(String baseArn, ContainerName container, ImageReference image, Map<String, String> tags) {
         called("ecs:RegisterTaskDefinition");
+        Map<String, String> next = new LinkedHashMap<>(containers(baseArn));
+        if (next.replace(container.value(), image.toString()) == null) {
+            throw new EngineException(
+                    FailureKind.CONTAINER_NOT_FOUND, "There is no container " + container + " in " + baseArn, "", "");
+        }
         String arn = TASK_DEFINITION + (images.size() + 1);
-        images.put(arn, image.toString());
+        images.put(arn, next);
         return arn;
     }
 
     @Override
     public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
         called("ecs:UpdateService");
+        require(cluster, service);
         int revision = Integer.parseInt(taskDefinitionArn.substring(TASK_DEFINITION.length()));
         newPrimary("ecs-svc/" + revision, revision, "");
         return state(deployments);
@@ -301,6 +323,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which) {
         called("ecs:ListTasks");
+        require(cluster, service);
         return tasks.values().stream()
                 .filter(each -> each.shallStop() == (which == TaskList.STOPPED))
                 .map(TaskState::arn)
@@ -330,19 +353,22 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public Duration deregistrationDelay(String targetGroupArn) {
         called("elasticloadbalancing:DescribeTargetGroupAttributes");
+        require(targetGroupArn);
         return Duration.ofSeconds(30);
     }
 
     @Override
     public Map<Target, TargetState> targets(String targetGroupArn) {
         called("elasticloadbalancing:DescribeTargetHealth");
+        require(targetGroupArn);
         return Map.copyOf(targets);
     }
 
     @Override
     public List<String> tail(String group, String stream, int lines) {
         called("logs:GetLogEvents");
-        return List.copyOf(logLines);
+        List<String> all = streams.getOrDefault(group + stream, logLines);
+        return List.copyOf(all.subList(Math.max(0, all.size() - lines), all.size()));
     }
 
     // --- how it is kept
@@ -355,6 +381,27 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         if (!next.isEmpty()) {
             throw next.remove();
         }
+    }
+
+    private static void require(ClusterName cluster, ServiceName service) {
+        if (!cluster.equals(CLUSTER)) {
+            throw new EngineException(FailureKind.CLUSTER_NOT_FOUND, "There is no cluster " + cluster, "", "");
+        }
+        if (!service.equals(SERVICE)) {
+            throw new EngineException(FailureKind.SERVICE_NOT_FOUND, "There is no service " + service, "MISSING", "");
+        }
+    }
+
+    private static void require(String targetGroupArn) {
+        if (!targetGroupArn.equals(GROUP)) {
+            throw new EngineException(FailureKind.AWS_REFUSED, "There is no target group " + targetGroupArn, "", "");
+        }
+    }
+
+    private Map<String, String> containers(String taskDefinitionArn) {
+        return Optional.ofNullable(images.get(taskDefinitionArn))
+                .orElseThrow(() -> new EngineException(
+                        FailureKind.AWS_REFUSED, "There is no revision " + taskDefinitionArn, "", ""));
     }
 
     private ServiceState state(List<DeploymentState> shown) {

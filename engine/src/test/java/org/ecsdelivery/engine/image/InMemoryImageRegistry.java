@@ -31,8 +31,12 @@ public class InMemoryImageRegistry implements ImageRegistry {
 
     /** Puts an empty repository into the registry, as an administrator would. */
     public InMemoryImageRegistry with(ImageReference repository) {
-        repositories.putIfAbsent(repository.name(), new HashMap<>());
+        repositories.putIfAbsent(own(repository), new HashMap<>());
         return this;
+    }
+
+    private String own(ImageReference repository) {
+        return repository.inRegistry(repository.host().orElse(host)).name();
     }
 
     @Override
@@ -44,7 +48,7 @@ public class InMemoryImageRegistry implements ImageRegistry {
 
     @Override
     public boolean exists(ImageReference repository) {
-        return repositories.containsKey(repository.name());
+        return repositories.containsKey(own(repository));
     }
 
     @Override
@@ -55,9 +59,11 @@ public class InMemoryImageRegistry implements ImageRegistry {
 
     @Override
     public Optional<ImageDigest> digestOf(ImageReference taggedImage) {
-        return Optional.ofNullable(repositories
-                .getOrDefault(taggedImage.name(), Map.of())
-                .get(taggedImage.tag().orElseThrow().value()));
+        Map<String, ImageDigest> tags = repositories.getOrDefault(own(taggedImage), Map.of());
+        return taggedImage
+                .tag()
+                .map(tag -> Optional.ofNullable(tags.get(tag.value())))
+                .orElseGet(() -> taggedImage.digest().filter(tags::containsValue));
     }
 
     /** Takes an image, or refuses it in ECR's words. */

@@ -1,0 +1,328 @@
+package org.ecsdelivery.engine.ecs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.junit.jupiter.api.Test;
+
+/** What the engine relies on in every {@link EcsApi}, the one in memory and the one over the wire. */
+public abstract class EcsApiContract {
+    /** The container that takes the requests, on port 8080. */
+    protected static final String APP = "app";
+    /** The container beside it. */
+    protected static final String SIDECAR = "proxy";
+
+    private static final ServiceName NOBODY = new ServiceName("nobody");
+    private static final ClusterName NOWHERE = new ClusterName("nowhere");
+    private static final ImageReference NEW_IMAGE = ImageReference.parse("registry.example.org/web:2");
+
+    /** Puts the service into the world, in steady state, with containers {@link #APP} and {@link #SIDECAR}. */
+    protected abstract void serviceRuns(int tasks);
+
+    /** Lets ECS bring the rollout that was begun to its good end. */
+    protected abstract void finishRollout();
+
+    /** Returns the adapter under test. */
+    protected abstract EcsApi ecs();
+
+    /** Returns the cluster of the service. */
+    protected abstract ClusterName cluster();
+
+    /** Returns the service. */
+    protected abstract ServiceName service();
+
+    /** Returns the ARN of the target group that the service's tasks are registered in. */
+    protected abstract String targetGroup();
+
+    private ServiceState look() {
+        return ecs().service(cluster(), service());
+    }
+
+    private String registered() {
+        return ecs().register(look().taskDefinition(), new ContainerName(APP), NEW_IMAGE, Map.of());
+    }
+
+    private ServiceState deployed() {
+        return ecs().update(cluster(), service(), registered());
+    }
+
+    private List<String> list(TaskList which) {
+        return ecs().listTasks(cluster(), service(), which);
+    }
+
+    private List<TaskState> described(TaskList which) {
+        return ecs().tasks(cluster(), list(which));
+    }
+
+    private static void assertFailsWith(FailureKind kind, String name, ThrowingCallable call) {
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(call)
+                .withMessageContaining(name)
+                .extracting(EngineException::kind)
+                .isEqualTo(kind);
+    }
+
+    // --- services
+
+    @Test
+    void tellsWhatTheServiceRuns() {
+        serviceRuns(2);
+        ServiceState seen = look();
+        assertThat(seen.name()).isEqualTo(service().value());
+        assertThat(seen.status()).isEqualTo("ACTIVE");
+        assertThat(seen.controller()).isEqualTo("ECS");
+        assertThat(seen.desired()).isEqualTo(2);
+        assertThat(seen.running()).isEqualTo(2);
+        assertThat(seen.rollsBack()).isTrue();
+    }
+
+    @Test
+    void tellsTheOneDeploymentOfAServiceInSteadyState() {
+        serviceRuns(2);
+        assertThat(look().deployments()).singleElement().satisfies(deployment -> {
+            assertThat(deployment.id()).startsWith("ecs-svc/");
+            assertThat(deployment.isPrimary()).isTrue();
+            assertThat(deployment.rollout()).isEqualTo(Rollout.COMPLETED);
+            assertThat(deployment.taskDefinition()).isEqualTo(look().taskDefinition());
+            assertThat(deployment.running()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void tellsWhereTheTasksAreRegistered() {
+        serviceRuns(1);
+        assertThat(look().loadBalancers())
+                .containsExactly(new ServiceState.LoadBalancer(Optional.of(targetGroup()), APP, 8080));
+    }
+
+    @Test
+    void namesTheServiceThatDoesNotExist() {
+        serviceRuns(1);
+        assertFailsWith(FailureKind.SERVICE_NOT_FOUND, "nobody", () -> ecs().service(cluster(), NOBODY));
+    }
+
+    @Test
+    void namesTheClusterThatDoesNotExist() {
+        serviceRuns(1);
+        assertFailsWith(FailureKind.CLUSTER_NOT_FOUND, "nowhere", () -> ecs().service(NOWHERE, service()));
+    }
+
+    // --- revisions
+
+    @Test
+    void tellsTheContainersOfARevision() {
+        serviceRuns(1);
+        RevisionState revision = ecs().revision(look().taskDefinition());
+        assertThat(revision.arn()).isEqualTo(look().taskDefinition());
+        assertThat(revision.networkMode()).isEqualTo("awsvpc");
+        assertThat(revision.containers())
+                .extracting(each -> each.name().value())
+                .containsExactly(APP, SIDECAR);
+    }
+
+    @Test
+    void refusesToDescribeARevisionThatDoesNotExist() {
+        serviceRuns(1);
+        String missing = look().taskDefinition().replaceFirst("\\d+$", "4711");
+        assertFailsWith(FailureKind.AWS_REFUSED, missing, () -> ecs().revision(missing));
+    }
+
+    @Test
+    void registersTheNextRevisionOfTheSameFamily() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        assertThat(registered()).isNotEqualTo(base).startsWith(base.replaceFirst("\\d+$", ""));
+    }
+
+    @Test
+    void changesTheImageOfTheNamedContainerOnly() {
+        serviceRuns(1);
+        String sidecar = imageOf(SIDECAR, look().taskDefinition());
+        String next = registered();
+        assertThat(imageOf(APP, next)).isEqualTo(NEW_IMAGE.toString());
+        assertThat(imageOf(SIDECAR, next)).isEqualTo(sidecar);
+    }
+
+    @Test
+    void leavesTheBaseAsItWas() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        RevisionState before = ecs().revision(base);
+        registered();
+        assertThat(ecs().revision(base)).isEqualTo(before);
+    }
+
+    @Test
+    void namesTheContainerThatIsNotInTheBase() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        assertFailsWith(
+                FailureKind.CONTAINER_NOT_FOUND,
+                "ghost",
+                () -> ecs().register(base, new ContainerName("ghost"), NEW_IMAGE, Map.of()));
+    }
+
+    private String imageOf(String container, String revision) {
+        return ecs().revision(revision).containers().stream()
+                .filter(each -> each.name().value().equals(container))
+                .map(RevisionState.Container::image)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    // --- deployments
+
+    @Test
+    void answersAnUpdateWithTheNewDeployment() {
+        serviceRuns(2);
+        String before = look().primary().orElseThrow().id();
+        String revision = registered();
+        ServiceState answer = ecs().update(cluster(), service(), revision);
+        assertThat(answer.primary()).hasValueSatisfying(primary -> {
+            assertThat(primary.id()).startsWith("ecs-svc/").isNotEqualTo(before);
+            assertThat(primary.taskDefinition()).isEqualTo(revision);
+            assertThat(primary.rollout()).isEqualTo(Rollout.IN_PROGRESS);
+        });
+    }
+
+    @Test
+    void stillListsTheDeploymentThatIsBeingReplaced() {
+        serviceRuns(2);
+        DeploymentState before = look().primary().orElseThrow();
+        ServiceState answer = deployed();
+        assertThat(answer.deployments()).hasSize(2);
+        assertThat(answer.deployments().get(0).isPrimary()).isTrue();
+        assertThat(answer.deployment(before.id()))
+                .hasValueSatisfying(old -> assertThat(old.isPrimary()).isFalse());
+    }
+
+    @Test
+    void findsTheDeploymentOfTheUpdateAgain() {
+        serviceRuns(2);
+        String id = deployed().primary().orElseThrow().id();
+        finishRollout();
+        assertThat(look().deployment(id)).hasValueSatisfying(deployment -> {
+            assertThat(deployment.rollout()).isEqualTo(Rollout.COMPLETED);
+            assertThat(deployment.running()).isEqualTo(2);
+        });
+    }
+
+    @Test
+    void refusesToUpdateAServiceThatDoesNotExist() {
+        serviceRuns(1);
+        String revision = registered();
+        assertFailsWith(FailureKind.SERVICE_NOT_FOUND, "nobody", () -> ecs().update(cluster(), NOBODY, revision));
+    }
+
+    @Test
+    void recordsTheDeploymentOfARevisionNewestFirst() {
+        serviceRuns(2);
+        String revision = registered();
+        ecs().update(cluster(), service(), revision);
+        finishRollout();
+        assertThat(ecs().serviceDeployments(cluster(), service())).first().satisfies(record -> {
+            assertThat(record.taskDefinition()).isEqualTo(revision);
+            assertThat(record.status()).isEqualTo("SUCCESSFUL");
+        });
+    }
+
+    @Test
+    void tellsEventsNewestFirst() {
+        serviceRuns(2);
+        deployed();
+        finishRollout();
+        List<Instant> instants = look().events().stream().map(ServiceEvent::at).toList();
+        assertThat(instants).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    // --- tasks
+
+    @Test
+    void listsTheTasksThatShallRun() {
+        serviceRuns(2);
+        assertThat(list(TaskList.RUNNING)).hasSize(2);
+        assertThat(list(TaskList.STOPPED)).isEmpty();
+    }
+
+    @Test
+    void tellsOfEachTaskWhatTheEngineTracks() {
+        serviceRuns(1);
+        DeploymentState primary = look().primary().orElseThrow();
+        assertThat(described(TaskList.RUNNING)).singleElement().satisfies(task -> {
+            assertThat(task.startedBy()).isEqualTo(primary.id());
+            assertThat(task.taskDefinition()).isEqualTo(primary.taskDefinition());
+            assertThat(task.status()).isEqualTo(TaskStatus.RUNNING);
+            assertThat(task.shallStop()).isFalse();
+            assertThat(task.addresses()).isNotEmpty();
+        });
+    }
+
+    @Test
+    void listsTheTasksOfTheNewDeploymentOnceItIsThrough() {
+        serviceRuns(2);
+        String id = deployed().primary().orElseThrow().id();
+        finishRollout();
+        assertThat(described(TaskList.RUNNING))
+                .hasSize(2)
+                .extracting(TaskState::startedBy)
+                .containsOnly(id);
+    }
+
+    @Test
+    void listsTheReplacedTasksAmongTheStoppedOnes() {
+        serviceRuns(2);
+        List<String> old = list(TaskList.RUNNING);
+        deployed();
+        finishRollout();
+        assertThat(described(TaskList.STOPPED))
+                .hasSize(2)
+                .allMatch(TaskState::shallStop)
+                .extracting(TaskState::arn)
+                .containsExactlyInAnyOrderElementsOf(old);
+    }
+
+    @Test
+    void listsAndDescribesMoreTasksThanFitIntoOnePage() {
+        serviceRuns(230);
+        assertThat(list(TaskList.RUNNING)).hasSize(230).doesNotHaveDuplicates();
+        assertThat(described(TaskList.RUNNING)).hasSize(230);
+    }
+
+    @Test
+    void leavesForgottenTasksOut() {
+        serviceRuns(1);
+        List<String> arns = new ArrayList<>(list(TaskList.RUNNING));
+        String known = arns.get(0);
+        arns.add(known.replaceFirst("/[^/]*$", "/0123456789abcdef0123456789abcdef"));
+        assertThat(ecs().tasks(cluster(), arns)).extracting(TaskState::arn).containsExactly(known);
+    }
+
+    @Test
+    void describesNoTasksWhenAskedForNone() {
+        serviceRuns(1);
+        assertThat(ecs().tasks(cluster(), List.of())).isEmpty();
+        assertThat(ecs().instances(cluster(), List.of())).isEmpty();
+    }
+
+    @Test
+    void refusesToListTasksOfAServiceThatDoesNotExist() {
+        serviceRuns(1);
+        assertFailsWith(
+                FailureKind.SERVICE_NOT_FOUND, "nobody", () -> ecs().listTasks(cluster(), NOBODY, TaskList.RUNNING));
+    }
+}

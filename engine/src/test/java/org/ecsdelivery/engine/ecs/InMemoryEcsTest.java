@@ -1,0 +1,51 @@
+package org.ecsdelivery.engine.ecs;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ServiceName;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.time.VirtualTime;
+
+/** ECS in memory keeps the contract, so tests of the deploy step may trust it. */
+class InMemoryEcsTest extends EcsApiContract {
+    private InMemoryEcs ecs = new InMemoryEcs(new VirtualTime());
+    private List<String> tasks = List.of();
+
+    @Override
+    protected void serviceRuns(int count) {
+        tasks = IntStream.range(0, count).mapToObj(each -> "old" + each).toList();
+        ecs = new InMemoryEcs(new VirtualTime(), tasks.toArray(String[]::new)).withContainers(APP, SIDECAR);
+    }
+
+    @Override
+    protected void finishRollout() {
+        tasks.forEach(id -> ecs.runTask("new-" + id, "ecs-svc/2"));
+        tasks.forEach(id -> ecs.move(id, TaskStatus.STOPPED));
+        ecs.dropDeployment("ecs-svc/1");
+        ecs.rollout("ecs-svc/2", Rollout.COMPLETED, "");
+        ecs.record(2, "SUCCESSFUL", "");
+        Stream.of("deployment completed.", "has reached a steady state.").forEach(ecs::event);
+    }
+
+    @Override
+    protected EcsApi ecs() {
+        return ecs;
+    }
+
+    @Override
+    protected ClusterName cluster() {
+        return InMemoryEcs.CLUSTER;
+    }
+
+    @Override
+    protected ServiceName service() {
+        return InMemoryEcs.SERVICE;
+    }
+
+    @Override
+    protected String targetGroup() {
+        return InMemoryEcs.GROUP;
+    }
+}
