@@ -1,0 +1,5 @@
+package org.ecsdelivery.dist.rules.broken.engine;
+
+import jetbrains.buildServer.agent.BuildProgressLogger;
+
+public record KnowsTeamCity(BuildProgressLogger log) {}

@@ -1,0 +1,7 @@
+package org.ecsdelivery.dist.rules.broken.engine;
+
+public final class ReadsTheEnvironment {
+    String region() {
+        return System.getenv("AWS_REGION");
+    }
+}

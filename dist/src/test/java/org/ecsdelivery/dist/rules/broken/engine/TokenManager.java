@@ -1,0 +1,3 @@
+package org.ecsdelivery.dist.rules.broken.engine;
+
+public record TokenManager(String token) {}

@@ -1,0 +1,4 @@
+package org.ecsdelivery.dist.rules.broken.sandbox;
+
+/** What the room sandbox offers. */
+public record Toy() {}

@@ -1,0 +1,5 @@
+package org.ecsdelivery.dist.rules.broken.server;
+
+import org.springframework.context.ApplicationContext;
+
+public record KnowsSpring(ApplicationContext beans) {}

@@ -1,0 +1,3 @@
+package org.ecsdelivery.dist.rules.broken.unmarked;
+
+public record MaybeNull(String value) {}

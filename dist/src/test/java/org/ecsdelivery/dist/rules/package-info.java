@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.dist.rules;
+
+import org.jspecify.annotations.NullMarked;
