@@ -1,6 +1,7 @@
 package org.ecsdelivery.docker;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -14,7 +15,7 @@ final class BuildFailure {
     /** What only BuildKit understands (Dockerfile reference: --mount, --link, --chmod, heredocs, the syntax directive). */
     private static final Pattern BUILDKIT = Pattern.compile(
             "(?im)^\\s*(?:(?:RUN|COPY|ADD)\\b.*?(--(?:mount|network|security|link|chmod|parents|exclude|checksum)\\b"
-                    + "|<<-?[\"']?\\w+)|#\\s*(syntax)\\s*=)");
+                    + "|(?<=\\s)<<-?[\"']?\\w+)|#\\s*(syntax)\\s*=)");
 
     private BuildFailure() {}
 
@@ -34,7 +35,7 @@ final class BuildFailure {
 
     private static Optional<String> buildKitIn(Path dockerfile) {
         try {
-            Matcher matcher = BUILDKIT.matcher(Files.readString(dockerfile));
+            Matcher matcher = BUILDKIT.matcher(new String(Files.readAllBytes(dockerfile), StandardCharsets.UTF_8));
             if (!matcher.find()) {
                 return Optional.empty();
             }

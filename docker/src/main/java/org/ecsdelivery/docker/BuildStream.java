@@ -2,7 +2,7 @@ package org.ecsdelivery.docker;
 
 import com.github.dockerjava.api.async.ResultCallbackTemplate;
 import com.github.dockerjava.api.model.BuildResponseItem;
-import com.github.dockerjava.api.model.ResponseItem.AuxDetail;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
@@ -18,6 +18,7 @@ final class BuildStream extends ResultCallbackTemplate<BuildStream, BuildRespons
     private final StringBuilder unfinished = new StringBuilder();
     private @Nullable String step;
     private @Nullable String imageId;
+    private @Nullable String spokenId;
     private @Nullable String error;
 
     BuildStream(Consumer<String> output) {
@@ -27,7 +28,7 @@ final class BuildStream extends ResultCallbackTemplate<BuildStream, BuildRespons
     @Override
     public void onNext(BuildResponseItem item) {
         EngineWords.errorOf(item).ifPresent(words -> error = words);
-        idIn(item.getAux()).ifPresent(id -> imageId = id);
+        idIn(item).ifPresent(id -> imageId = id);
         if (item.getStream() != null) {
             hear(item.getStream());
         } else if (item.getStatus() != null && isNews(item)) {
@@ -40,10 +41,11 @@ final class BuildStream extends ResultCallbackTemplate<BuildStream, BuildRespons
         return item.getProgressDetail() == null || item.getProgressDetail().getCurrent() == null;
     }
 
-    private static Optional<String> idIn(@Nullable AuxDetail aux) {
-        return aux == null
-                ? Optional.empty()
-                : Optional.ofNullable(aux.getRawValues().get("ID")).map(String::valueOf);
+    /** docker-java's own type of the part "aux" drops the id; what it has kept raw is the whole document. */
+    private static Optional<String> idIn(BuildResponseItem item) {
+        return item.getRawValues().get("aux") instanceof Map<?, ?> aux
+                ? Optional.ofNullable(aux.get("ID")).map(String::valueOf)
+                : Optional.empty();
     }
 
     private void hear(String text) {
@@ -60,8 +62,8 @@ final class BuildStream extends ResultCallbackTemplate<BuildStream, BuildRespons
             step = text;
         }
         Matcher success = SUCCESS.matcher(text);
-        if (success.matches() && imageId == null) {
-            imageId = success.group(1);
+        if (success.matches()) {
+            spokenId = success.group(1);
         }
         if (!text.isEmpty()) {
             output.accept(text);
@@ -80,8 +82,9 @@ final class BuildStream extends ResultCallbackTemplate<BuildStream, BuildRespons
         return Optional.ofNullable(step);
     }
 
+    /** Engines before 17.06 say the id only in their last line; a command in the Dockerfile may print such a line before. */
     Optional<String> imageId() {
-        return Optional.ofNullable(imageId);
+        return Optional.ofNullable(imageId).or(() -> Optional.ofNullable(spokenId));
     }
 
     Optional<String> error() {

@@ -18,6 +18,7 @@ import org.ecsdelivery.engine.failure.FailureKind;
  */
 record DockerAddress(URI uri, Optional<TlsFiles> tls) {
     private static final String HOST = "DOCKER_HOST";
+    private static final int LARGEST_PORT = 65_535;
 
     static DockerAddress from(Map<String, String> environment) {
         String host = environment.getOrDefault(HOST, "").strip();
@@ -53,7 +54,7 @@ record DockerAddress(URI uri, Optional<TlsFiles> tls) {
 
     /** The ports are the ones registered for Docker without and with TLS. */
     private static URI tcp(URI uri, boolean secured) {
-        if (uri.getHost() == null) {
+        if (uri.getHost() == null || uri.getPort() > LARGEST_PORT) {
             throw refused(uri.toString(), "");
         }
         int port = uri.getPort() > 0 ? uri.getPort() : secured ? 2376 : 2375;

@@ -76,15 +76,24 @@ final class DockerConnection implements AutoCloseable {
         return new Cancelled("the build was interrupted");
     }
 
-    /** What the engine answered stays; what kept it from answering becomes a failure about the way to it. */
+    /** What kept the engine from answering becomes a failure about the way to it; what it answered stays, as does our own. */
     private RuntimeException translated(@Nullable Throwable failed) {
-        if (failed instanceof DockerException answered) {
-            return answered;
-        }
         if (failed instanceof Error error) {
             throw error;
         }
+        if (failed instanceof RuntimeException other && (other instanceof DockerException || !isAboutTheWay(other))) {
+            return other;
+        }
         return Unreachable.at(address, failed == null ? new IllegalStateException("unknown") : failed);
+    }
+
+    private static boolean isAboutTheWay(Throwable failed) {
+        for (Throwable at = failed; at != null; at = at.getCause()) {
+            if (at instanceof IOException) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Thread thread(Runnable work, String name) {

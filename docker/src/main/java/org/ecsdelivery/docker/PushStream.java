@@ -31,7 +31,8 @@ final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseIt
         }
 
         Layer finished() {
-            return new Layer(true, size, size);
+            long whole = Math.max(sent, size);
+            return new Layer(true, whole, whole);
         }
     }
 
