@@ -30,7 +30,7 @@ class DockerAddressTest {
         "tcp://10.0.0.7, tcp://10.0.0.7:2375",
         "tcp://docker:2375/, tcp://docker:2375",
         "tcp://[::1]:2375, tcp://[::1]:2375",
-        "http://docker:2375, tcp://docker:2375",
+        "http://localhost:2375, tcp://localhost:2375",
         "https://docker:2376, tcp://docker:2376",
         "docker:2375, tcp://docker:2375",
         "docker, tcp://docker:2375",
