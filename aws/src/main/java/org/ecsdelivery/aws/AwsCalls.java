@@ -4,6 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Supplier;
 import org.ecsdelivery.engine.failure.Cancelled;
 
@@ -22,10 +23,13 @@ final class AwsCalls implements AutoCloseable {
     /**
      * Makes a call.
      *
-     * @throws Cancelled when the calling thread is interrupted; the flag stays set
+     * @throws Cancelled when the calling thread is interrupted (the flag stays set) or the clients are closed
      */
     <T> T of(AwsOperation operation, Supplier<T> call) {
-        Future<T> answer = threads.submit(call::get);
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Cancelled("Interrupted before " + operation);
+        }
+        Future<T> answer = submitted(operation, call);
         try {
             return answer.get();
         } catch (InterruptedException e) {
@@ -34,6 +38,14 @@ final class AwsCalls implements AutoCloseable {
             throw new Cancelled("Interrupted while waiting for " + operation);
         } catch (ExecutionException e) {
             throw errors.translated(operation, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    private <T> Future<T> submitted(AwsOperation operation, Supplier<T> call) {
+        try {
+            return threads.submit(call::get);
+        } catch (RejectedExecutionException e) {
+            throw new Cancelled("The connection to AWS was closed before " + operation);
         }
     }
 

@@ -51,7 +51,7 @@ public final class AwsClients implements AutoCloseable {
         this.ecr = wiring.client(EcrClient.builder(), credentials);
         this.elb = wiring.client(ElasticLoadBalancingV2Client.builder(), credentials);
         this.logs = wiring.client(CloudWatchLogsClient.builder(), credentials);
-        this.calls = new AwsCalls(new AwsErrors(region, origin));
+        this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), origin, secrets));
         this.rest = rest;
     }
 

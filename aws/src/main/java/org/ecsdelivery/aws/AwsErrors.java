@@ -2,7 +2,10 @@ package org.ecsdelivery.aws;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.URI;
 import java.net.UnknownHostException;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -50,16 +53,22 @@ final class AwsErrors {
             "AuthFailure");
 
     private final AwsRegion region;
+    private final Optional<URI> endpoint;
     private final String origin;
+    private final SeenSecrets secrets;
 
     /**
      * Makes the translation for one set of clients.
      *
+     * @param endpoint the address that is called instead of AWS's own
      * @param origin where the credentials came from, in words
+     * @param secrets what must not be shown: AWS repeats the signed headers when it does not agree with a signature
      */
-    AwsErrors(AwsRegion region, String origin) {
+    AwsErrors(AwsRegion region, Optional<URI> endpoint, String origin, SeenSecrets secrets) {
         this.region = region;
+        this.endpoint = endpoint;
         this.origin = origin;
+        this.secrets = secrets;
     }
 
     /** Returns the failure in the engine's terms. Defects of ours pass as they are. */
@@ -97,12 +106,13 @@ final class AwsErrors {
             return badCredentials(operation, refusal);
         }
         if (refusal.isThrottlingException() || refusal.statusCode() >= 500 || refusal.statusCode() == 429) {
-            return new TransientFailure("AWS could not do " + operation, reported(refusal), refusal);
+            return new TransientFailure(aws() + " could not do " + operation, reported(refusal), refusal);
         }
-        return new EngineException(FailureKind.AWS_REFUSED, "AWS refused " + operation, reported(refusal), "", refusal);
+        return new EngineException(
+                FailureKind.AWS_REFUSED, aws() + " refused " + operation, reported(refusal), "", refusal);
     }
 
-    private static AccessDenied denied(AwsOperation operation, AwsServiceException refusal) {
+    private AccessDenied denied(AwsOperation operation, AwsServiceException refusal) {
         Matcher words = DENIED.matcher(words(refusal));
         boolean named = words.find();
         String action = named ? words.group(1) : operation.action();
@@ -117,7 +127,7 @@ final class AwsErrors {
                 : "Check the keys, and that Region (aws.region) " + region + " is switched on in their account.";
         return new EngineException(
                 FailureKind.CREDENTIALS,
-                "AWS does not accept the credentials (" + origin + ") for " + operation,
+                aws() + " does not accept the credentials (" + origin + ") for " + operation,
                 reported(refusal),
                 remedy,
                 refusal);
@@ -127,11 +137,17 @@ final class AwsErrors {
         if (failure instanceof AbortedException || has(failure, InterruptedException.class)) {
             return new Cancelled("Interrupted while waiting for " + operation);
         }
-        if (has(failure, UnknownHostException.class) && !isKnown(region)) {
+        if (has(failure, UnknownHostException.class) && endpoint.isEmpty() && !isKnown(region)) {
             return unknownRegion(operation, failure);
         }
+        if (has(failure, CertificateException.class) || has(failure, CertPathBuilderException.class)) {
+            return untrusted(operation, failure);
+        }
+        if (causes(failure).map(String::valueOf).anyMatch(AwsErrors::isProxyThatWantsAPassword)) {
+            return lockedProxy(operation, failure);
+        }
         if (isTransient(failure)) {
-            return new TransientFailure("AWS gave no usable answer to " + operation, cause(failure), failure);
+            return new TransientFailure(aws() + " gave no usable answer to " + operation, cause(failure), failure);
         }
         if (String.valueOf(failure.getMessage()).contains("credentials")) {
             return new EngineException(
@@ -152,6 +168,34 @@ final class AwsErrors {
                 cause(failure),
                 "Check Region (aws.region).",
                 failure);
+    }
+
+    private EngineException untrusted(AwsOperation operation, SdkException failure) {
+        return new EngineException(
+                FailureKind.AWS_UNREACHABLE,
+                "The agent does not trust the certificate of " + aws() + ", so " + operation + " was not called",
+                cause(failure),
+                "Where a proxy looks into TLS, add the certificate of its authority to the trust store of the agent's Java"
+                        + " (lib/security/cacerts); else check Endpoint override (aws.endpoint).",
+                failure);
+    }
+
+    private static boolean isProxyThatWantsAPassword(String failure) {
+        return failure.contains("tunnel through proxy") && failure.contains("407");
+    }
+
+    private EngineException lockedProxy(AwsOperation operation, SdkException failure) {
+        return new EngineException(
+                FailureKind.AWS_UNREACHABLE,
+                "The proxy wants a password for " + operation + ", which Java does not show to a proxy for HTTPS",
+                cause(failure),
+                "Let the proxy admit the agent without a password, or name AWS's hosts in env.NO_PROXY.",
+                failure);
+    }
+
+    /** Names whom the call went to. */
+    private String aws() {
+        return endpoint.map(address -> "AWS at " + address).orElse("AWS in " + region);
     }
 
     private static boolean isKnown(AwsRegion region) {
@@ -177,19 +221,19 @@ final class AwsErrors {
     }
 
     /** Returns the text of the innermost failure that has one: the SDK's own says little ("Unable to execute HTTP request"). */
-    private static String cause(Throwable thrown) {
-        return causes(thrown)
+    private String cause(Throwable thrown) {
+        return secrets.masked(causes(thrown)
                 .filter(each -> each.getMessage() != null)
                 .reduce((outer, inner) -> inner)
                 .map(each -> each instanceof SdkException
                         ? String.valueOf(each.getMessage())
                         : each.getClass().getSimpleName() + ": " + each.getMessage())
-                .orElse(thrown.toString());
+                .orElse(thrown.toString()));
     }
 
-    private static String reported(AwsServiceException refusal) {
+    private String reported(AwsServiceException refusal) {
         String id = refusal.requestId() == null ? "" : ", request " + refusal.requestId();
-        return words(refusal) + " (" + code(refusal) + id + ")";
+        return secrets.masked(words(refusal)) + " (" + code(refusal) + id + ")";
     }
 
     private static String words(AwsServiceException refusal) {

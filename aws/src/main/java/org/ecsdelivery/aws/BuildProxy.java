@@ -31,8 +31,14 @@ final class BuildProxy {
         ProxyConfiguration.Builder proxy =
                 ProxyConfiguration.builder().useSystemPropertyValues(false).useEnvironmentVariablesValues(false);
         address(scheme).ifPresent(address -> {
-            proxy.endpoint(address).nonProxyHosts(exceptions());
-            credentials(address, proxy);
+            // the SDK refuses an address that holds user and password
+            proxy.endpoint(URI.create(
+                            address.getScheme() + "://" + address.getAuthority().replaceFirst("^.*@", "")))
+                    .nonProxyHosts(exceptions());
+            if (scheme.equals("http")) {
+                // the JVM shows no password to a proxy that only tunnels; AwsErrors says so when the proxy wants one
+                credentials(address, proxy);
+            }
         });
         return proxy.build();
     }

@@ -41,6 +41,11 @@ final class ClientWiring implements AutoCloseable {
                 .build();
     }
 
+    /** Returns the address that is called instead of AWS's own. */
+    Optional<URI> endpoint() {
+        return endpoint;
+    }
+
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
             B builder, AwsCredentialsProvider credentials) {
         builder.region(Region.of(region.value()))

@@ -1,5 +1,6 @@
 package org.ecsdelivery.aws;
 
+import java.util.Comparator;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecsdelivery.common.value.Secret;
@@ -16,6 +17,16 @@ final class SeenSecrets {
 
     Set<Secret> all() {
         return Set.copyOf(secrets);
+    }
+
+    /** Returns the text with every secret seen so far made unreadable. */
+    String masked(String text) {
+        return secrets.stream()
+                .map(Secret::reveal)
+                .filter(secret -> !secret.isBlank())
+                // a secret may be part of another one
+                .sorted(Comparator.comparing(String::length).reversed())
+                .reduce(text, (masked, secret) -> masked.replace(secret, "***"));
     }
 
     void add(String text) {

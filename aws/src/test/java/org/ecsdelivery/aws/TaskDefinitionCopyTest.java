@@ -1,0 +1,160 @@
+package org.ecsdelivery.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import software.amazon.awssdk.core.SdkField;
+import software.amazon.awssdk.core.SdkPojo;
+import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.Tag;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+class TaskDefinitionCopyTest {
+    private static final ImageReference IMAGE = ImageReference.parse("registry.example.org/web:2");
+    private static final ContainerName APP = new ContainerName("app");
+
+    /** What ECS adds by itself and takes from nobody (ECS API reference, TaskDefinition). */
+    private static final Set<String> OUTPUT_ONLY = Set.of(
+            "taskDefinitionArn",
+            "revision",
+            "status",
+            "requiresAttributes",
+            "compatibilities",
+            "registeredAt",
+            "deregisteredAt",
+            "registeredBy");
+
+    private static final TaskDefinition FULL = full();
+
+    private static TaskDefinition full() {
+        TaskDefinition filled = FilledIn.of(TaskDefinition.builder()).build();
+        ContainerDefinition some = filled.containerDefinitions().get(0);
+        return filled.toBuilder()
+                .containerDefinitions(
+                        some.toBuilder().name(APP.value()).build(),
+                        some.toBuilder().name("proxy").build())
+                .build();
+    }
+
+    static Stream<String> fieldsThatBelongToTheUser() {
+        return FULL.sdkFields().stream().map(SdkField::locationName).filter(name -> !OUTPUT_ONLY.contains(name));
+    }
+
+    private static Map<String, Object> values(SdkPojo model) {
+        Map<String, Object> values = new LinkedHashMap<>();
+        model.sdkFields().forEach(field -> values.put(field.locationName(), field.getValueOrDefault(model)));
+        return values;
+    }
+
+    private static RegisterTaskDefinitionRequest copied() {
+        return new TaskDefinitionCopy(FULL, List.of()).with(APP, IMAGE, Map.of());
+    }
+
+    @ParameterizedTest
+    @MethodSource("fieldsThatBelongToTheUser")
+    void keepsEveryFieldOfTheUser(String field) {
+        Object expected = field.equals("containerDefinitions")
+                ? List.of(
+                        FULL.containerDefinitions().get(0).toBuilder()
+                                .image(IMAGE.toString())
+                                .build(),
+                        FULL.containerDefinitions().get(1))
+                : values(FULL).get(field);
+        assertThat(values(copied())).containsEntry(field, expected);
+    }
+
+    @Test
+    void knowsWhichFieldsOnlyEcsSets() {
+        Set<String> sendable =
+                values(RegisterTaskDefinitionRequest.builder().build()).keySet();
+        assertThat(values(FULL).keySet())
+                .as("a field that is neither sent nor known to be ECS's own would be lost in silence")
+                .filteredOn(field -> !sendable.contains(field))
+                .containsExactlyInAnyOrderElementsOf(OUTPUT_ONLY);
+    }
+
+    @Test
+    void sendsNothingThatTheBaseLeavesOut() {
+        TaskDefinition bare = TaskDefinition.builder()
+                .family("web")
+                .containerDefinitions(container -> container.name("app"))
+                .build();
+        assertThat(new TaskDefinitionCopy(bare, List.of()).with(APP, IMAGE, Map.of()))
+                .isEqualTo(RegisterTaskDefinitionRequest.builder()
+                        .family("web")
+                        .containerDefinitions(container -> container.name("app").image(IMAGE.toString()))
+                        .tags(List.of())
+                        .build());
+    }
+
+    @Test
+    void namesTheContainersThereAreWhenTheWantedOneIsMissing() {
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(
+                        () -> new TaskDefinitionCopy(FULL, List.of()).with(new ContainerName("ghost"), IMAGE, Map.of()))
+                .withMessageContainingAll("ghost", "app, proxy", "deploy.container")
+                .extracting(EngineException::kind)
+                .isEqualTo(FailureKind.CONTAINER_NOT_FOUND);
+    }
+
+    // --- tags
+
+    private static Map<String, String> tags(List<Tag> base, Map<String, String> added) {
+        return new TaskDefinitionCopy(FULL, base)
+                .with(APP, IMAGE, added).tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+    }
+
+    private static Tag tag(String key, String value) {
+        return Tag.builder().key(key).value(value).build();
+    }
+
+    @Test
+    void addsTagsToThoseOfTheBase() {
+        assertThat(tags(List.of(tag("team", "shop")), Map.of("build", "7")))
+                .containsExactlyInAnyOrderEntriesOf(Map.of("team", "shop", "build", "7"));
+    }
+
+    @Test
+    void replacesATagOfTheBase() {
+        assertThat(tags(List.of(tag("build", "6")), Map.of("build", "7"))).containsExactly(Map.entry("build", "7"));
+    }
+
+    @Test
+    void keepsATagWithoutAValue() {
+        assertThat(tags(List.of(Tag.builder().key("flag").build()), Map.of())).containsExactly(Map.entry("flag", ""));
+    }
+
+    @Test
+    void leavesOutTagsThatOnlyAwsMaySet() {
+        assertThat(tags(List.of(tag("aws:cloudformation:stack-name", "shop")), Map.of()))
+                .isEmpty();
+    }
+
+    @Test
+    void keepsAllTagsOfTheBaseWhenThereIsNoRoomForMore() {
+        Map<String, String> fifty = IntStream.range(0, 50)
+                .mapToObj(each -> "tag-" + each)
+                .collect(Collectors.toMap(Function.identity(), Function.identity()));
+        List<Tag> base = fifty.keySet().stream().map(key -> tag(key, key)).toList();
+        assertThat(tags(base, Map.of("build", "7", "tag-0", "new")))
+                .hasSize(50)
+                .doesNotContainKey("build")
+                .containsEntry("tag-0", "new");
+    }
+}
