@@ -1,0 +1,207 @@
+package org.ecsdelivery.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.lang.reflect.Modifier;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.ImageParameters;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the typed steps against the plugin's own tables. */
+class StepTableTest {
+    private static final ImageStep IMAGE = ImageStep.of("%registry%/team/shop");
+    private static final DeployStep DEPLOY = DeployStep.of("prod", "shop");
+
+    static Stream<Arguments> steps() {
+        return Stream.of(Arguments.of(IMAGE, ImageParameters.ALL), Arguments.of(DEPLOY, DeployParameters.ALL));
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void everyParameterOfTheTableCanBeSetAndNoOther(Step bare, List<Parameter> table) {
+        Set<String> names = new TreeSet<>(bare.parameters().keySet());
+        setters(bare)
+                .forEach(
+                        setter -> names.addAll(called(setter, bare).parameters().keySet()));
+
+        assertThat(names)
+                .containsExactlyInAnyOrderElementsOf(
+                        table.stream().map(Parameter::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aBareStepHoldsWhatItCannotRunWithoutAndNothingElse(Step bare, List<Parameter> table) {
+        assertThat(bare.parameters().keySet())
+                .containsExactlyElementsOf(table.stream()
+                        .filter(Parameter::required)
+                        .map(Parameter::name)
+                        .toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void everySetterLeavesTheStepItIsCalledOnAsItWas(Step bare, List<Parameter> table) {
+        Map<String, String> before = Map.copyOf(bare.parameters());
+
+        assertThat(setters(bare))
+                .isNotEmpty()
+                .allSatisfy(setter ->
+                        assertThat(called(setter, bare)).as(setter.getName()).isNotSameAs(bare));
+        assertThat(bare.parameters()).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void aStepWithEverythingSetFollowsTheOrderOfTheTable(Step bare, List<Parameter> table) {
+        assertThat(everythingSet(bare).parameters().keySet())
+                .containsExactlyElementsOf(table.stream().map(Parameter::name).toList());
+    }
+
+    @ParameterizedTest
+    @MethodSource("steps")
+    void everyValueCanBeAReference(Step bare, List<Parameter> table) {
+        assertThat(everythingSet(bare).parameters().values())
+                .allSatisfy(value -> assertThat(value)
+                        .matches(text ->
+                                References.UNRESOLVED.defers(text) || text.equals("prod") || text.equals("shop")));
+    }
+
+    @Test
+    void theImageStepWritesEachValueUnderItsOwnName() {
+        assertThat(fullImageStep().parameters())
+                .containsExactly(
+                        entry("image.repository", "%registry%/team/shop"),
+                        entry("image.tags", "%build.number%\nlatest"),
+                        entry("image.dockerfile", "docker/Dockerfile"),
+                        entry("image.context", "app"),
+                        entry("image.buildArgs", "VERSION=%build.number%\nFLAGS=-a=b"),
+                        entry("image.target", "runtime"),
+                        entry("image.labels", "team=shop"),
+                        entry("image.standardLabels", "false"),
+                        entry("image.pull", "true"),
+                        entry("image.noCache", "%clean%"),
+                        entry("image.createRepository", "false"),
+                        entry("aws.region", "eu-central-1"),
+                        entry("aws.profile", "ci"));
+    }
+
+    private static ImageStep fullImageStep() {
+        return IMAGE.createRepository(false)
+                .profile("ci")
+                .region("eu-central-1")
+                .noCache("%clean%")
+                .pull(true)
+                .standardLabels(false)
+                .label("team", "shop")
+                .target("runtime")
+                .buildArgument("VERSION", "%build.number%")
+                .buildArgument("FLAGS", "-a=b")
+                .context("app")
+                .dockerfile("docker/Dockerfile")
+                .tags("%build.number%", "latest");
+    }
+
+    @Test
+    void theDeployStepWritesEachValueUnderItsOwnName() {
+        assertThat(fullDeployStep().parameters())
+                .containsExactly(
+                        entry("deploy.cluster", "prod"),
+                        entry("deploy.service", "shop"),
+                        entry("deploy.container", "web"),
+                        entry("deploy.image", "team/shop:42"),
+                        entry("deploy.finishLevel", "LIVE"),
+                        entry("deploy.timeoutMinutes", "45"),
+                        entry("aws.accessKeyId", "AKIDEXAMPLE"),
+                        entry("secure:aws.secretAccessKey", "credentialsJSON:11111111-2222-3333-4444-555555555555"),
+                        entry("secure:aws.sessionToken", "%aws.token%"),
+                        entry("aws.roleArn", "arn:aws:iam::123456789012:role/deploy"),
+                        entry("aws.externalId", "42"),
+                        entry("aws.endpoint", "http://127.0.0.1:4566"));
+    }
+
+    private static DeployStep fullDeployStep() {
+        return DEPLOY.endpoint("http://127.0.0.1:4566")
+                .role("arn:aws:iam::123456789012:role/deploy", "42")
+                .temporaryAccessKeys(
+                        "AKIDEXAMPLE", "credentialsJSON:11111111-2222-3333-4444-555555555555", "%aws.token%")
+                .timeout(Duration.ofMinutes(45))
+                .finishLevel(FinishLevel.LIVE)
+                .image("team/shop:42")
+                .container("web");
+    }
+
+    @Test
+    void thePluginFindsNothingToRefuseInTypedSteps() {
+        assertThat(ImageParameters.parse(fullImageStep().parameters(), References.UNRESOLVED)
+                        .invalidParameters())
+                .isEmpty();
+        assertThat(DeployParameters.parse(fullDeployStep().parameters(), References.UNRESOLVED)
+                        .invalidParameters())
+                .isEmpty();
+    }
+
+    private static Step everythingSet(Step bare) {
+        Step step = bare;
+        for (Method setter : setters(bare)) {
+            step = called(setter, step);
+        }
+        return step;
+    }
+
+    /** The fluent methods; those that take references come last, and of them the ones that set most, so that these win. */
+    private static List<Method> setters(Step step) {
+        return Arrays.stream(step.getClass().getMethods())
+                .filter(method -> !method.isBridge() && !Modifier.isStatic(method.getModifiers()))
+                .filter(method -> Step.class.isAssignableFrom(method.getReturnType()))
+                .sorted(Comparator.comparing(StepTableTest::takesText).thenComparing(Method::getParameterCount))
+                .toList();
+    }
+
+    private static boolean takesText(Method setter) {
+        return setter.getParameterTypes()[0] == String.class;
+    }
+
+    private static Step called(Method setter, Step step) {
+        Object[] arguments = Arrays.stream(setter.getParameterTypes())
+                .map(StepTableTest::sample)
+                .toArray();
+        try {
+            return (Step) setter.invoke(step, arguments);
+        } catch (IllegalAccessException | InvocationTargetException cause) {
+            throw new AssertionError(setter + " cannot be called", cause);
+        }
+    }
+
+    private static Object sample(Class<?> type) {
+        return Map.<Class<?>, Object>of(
+                        String.class,
+                        "%reference%",
+                        String[].class,
+                        new String[] {"%other%"},
+                        boolean.class,
+                        true,
+                        Duration.class,
+                        Duration.ofMinutes(7),
+                        FinishLevel.class,
+                        FinishLevel.STOPPED)
+                .get(type);
+    }
+}
