@@ -37,8 +37,8 @@ final class DeployStep implements StepWork {
     @Override
     public Optional<Problem> run(Cancellation cancellation) {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
-        DeploySettings settings =
-                StepSettings.required(DeployParameters.parse(context.getRunnerParameters(), References.RESOLVED));
+        DeploySettings settings = StepSettings.required(
+                DeployParameters.parse(StepSettings.given(DeployParameters.ALL, context), References.RESOLVED));
         DeploymentReport report = new DeploymentReport(settings, wiring.clock());
         try {
             return ended(report, deployed(settings, report, cancellation));

@@ -48,8 +48,8 @@ final class ImageStep implements StepWork {
     }
 
     private ImageSettings settings() {
-        ImageSettings given =
-                StepSettings.required(ImageParameters.parse(context.getRunnerParameters(), References.RESOLVED));
+        ImageSettings given = StepSettings.required(
+                ImageParameters.parse(StepSettings.given(ImageParameters.ALL, context), References.RESOLVED));
         ImageSettings settings = PersonalBuildRule.of(build).apply(given);
         if (!settings.equals(given)) {
             log.line("This is a personal build: the image gets tags of its own, "

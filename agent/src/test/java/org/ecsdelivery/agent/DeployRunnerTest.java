@@ -53,6 +53,27 @@ class DeployRunnerTest {
     }
 
     @Test
+    void deploysWhatTheImageStepOfTheBuildPushedWhenNoImageIsGiven() throws Exception {
+        build.configuration.put(BuildParameter.IMAGE_URI, build.parameters.remove("deploy.image"));
+        rollsOutAndDrains();
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+    }
+
+    @Test
+    void asksForAnImageWhenNoneIsGivenAndNonePushed() throws Exception {
+        build.parameters.remove("deploy.image");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.log.problems())
+                .extracting(BuildProblemData::getDescription)
+                .first()
+                .asString()
+                .contains("Image (deploy.image): nothing is given");
+    }
+
+    @Test
     void publishesTheReportForPeopleAndForMachines() throws Exception {
         rollsOutAndDrains();
 

@@ -35,7 +35,7 @@ final class DeploySentences {
             return rollout(observed.deployment());
         }
         if (event instanceof TaskStepped step) {
-            return List.of(new Line(Level.NORMAL, oldTasks.tell(step)), new Progress(oldTasks.progress()));
+            return List.of(new Progress(oldTasks.tell(step)));
         }
         if (event instanceof TaskFailed failed) {
             List<Passage> lines = new ArrayList<>();
@@ -43,13 +43,11 @@ final class DeploySentences {
             return lines;
         }
         if (event instanceof RollingBack back) {
-            return List.of(
-                    new Line(
-                            Level.WARNING,
-                            "ECS rolls back to "
-                                    + RevisionState.shortId(back.to().taskDefinition()) + " (deployment "
-                                    + back.to().id() + "): " + back.reason()),
-                    new Progress("ECS rolls back"));
+            return List.of(new Line(
+                    Level.WARNING,
+                    "ECS rolls back to "
+                            + RevisionState.shortId(back.to().taskDefinition()) + " (deployment "
+                            + back.to().id() + "): " + back.reason()));
         }
         return List.of(new Line(Level.NORMAL, sentence(event)));
     }
@@ -119,10 +117,8 @@ final class DeploySentences {
         boolean ours = deployment.id().equals(own);
         String whose = ours ? "New tasks" : "Tasks of " + RevisionState.shortId(deployment.taskDefinition());
         Level level = deployment.rollout() == Rollout.FAILED ? Level.WARNING : Level.NORMAL;
-        Line line = new Line(level, whose + ": " + counts + ".");
-        return ours
-                ? List.of(line, new Progress(deployment.running() + " of " + deployment.desired() + " new tasks run"))
-                : List.of(line);
+        String text = whose + ": " + counts + ".";
+        return List.of(ours && level == Level.NORMAL ? new Progress(text) : new Line(level, text));
     }
 
     private static String counts(DeploymentState deployment) {

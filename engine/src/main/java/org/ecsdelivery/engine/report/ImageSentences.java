@@ -86,7 +86,7 @@ final class ImageSentences {
         }
         progressToldAt = now;
         untold = Optional.empty();
-        return List.of(new Line(Level.NORMAL, sentence(progress)), new Progress("Push: " + share(progress)));
+        return List.of(new Progress(sentence(progress)));
     }
 
     private List<Passage> afterLastProgress(String sentence) {
@@ -98,12 +98,11 @@ final class ImageSentences {
     }
 
     private static String sentence(PushProgressed progress) {
-        return "Sent " + share(progress) + "; " + progress.layersDone() + " of " + Amount.of(progress.layers(), "layer")
-                + " are in the registry.";
-    }
-
-    private static String share(PushProgressed progress) {
-        return Amount.ofBytes(progress.bytesSent()) + " of " + Amount.ofBytes(progress.bytes());
+        if (progress.bytes() == 0 && progress.layersDone() == progress.layers()) {
+            return "Every layer is in the registry already.";
+        }
+        return "Sent " + Amount.ofBytes(progress.bytesSent()) + " of " + Amount.ofBytes(progress.bytes()) + "; "
+                + progress.layersDone() + " of " + Amount.of(progress.layers(), "layer") + " are in the registry.";
     }
 
     private static List<Passage> line(String text) {

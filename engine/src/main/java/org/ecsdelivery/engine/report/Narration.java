@@ -50,8 +50,7 @@ public final class Narration {
 
     private List<Passage> passages(EngineEvent event) {
         if (event instanceof PhaseStarted started) {
-            String name = blockName(started.phase());
-            return List.of(new BlockOpened(name), new Progress(name));
+            return List.of(new BlockOpened(blockName(started.phase())));
         }
         if (event instanceof PhaseFinished finished) {
             return List.of(new BlockClosed(blockName(finished.phase())));

@@ -11,7 +11,7 @@ import java.util.Set;
 import org.ecsdelivery.engine.event.DeployEvent.TaskStepped;
 import org.ecsdelivery.engine.event.Rung;
 
-/** The sentences about old tasks on their way down the ladder, and how far all of them are. */
+/** The sentences about old tasks on their way down the ladder. */
 final class OldTaskSentences {
     private final Map<String, Map<Rung, Instant>> seen = new HashMap<>();
     private int known;
@@ -26,14 +26,6 @@ final class OldTaskSentences {
         Map<Rung, Instant> times = seen.computeIfAbsent(step.task(), task -> new EnumMap<>(Rung.class));
         times.putIfAbsent(step.rung(), step.at());
         return "Old task " + Amount.shortTask(step.task()) + ": " + where(step, times) + ".";
-    }
-
-    /** Returns how far all of them are, such as {@code 1 of 3 old tasks drained}. */
-    String progress() {
-        long stopped = reached(Rung.STOPPED);
-        return stopped > 0
-                ? share(stopped) + " old tasks stopped"
-                : share(reached(Rung.DRAINED)) + " old tasks drained";
     }
 
     private String where(TaskStepped step, Map<Rung, Instant> times) {

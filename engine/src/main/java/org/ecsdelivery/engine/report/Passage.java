@@ -36,9 +36,10 @@ public sealed interface Passage {
     record BlockClosed(String name) implements Passage {}
 
     /**
-     * What the step is doing now; the next one replaces it.
+     * A line of the log that also tells, where a build is shown in one line, what the step is doing now; the next one replaces
+     * it there.
      *
-     * @param text a few words
+     * @param text one sentence
      */
     record Progress(String text) implements Passage {}
 }

@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
@@ -116,9 +117,13 @@ class NarrationTest {
     }
 
     private static List<String> lines(List<Passage> passages) {
-        return passages.stream()
-                .filter(Passage.Line.class::isInstance)
-                .map(each -> ((Passage.Line) each).text())
-                .toList();
+        return passages.stream().flatMap(NarrationTest::text).toList();
+    }
+
+    private static Stream<String> text(Passage passage) {
+        if (passage instanceof Passage.Line line) {
+            return Stream.of(line.text());
+        }
+        return passage instanceof Passage.Progress progress ? Stream.of(progress.text()) : Stream.empty();
     }
 }

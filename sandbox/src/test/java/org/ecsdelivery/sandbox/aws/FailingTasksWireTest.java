@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
+import org.ecsdelivery.sandbox.aws.elb.TargetGroupSpec;
 import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,23 @@ class FailingTasksWireTest {
         assertThat(sandbox.primary().id()).isEqualTo(id);
         assertThat(sandbox.primary().rolloutState()).isEqualTo(DeploymentRolloutState.FAILED);
         assertThat(sandbox.targetStates()).contains("healthy");
+    }
+
+    @Test
+    void countsATaskThatExitsAsFailedHoweverFastTheHealthChecksAre() {
+        String fast =
+                sandbox.aws.elb().create(TargetGroupSpec.named("fast").withHealthChecks(Duration.ofSeconds(1), 1, 2));
+        sandbox.aws
+                .ecs()
+                .service(LocalAwsWithClients.CLUSTER, LocalAwsWithClients.SERVICE)
+                .targetGroup(fast)
+                .running(1)
+                .circuitBreaker(true)
+                .create();
+        sandbox.aws.ecs().behaviour(image -> image.endsWith(":2"), TaskBehaviour.exits(1));
+        sandbox.deploy("example.org/app:2");
+        sandbox.pass(Duration.ofMinutes(15));
+        assertThat(sandbox.newestServiceDeployment().status()).isEqualTo(ServiceDeploymentStatus.ROLLBACK_SUCCESSFUL);
     }
 
     @Test

@@ -7,6 +7,8 @@ import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 
 /** Leads a task from PROVISIONING to STOPPED. */
 final class TaskLife {
+    private static final int NOBODY_THERE = 502;
+
     /** ECS shows a stopped task for at least an hour. */
     private static final Duration SHOWN_AFTER_STOP = Duration.ofHours(1);
 
@@ -61,11 +63,17 @@ final class TaskLife {
 
     private void activate(Task task, TaskWatcher watcher) {
         enter(task, TaskStatus.ACTIVATING);
-        OptionalInt failing = task.behaviour.kind() == TaskBehaviour.Kind.NEVER_HEALTHY
-                ? OptionalInt.of(task.behaviour.code())
-                : OptionalInt.empty();
-        network.register(task, failing, target -> targetTurned(task, target, watcher));
+        network.register(task, failing(task.behaviour), target -> targetTurned(task, target, watcher));
         later(task, timings.activating(), () -> run(task, watcher));
+    }
+
+    /** What exits at its start has no port open yet: a load balancer finds nobody there. */
+    private static OptionalInt failing(TaskBehaviour behaviour) {
+        return switch (behaviour.kind()) {
+            case NEVER_HEALTHY -> OptionalInt.of(behaviour.code());
+            case EXITS -> OptionalInt.of(NOBODY_THERE);
+            case HEALTHY, IGNORES_SIGTERM, CANNOT_PULL -> OptionalInt.empty();
+        };
     }
 
     private void run(Task task, TaskWatcher watcher) {
@@ -97,7 +105,12 @@ final class TaskLife {
     private void targetTurned(Task task, TaskTarget target, TaskWatcher watcher) {
         switch (target.state) {
             case HEALTHY -> becomeHealthyWithTargets(task, watcher);
-            case UNHEALTHY -> watcher.targetFailed(task, target);
+            case UNHEALTHY -> {
+                // what exits by itself does so before ECS would replace it
+                if (task.behaviour.kind() != TaskBehaviour.Kind.EXITS) {
+                    watcher.targetFailed(task, target);
+                }
+            }
             case GONE -> terminateWhenDrained(task, watcher);
             case INITIAL, DRAINING -> {}
         }
