@@ -3,6 +3,7 @@ package org.ecsdelivery.aws;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.AwsRegion;
@@ -71,13 +72,12 @@ public final class AwsClients implements AutoCloseable {
         AwsRegion region = new RegionSearch(environment, profiles).find(access);
         SeenSecrets secrets = new SeenSecrets();
         ClientWiring wiring = new ClientWiring(region, access.endpoint(), environment, limits);
-        SessionRoles roles = new SessionRoles(wiring, clock, secrets::add);
+        SessionRoles roles = new SessionRoles(wiring, clock, secrets);
         FoundCredentials base =
-                new CredentialSearch(environment, profiles, roles, Machine.of(environment)).find(access);
-        FoundCredentials heard = secrets.listening(base);
-        FoundCredentials found = access.role()
-                .map(role -> secrets.listening(roles.assumed(role, heard)))
-                .orElse(heard);
+                new CredentialSearch(environment, profiles, roles, Machine.of(environment, clock)).find(access);
+        FoundCredentials found = secrets.listening(access.role()
+                .map(role -> roles.assumed(role, Optional.empty(), base))
+                .orElse(base));
         return new AwsClients(region, found, secrets, wiring, List.of(roles::close, base::close, wiring::close));
     }
 

@@ -2,6 +2,7 @@ package org.ecsdelivery.aws;
 
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeSet;
 
 /**
  * The environment variables of the build. An agent's own process has neither the credentials that TeamCity hands to the
@@ -18,6 +19,12 @@ record BuildEnvironment(Map<String, String> variables) {
 
     boolean isOn(String name) {
         return get(name).filter("true"::equalsIgnoreCase).isPresent();
+    }
+
+    /** Names the variables only: some of them are secrets. */
+    @Override
+    public String toString() {
+        return "BuildEnvironment" + new TreeSet<>(variables.keySet());
     }
 
     /** Returns the home directory of the build's user, where the SDK's tools keep their files. */

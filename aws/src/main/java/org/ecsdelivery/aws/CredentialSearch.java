@@ -10,12 +10,6 @@ import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsSessionCredentials;
-import software.amazon.awssdk.auth.credentials.ProfileCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 
 /**
  * Finds credentials in the order of the SDKs, but in the step and the build's environment instead of the agent's process:
@@ -46,7 +40,7 @@ final class CredentialSearch {
                 () -> access.keys().map(CredentialSearch::ofStep),
                 // a profile that the step names is meant for it; variables may be meant for another step
                 () -> access.profile().isPresent() ? profile() : Optional.empty(),
-                this::variables,
+                () -> FoundCredentials.variables(environment),
                 this::profile,
                 this::webIdentity,
                 this::machine);
@@ -58,45 +52,15 @@ final class CredentialSearch {
     }
 
     private static FoundCredentials ofStep(AwsAccess.Keys keys) {
-        return fixed(
+        return FoundCredentials.keys(
                 keys.accessKeyId(),
                 keys.secretAccessKey().reveal(),
                 keys.sessionToken().map(Secret::reveal),
                 "keys of the step");
     }
 
-    private Optional<FoundCredentials> variables() {
-        return environment
-                .get("AWS_ACCESS_KEY_ID")
-                .flatMap(id -> environment
-                        .get("AWS_SECRET_ACCESS_KEY")
-                        .map(secret -> fixed(
-                                id, secret, environment.get("AWS_SESSION_TOKEN"), "AWS_ACCESS_KEY_ID of the build")));
-    }
-
-    private static FoundCredentials fixed(String id, String secret, Optional<String> token, String origin) {
-        AwsCredentials credentials = token.<AwsCredentials>map(text -> AwsSessionCredentials.create(id, secret, text))
-                .orElseGet(() -> AwsBasicCredentials.create(id, secret));
-        return new FoundCredentials(StaticCredentialsProvider.create(credentials), origin, true);
-    }
-
     private Optional<FoundCredentials> profile() {
-        if (profiles.holdsCredentials()) {
-            AwsCredentialsProvider provider = ProfileCredentialsProvider.builder()
-                    .profileFile(profiles.file())
-                    .profileName(profiles.name())
-                    .build();
-            String origin = "profile '" + profiles.name() + "' of " + profiles.places();
-            return Optional.of(new FoundCredentials(provider, origin, profiles.holdsKeys()));
-        }
-        if (profiles.isNamed()) {
-            throw new EngineException(
-                    FailureKind.CREDENTIALS,
-                    "The AWS profile '" + profiles.name() + "' in " + profiles.places() + " holds no credentials",
-                    "",
-                    "Add credentials to the profile, or name another one in Profile (aws.profile).");
-        }
-        return Optional.empty();
+        return new ProfileSearch(profiles, roles, environment, machine).find();
     }
 
     private Optional<FoundCredentials> webIdentity() {

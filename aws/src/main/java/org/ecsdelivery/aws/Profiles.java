@@ -33,7 +33,7 @@ final class Profiles {
      * Reads the files.
      *
      * @param chosen the profile that the step names
-     * @throws EngineException when a file is no profile file, or a named profile is in none of them
+     * @throws EngineException when a file is no profile file, or the profile that the step names is in none
      */
     static Profiles of(BuildEnvironment environment, Optional<String> chosen) {
         List<Source> sources = Stream.of(
@@ -46,7 +46,10 @@ final class Profiles {
                 .or(() -> environment.get("AWS_PROFILE").map(name -> "AWS_PROFILE of the build"));
         String name = chosen.or(() -> environment.get("AWS_PROFILE")).orElse("default");
         Profiles profiles = new Profiles(sources, read(sources), name, namedBy);
-        profiles.requireNamedProfile();
+        if (chosen.isPresent()) {
+            // AWS_PROFILE may be left from another use of the machine, and is held to account only when it is needed
+            profiles.requireNamedProfile();
+        }
         return profiles;
     }
 
@@ -94,7 +97,12 @@ final class Profiles {
         }
     }
 
-    private void requireNamedProfile() {
+    /**
+     * Checks that the profile is there which the step or the build names.
+     *
+     * @throws EngineException when it is in none of the files
+     */
+    void requireNamedProfile() {
         if (namedBy.isPresent() && profile().isEmpty()) {
             throw new EngineException(
                     FailureKind.CREDENTIALS,
@@ -135,6 +143,21 @@ final class Profiles {
         return file.profile(name);
     }
 
+    Optional<Profile> profile(String other) {
+        return file.profile(other);
+    }
+
+    /** Returns a file with the keys of a profile as if it named no role: a profile may be its own source. */
+    ProfileFile keysOnly(Profile profile) {
+        String lines = Stream.of("aws_access_key_id", "aws_secret_access_key", "aws_session_token")
+                .flatMap(key -> profile.property(key).map(value -> key + "=" + value).stream())
+                .collect(Collectors.joining("\n"));
+        return ProfileFile.builder()
+                .content("[" + profile.name() + "]\n" + lines)
+                .type(ProfileFile.Type.CREDENTIALS)
+                .build();
+    }
+
     Optional<String> region() {
         return profile().flatMap(profile -> profile.property("region"));
     }
@@ -144,19 +167,13 @@ final class Profiles {
         return profile()
                 .filter(profile -> Stream.of(
                                 "aws_access_key_id",
+                                "aws_secret_access_key",
                                 "role_arn",
                                 "credential_process",
                                 "sso_session",
                                 "sso_start_url",
                                 "web_identity_token_file")
                         .anyMatch(key -> profile.property(key).isPresent()))
-                .isPresent();
-    }
-
-    /** Tells whether the keys themselves are in the profile. */
-    boolean holdsKeys() {
-        return profile()
-                .flatMap(profile -> profile.property("aws_secret_access_key"))
                 .isPresent();
     }
 }

@@ -7,7 +7,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
@@ -24,24 +23,29 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
 final class SessionRoles implements AutoCloseable {
     private final ClientWiring wiring;
     private final InstantSource clock;
-    private final Consumer<String> secrets;
+    private final SeenSecrets secrets;
     private final List<SdkAutoCloseable> open = new ArrayList<>();
 
-    SessionRoles(ClientWiring wiring, InstantSource clock, Consumer<String> secrets) {
+    SessionRoles(ClientWiring wiring, InstantSource clock, SeenSecrets secrets) {
         this.wiring = wiring;
         this.clock = clock;
         this.secrets = secrets;
     }
 
-    /** Assumes a role with other credentials. */
-    FoundCredentials assumed(AwsAccess.Role role, FoundCredentials base) {
+    /**
+     * Assumes a role with other credentials, whose secrets are taken note of.
+     *
+     * @param name the name of the session, when it shall have a certain one
+     */
+    FoundCredentials assumed(AwsAccess.Role role, Optional<String> name, FoundCredentials base) {
+        open.add(base::close);
         AssumeRoleRequest request = AssumeRoleRequest.builder()
                 .roleArn(role.arn())
-                .roleSessionName(sessionName())
+                .roleSessionName(name.orElseGet(this::sessionName))
                 .externalId(role.externalId().orElse(null))
                 .build();
         AwsCredentialsProvider provider = kept(StsAssumeRoleCredentialsProvider.builder()
-                .stsClient(sts(base.provider()))
+                .stsClient(sts(secrets.listening(base).provider()))
                 .refreshRequest(request)
                 .build());
         return new FoundCredentials(provider, "role " + role.arn() + " with " + base.origin(), false);
@@ -62,7 +66,7 @@ final class SessionRoles implements AutoCloseable {
     private String token(Path file) {
         try {
             String token = Files.readString(file).strip();
-            secrets.accept(token);
+            secrets.add(token);
             return token;
         } catch (IOException e) {
             throw new EngineException(
