@@ -74,9 +74,9 @@ public final class DeployLatency {
                     seconds(run.poller()),
                     run.pollerCallsPerMinute());
         }
-        double step =
-                median(runs.stream().map(Run::step).map(DeployLatency::seconds).toList());
-        double poller = median(
+        double step = Median.of(
+                runs.stream().map(Run::step).map(DeployLatency::seconds).toList());
+        double poller = Median.of(
                 runs.stream().map(Run::poller).map(DeployLatency::seconds).toList());
         double most = runs.stream().mapToDouble(Run::callsPerMinute).max().orElse(0);
         out.printf(Locale.ROOT, "median: step %.2f s after the last old task, poller %.2f s; ", step, poller);
@@ -163,11 +163,5 @@ public final class DeployLatency {
 
     private static double seconds(Duration duration) {
         return duration.toMillis() / 1000.0;
-    }
-
-    private static double median(List<Double> all) {
-        List<Double> sorted = all.stream().sorted().toList();
-        int middle = sorted.size() / 2;
-        return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }
 }
