@@ -23,12 +23,22 @@ public sealed interface DeployResult {
     /**
      * ECS went back to an earlier revision.
      *
-     * @param backTo ARN of the revision that the service runs now
+     * @param backTo ARN of the earlier revision
      * @param reason why, in ECS's own words
-     * @param complete whether the way back is complete; if not, it was still under way when the time limit passed
+     * @param wayBack how far the way back came
      */
-    record RolledBack(String deployment, String taskDefinition, String backTo, String reason, boolean complete)
+    record RolledBack(String deployment, String taskDefinition, String backTo, String reason, WayBack wayBack)
             implements DeployResult {}
+
+    /** How far ECS came on its way back. */
+    enum WayBack {
+        /** The service runs the earlier revision again. */
+        COMPLETE,
+        /** The deployment of the earlier revision failed too. */
+        FAILED,
+        /** It was still under way when the time limit passed. */
+        UNDER_WAY
+    }
 
     /**
      * Another deployment took its place.

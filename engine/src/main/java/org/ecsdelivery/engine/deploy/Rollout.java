@@ -104,6 +104,7 @@ final class Rollout {
                                 .map(each -> "alarm " + each + " went off"))
                 .flatMap(each -> each)
                 .filter(each -> !each.isBlank())
+                .map(each -> each.strip().replaceFirst("\\.$", ""))
                 .distinct()
                 .collect(Collectors.joining("; "));
         return all.isEmpty() ? "ECS gives no reason" : all;

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.engine.deploy.DeployResult.WayBack;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.Target;
@@ -133,12 +134,13 @@ final class Tracker implements Probe<DeployResult> {
         wayBack = service.primary().or(() -> wayBack);
         wayBack.ifPresent(news::tell);
         return wayBack.filter(each -> each.rollout() != DeploymentState.Rollout.IN_PROGRESS)
-                .map(each -> rolledBack(each, each.rollout() != DeploymentState.Rollout.FAILED));
+                .map(each -> rolledBack(
+                        each, each.rollout() == DeploymentState.Rollout.FAILED ? WayBack.FAILED : WayBack.COMPLETE));
     }
 
-    private DeployResult rolledBack(DeploymentState to, boolean complete) {
+    private DeployResult rolledBack(DeploymentState to, WayBack end) {
         return new DeployResult.RolledBack(
-                rollout.own().id(), rollout.taskDefinition(), to.taskDefinition(), wayBackReason, complete);
+                rollout.own().id(), rollout.taskDefinition(), to.taskDefinition(), wayBackReason, end);
     }
 
     private void lookWhetherLive(ServiceState service) {
@@ -236,7 +238,7 @@ final class Tracker implements Probe<DeployResult> {
     /** Returns what is to be said when the time limit passed. */
     DeployResult timedOut() {
         if (wayBack.isPresent()) {
-            return rolledBack(wayBack.get(), false);
+            return rolledBack(wayBack.get(), WayBack.UNDER_WAY);
         }
         return new DeployResult.TimedOut(
                 rollout.own().id(), rollout.taskDefinition(), settings.finishLevel(), settings.timeout(), standing());

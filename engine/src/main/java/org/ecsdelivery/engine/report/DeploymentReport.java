@@ -60,11 +60,15 @@ public final class DeploymentReport implements EngineListener {
             told = told.subList(0, 1);
         }
         keep(event);
-        told.stream()
-                .flatMap(each -> each instanceof Passage.Line line
-                        ? java.util.stream.Stream.of(line)
-                        : java.util.stream.Stream.empty())
-                .forEach(line -> timeline.add(new Moment(clock.instant(), line.level(), line.text())));
+        told.forEach(this::keep);
+    }
+
+    private void keep(Passage passage) {
+        if (passage instanceof Passage.Line line) {
+            timeline.add(new Moment(clock.instant(), line.level(), line.text()));
+        } else if (passage instanceof Passage.Progress progress) {
+            timeline.add(new Moment(clock.instant(), Passage.Level.NORMAL, progress.text()));
+        }
     }
 
     /** Returns the report for machines: one JSON object, UTF-8. */

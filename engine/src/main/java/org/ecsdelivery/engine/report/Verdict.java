@@ -75,9 +75,12 @@ public record Verdict(String word, Optional<FailureKind> kind, String text) {
 
     private static Verdict rolledBack(RolledBack result, String what) {
         String earlier = RevisionState.shortId(result.backTo());
-        String back = result.complete()
-                ? "ECS rolled it back, the service runs " + earlier + " again."
-                : "ECS rolls it back to " + earlier + ", which was still under way when the time limit passed.";
+        String back = switch (result.wayBack()) {
+            case COMPLETE -> "ECS rolled it back, the service runs " + earlier + " again.";
+            case FAILED -> "ECS rolled it back to " + earlier + ", and the tasks of that fail too.";
+            case UNDER_WAY ->
+                "ECS rolls it back to " + earlier + ", which was still under way when the time limit passed.";
+        };
         return new Verdict(
                 "ROLLED_BACK",
                 Optional.of(FailureKind.ROLLED_BACK),

@@ -137,7 +137,11 @@ final class Scenes {
                 deployment("ecs-svc/2222222222222222222", SHOP_41, 2, 0, 2, 0, Rollout.COMPLETED)));
         end(Phase.ROLLBACK);
         return new DeployResult.RolledBack(
-                OURS, SHOP_42, SHOP_41, "ECS deployment circuit breaker: tasks failed to start.", true);
+                OURS,
+                SHOP_42,
+                SHOP_41,
+                "ECS deployment circuit breaker: tasks failed to start.",
+                DeployResult.WayBack.COMPLETE);
     }
 
     DeployResult timedOut() {

@@ -52,7 +52,7 @@ final class DemoWorld implements AutoCloseable {
         aws.ecs()
                 .service(CLUSTER, SERVICE)
                 .container("web", 8080)
-                .image(registryHost() + "/" + REPOSITORY + ":41")
+                .image("public.ecr.aws/example/shop-web:41")
                 .running(2)
                 .targetGroup(group)
                 .circuitBreaker(true)

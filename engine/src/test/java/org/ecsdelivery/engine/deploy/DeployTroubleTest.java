@@ -1,0 +1,175 @@
+package org.ecsdelivery.engine.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.Optional;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.value.ServiceName;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.InMemoryEcs;
+import org.ecsdelivery.engine.ecs.TaskStatus;
+import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.failure.Cancelled;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.junit.jupiter.api.Test;
+
+/** Trouble on the way, and what cannot be deployed to. */
+class DeployTroubleTest extends DeployOnTest {
+    @Test
+    void waitsAndGoesOnWhenAwsThrottles() {
+        rollsOut();
+        time.at(seconds(60), this::targetsGone);
+        time.at(seconds(5), () -> ecs.throttle(3));
+
+        assertThat(run(settings)).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(warnings()).anyMatch(text -> text.contains("Rate exceeded"));
+    }
+
+    @Test
+    void infersDrainingFromTheTasksWhenTheLoadBalancerMayNotBeAsked() {
+        ecs.denying("elasticloadbalancing:DescribeTargetHealth");
+        rollsOut();
+        time.at(seconds(60), () -> ecs.move("old1", TaskStatus.STOPPING))
+                .at(seconds(65), () -> ecs.move("old2", TaskStatus.STOPPING));
+
+        assertThat(run(settings)).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(time.elapsed()).isBetween(seconds(65), seconds(70));
+        assertThat(warnings())
+                .filteredOn(text -> text.contains("DescribeTargetHealth"))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysThatTheDeploymentGoesOnWhenTheCredentialsRunOut() {
+        time.at(seconds(20), () -> ecs.fail(new EngineException(FailureKind.CREDENTIALS, "The session ended", "", "")));
+
+        assertThatThrownBy(() -> run(settings)).hasMessageContaining("The session ended");
+        assertThat(warnings()).anyMatch(text -> text.contains("ecs-svc/2 goes on in ECS"));
+    }
+
+    @Test
+    void endsAtOnceWhenCancelled() {
+        time.at(seconds(30), () -> cancellation.cancel("stopped by a user"));
+
+        assertThatThrownBy(() -> run(settings)).isInstanceOf(Cancelled.class).hasMessage("stopped by a user");
+        assertThat(time.elapsed()).isLessThan(seconds(40));
+    }
+
+    @Test
+    void changesNothingWhenCancelledBeforeTheUpdate() {
+        cancellation.cancel("stopped by a user");
+
+        assertThatThrownBy(() -> run(settings)).isInstanceOf(Cancelled.class);
+        assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition", "ecs:UpdateService");
+    }
+
+    @Test
+    void makesAtMostSixtyCallsAMinute() {
+        rollsOut();
+
+        run(settings);
+
+        assertThat((double) ecs.calls().size() / settings.timeout().toMinutes()).isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void namesTheContainersWhenTheGivenOneIsNotThere() {
+        assertThatThrownBy(() -> run(withContainer("sidecar")))
+                .hasMessageContaining("web:1 has no container sidecar")
+                .hasMessageContaining("Enter one of app as Container (deploy.container)");
+    }
+
+    @Test
+    void asksForTheContainerWhenThereAreSeveral() {
+        ecs.withContainers("app", "proxy");
+
+        assertThatThrownBy(() -> run(settings))
+                .hasMessageContaining("2 containers, and no container is given")
+                .hasMessageContaining("app, proxy");
+    }
+
+    @Test
+    void refusesAServiceOfAnotherDeploymentController() {
+        ecs.withController("CODE_DEPLOY");
+
+        assertThatThrownBy(() -> run(settings)).hasMessageContaining("deployed by CODE_DEPLOY");
+    }
+
+    @Test
+    void refusesADeletedService() {
+        ecs.withStatus("INACTIVE");
+
+        assertThatThrownBy(() -> run(settings)).hasMessageContaining("is INACTIVE");
+    }
+
+    @Test
+    void refusesAnUnknownServiceBeforeAnythingIsChanged() {
+        var unknown = new DeploySettings(
+                settings.cluster(),
+                new ServiceName("shop"),
+                Optional.empty(),
+                settings.image(),
+                FinishLevel.DRAINED,
+                settings.timeout(),
+                settings.access());
+
+        assertThatThrownBy(() -> run(unknown)).hasMessageContaining("There is no service shop");
+        assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition");
+    }
+
+    @Test
+    void pinsATagToTheDigestBehindIt() {
+        rollsOut();
+        time.at(seconds(60), this::targetsGone);
+
+        run(withImage(HOST + "/shop/web:1.2"));
+
+        assertThat(ecs.imageOf(2)).isEqualTo(HOST + "/shop/web@" + DIGEST);
+    }
+
+    @Test
+    void refusesATagThatIsNotInTheRegistry() {
+        assertThatThrownBy(() -> run(withImage(HOST + "/shop/web:missing")))
+                .hasMessageContaining("There is no image")
+                .hasMessageContaining("Image (deploy.image)");
+    }
+
+    @Test
+    void refusesATagOfARegistryThatIsNotEcr() {
+        assertThatThrownBy(() -> run(withImage("docker.example.com/shop/web:1")))
+                .hasMessageContaining("docker.example.com is no ECR registry");
+    }
+
+    @Test
+    void warnsWhenNothingTellsWhenConnectionsAreDrained() {
+        ecs.withoutLoadBalancer();
+        rollsOut();
+        time.at(seconds(60), () -> ecs.move("old1", TaskStatus.STOPPING))
+                .at(seconds(60), () -> ecs.move("old2", TaskStatus.STOPPING));
+
+        assertThat(run(settings)).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(warnings()).anyMatch(text -> text.contains("no target group"));
+    }
+
+    @Test
+    void deploysAServiceThatRunsNoTask() {
+        InMemoryEcs empty = new InMemoryEcs(time);
+        time.at(seconds(5), () -> empty.rollout("ecs-svc/2", Rollout.COMPLETED, ""));
+
+        assertThat(run(empty, settings)).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(warnings()).anyMatch(text -> text.contains("desired count of the service is 0"));
+    }
+
+    @Test
+    void closesEveryPhaseItOpensWhateverHappens() {
+        time.at(seconds(20), () -> ecs.fail(new EngineException(FailureKind.CREDENTIALS, "The session ended", "", "")));
+
+        assertThatThrownBy(() -> run(settings)).isInstanceOf(EngineException.class);
+        assertThat(all(EngineEvent.PhaseStarted.class))
+                .hasSameSizeAs(all(EngineEvent.PhaseFinished.class))
+                .isNotEmpty();
+    }
+}
