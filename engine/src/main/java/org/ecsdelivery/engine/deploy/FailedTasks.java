@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.deploy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.TaskState;
@@ -11,7 +12,7 @@ import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 
-/** Finds the tasks of our deployment that failed, and what their containers wrote last, as soon as ECS counts one. */
+/** Finds the tasks of our deployment that failed, and what their containers wrote last. */
 final class FailedTasks {
     private static final int LOG_LINES = 15;
     private static final int LOGS_OF_TASKS = 3;
@@ -38,15 +39,24 @@ final class FailedTasks {
         return someAreStopping;
     }
 
-    /** Tells of every failed task of the deployment that was not told of before. */
+    /** Tells of every failed task of the deployment that was not told of before, once it has stopped. */
     void tell(String deployment) {
+        tell(deployment, TaskState::isStopped);
+    }
+
+    /** Tells of every failed task that was not told of before, also of those on their way out: there will be no other look. */
+    void tellAll(String deployment) {
+        tell(deployment, task -> true);
+    }
+
+    private void tell(String deployment, Predicate<TaskState> ripe) {
         List<TaskState> fresh = fleet.stoppedTasks(known);
         fresh.stream()
-                .filter(TaskState::isStopped)
+                .filter(ripe)
                 .filter(task -> known.add(task.arn()))
                 .filter(task -> isFailureOf(task, deployment))
                 .forEach(task -> listener.on(new DeployEvent.TaskFailed(task, logLines(task))));
-        someAreStopping = fresh.stream().anyMatch(task -> !task.isStopped() && isFailureOf(task, deployment));
+        someAreStopping = fresh.stream().anyMatch(task -> !known.contains(task.arn()) && isFailureOf(task, deployment));
     }
 
     private static boolean isFailureOf(TaskState task, String deployment) {

@@ -92,9 +92,12 @@ final class Tracker implements Probe<DeployResult> {
         if (wayBack.isPresent()) {
             return lookAtWayBack(service);
         }
+        int ran = rollout.own().running();
         Course course = rollout.look(service);
         boolean counted = news.tell(rollout.own());
-        if (counted && rollout.own().failed() > 0 || failedTasks.areSomeStopping()) {
+        // ECS does not count a task that was healthy once, but then there are fewer that run
+        boolean failed = rollout.own().failed() > 0 || rollout.own().running() < ran;
+        if (counted && failed || failedTasks.areSomeStopping()) {
             failedTasks.tell(rollout.own().id());
         }
         return follow(course, service);
@@ -112,7 +115,7 @@ final class Tracker implements Probe<DeployResult> {
         } else if (course instanceof Course.HeadingBack back) {
             return headBack(back, service);
         } else if (course instanceof Course.GivenUp givenUp) {
-            failedTasks.tell(deployment);
+            failedTasks.tellAll(deployment);
             return Optional.of(new DeployResult.Failed(deployment, taskDefinition, givenUp.reason()));
         } else if (course instanceof Course.Overtaken overtaken) {
             DeploymentState by = overtaken.by();
@@ -133,6 +136,9 @@ final class Tracker implements Probe<DeployResult> {
     private Optional<DeployResult> lookAtWayBack(ServiceState service) {
         wayBack = service.primary().or(() -> wayBack);
         wayBack.ifPresent(news::tell);
+        if (failedTasks.areSomeStopping()) {
+            failedTasks.tell(rollout.own().id());
+        }
         return wayBack.filter(each -> each.rollout() != DeploymentState.Rollout.IN_PROGRESS)
                 .map(each -> rolledBack(
                         each, each.rollout() == DeploymentState.Rollout.FAILED ? WayBack.FAILED : WayBack.COMPLETE));

@@ -6,7 +6,10 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Clock and pause in one: pausing moves the clock, so that an hour passes in no time. Things can be planned for a moment. */
+/**
+ * Clock and pause in one: pausing moves the clock, so that an hour passes in no time. Things can be planned for a moment. One
+ * thread pauses; any may read the clock.
+ */
 public final class VirtualTime implements InstantSource, Pause {
     /** When every virtual time begins. */
     public static final Instant START = Instant.parse("2026-11-20T12:00:00Z");
@@ -15,7 +18,7 @@ public final class VirtualTime implements InstantSource, Pause {
 
     private final List<Duration> pauses = new ArrayList<>();
     private final List<Planned> plan = new ArrayList<>();
-    private Instant now = START;
+    private volatile Instant now = START;
 
     /** Has something happen once so much time has passed since the start. */
     public VirtualTime at(Duration sinceStart, Runnable what) {

@@ -46,11 +46,31 @@ public record TaskTimings(
                 Duration.ofSeconds(12));
     }
 
-    /** Answers durations that keep the order of a real rollout but not its patience: a second for each step. */
+    /**
+     * Answers durations that keep the order of a real rollout but not its patience: a second for each step, and less for a
+     * crash, which has to come before the checks that would find the task healthy.
+     */
     public static TaskTimings quick() {
         Duration second = Duration.ofSeconds(1);
+        Duration crash = Duration.ofMillis(200);
         return new TaskTimings(
-                second, second, second, second, second, second, second, second, second, second, second.multipliedBy(2));
+                second, second, second, second, crash, second, second, second, second, second, second.multipliedBy(2));
+    }
+
+    /** Changes how long a container that crashes runs before it does. */
+    public TaskTimings withExiting(Duration duration) {
+        return new TaskTimings(
+                provisioning,
+                pulling,
+                activating,
+                healthyAlone,
+                duration,
+                schedulerBeat,
+                deregistrationPause,
+                sigtermPause,
+                stopping,
+                deprovisioning,
+                settling);
     }
 
     /** Changes how long a container that heeds SIGTERM takes to exit. */
