@@ -77,10 +77,13 @@ final class Rollout {
     }
 
     private Course displacedBy(DeploymentState primary) {
-        boolean failed = own.rollout() == DeploymentState.Rollout.FAILED;
-        boolean back =
-                failed || record.get().map(ServiceDeploymentState::isRolledBack).orElse(looksLikeTheWayBack(primary));
+        boolean back = isFailed(own)
+                || record.get().map(ServiceDeploymentState::isRolledBack).orElse(looksLikeTheWayBack(primary));
         return back ? new Course.HeadingBack(primary, reason()) : new Course.Overtaken(primary);
+    }
+
+    private static boolean isFailed(DeploymentState deployment) {
+        return deployment.rollout() == DeploymentState.Rollout.FAILED;
     }
 
     private boolean looksLikeTheWayBack(DeploymentState primary) {
@@ -88,11 +91,11 @@ final class Rollout {
                 && primary.reason().contains("rolling back");
     }
 
-    /** Returns all the reasons ECS gives, without doubles. */
+    /** Returns all the reasons ECS gives, without doubles; the last look at our deployment may still have said "in progress". */
     String reason() {
         Optional<ServiceDeploymentState> known = record.get();
         String all = Stream.of(
-                        Stream.of(own.reason()),
+                        Stream.of(own).filter(Rollout::isFailed).map(DeploymentState::reason),
                         known.stream().flatMap(each -> each.rollbackReason().stream()),
                         known.stream().map(ServiceDeploymentState::statusReason),
                         known.stream()

@@ -45,6 +45,24 @@ class DeploymentEndsTest extends DeployOnTest {
     }
 
     @Test
+    void givesNoReasonThatIsNotOne() {
+        time.at(
+                        seconds(5),
+                        () -> ecs.rollout("ecs-svc/2", Rollout.IN_PROGRESS, "ECS deployment ecs-svc/2 in progress."))
+                .at(seconds(20), () -> {
+                    ecs.newPrimary("ecs-svc/3", 1, "");
+                    ecs.rollout("ecs-svc/3", Rollout.COMPLETED, "");
+                    ecs.dropDeployment("ecs-svc/2");
+                    ecs.record(2, "ROLLBACK_SUCCESSFUL", "Service deployment rolled back");
+                });
+
+        assertThat(run(settings))
+                .isInstanceOfSatisfying(
+                        DeployResult.RolledBack.class,
+                        result -> assertThat(result.reason()).doesNotContain("in progress"));
+    }
+
+    @Test
     void saysSupersededWhenSomebodyElsesDeploymentTookOver() {
         time.at(seconds(5), () -> ecs.newPrimary("ecs-svc/9", 7, ""));
 
