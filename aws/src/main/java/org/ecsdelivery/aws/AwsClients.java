@@ -48,10 +48,12 @@ public final class AwsClients implements AutoCloseable {
         this.origin = found.origin();
         this.secrets = secrets;
         AwsCredentialsProvider credentials = found.provider();
-        this.ecs = wiring.client(EcsClient.builder(), credentials);
-        this.ecr = wiring.client(EcrClient.builder(), credentials);
-        this.elb = wiring.client(ElasticLoadBalancingV2Client.builder(), credentials);
-        this.logs = wiring.client(CloudWatchLogsClient.builder(), credentials);
+        this.ecs = wiring.client(EcsClient.builder(), to -> to.endpointProvider(OwnAddresses.ecs()), credentials);
+        this.ecr = wiring.client(EcrClient.builder(), to -> to.endpointProvider(OwnAddresses.ecr()), credentials);
+        this.elb = wiring.client(
+                ElasticLoadBalancingV2Client.builder(), to -> to.endpointProvider(OwnAddresses.elb()), credentials);
+        this.logs = wiring.client(
+                CloudWatchLogsClient.builder(), to -> to.endpointProvider(OwnAddresses.logs()), credentials);
         this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), origin, secrets));
         this.rest = rest;
     }

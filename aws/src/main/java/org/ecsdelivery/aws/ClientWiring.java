@@ -2,6 +2,7 @@ package org.ecsdelivery.aws;
 
 import java.net.URI;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.ecsdelivery.common.value.AwsRegion;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
@@ -46,8 +47,13 @@ final class ClientWiring implements AutoCloseable {
         return endpoint;
     }
 
+    /**
+     * Makes a client.
+     *
+     * @param ownAddress keeps the client to AWS's own address; not asked when the step names another
+     */
     <B extends AwsClientBuilder<B, C> & AwsSyncClientBuilder<B, C>, C> C client(
-            B builder, AwsCredentialsProvider credentials) {
+            B builder, Consumer<B> ownAddress, AwsCredentialsProvider credentials) {
         builder.region(Region.of(region.value()))
                 .credentialsProvider(credentials)
                 .httpClient(http)
@@ -56,7 +62,7 @@ final class ClientWiring implements AutoCloseable {
         // a stand-in has neither FIPS nor dual-stack forms of its address, and the SDK refuses the combination
         builder.fipsEnabled(endpoint.isEmpty() && environment.isOn("AWS_USE_FIPS_ENDPOINT"));
         builder.dualstackEnabled(endpoint.isEmpty() && environment.isOn("AWS_USE_DUALSTACK_ENDPOINT"));
-        endpoint.ifPresent(builder::endpointOverride);
+        endpoint.ifPresentOrElse(builder::endpointOverride, () -> ownAddress.accept(builder));
         return builder.build();
     }
 

@@ -36,8 +36,10 @@ final class EcrRegistry implements ImageRegistry {
     public RegistryCredential authorize() {
         return calls.of(
                 new AwsOperation("ecr:GetAuthorizationToken", "the registry"),
-                () -> credential(
-                        client.getAuthorizationToken().authorizationData().get(0)));
+                () -> client.getAuthorizationToken().authorizationData().stream()
+                        .findFirst()
+                        .map(EcrRegistry::credential)
+                        .orElseThrow(() -> unusable("ECR gave no authorization token")));
     }
 
     /** Takes {@code user:token} apart (ECR API reference, AuthorizationData). */
@@ -45,17 +47,18 @@ final class EcrRegistry implements ImageRegistry {
         String pair = new String(Base64.getDecoder().decode(data.authorizationToken()), StandardCharsets.UTF_8);
         int colon = pair.indexOf(':');
         if (colon < 1) {
-            throw new EngineException(
-                    FailureKind.AWS_REFUSED,
-                    "ECR's authorization token for " + data.proxyEndpoint() + " is not of the form user:password",
-                    "",
-                    "Check Endpoint override (aws.endpoint).");
+            throw unusable(
+                    "ECR's authorization token for " + data.proxyEndpoint() + " is not of the form user:password");
         }
         return new RegistryCredential(
                 new RegistryHost(URI.create(data.proxyEndpoint()).getAuthority()),
                 pair.substring(0, colon),
                 Secret.of(pair.substring(colon + 1)),
                 data.expiresAt());
+    }
+
+    private static EngineException unusable(String fact) {
+        return new EngineException(FailureKind.AWS_REFUSED, fact, "", "Check Endpoint override (aws.endpoint).");
     }
 
     @Override

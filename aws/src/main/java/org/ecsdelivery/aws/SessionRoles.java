@@ -84,7 +84,8 @@ final class SessionRoles implements AutoCloseable {
     }
 
     private StsClient sts(AwsCredentialsProvider credentials) {
-        StsClient client = wiring.client(StsClient.builder(), credentials);
+        StsClient client = wiring.client(
+                StsClient.builder(), builder -> builder.endpointProvider(OwnAddresses.sts()), credentials);
         open.add(client);
         return client;
     }

@@ -4,21 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStreamReader;
-import java.net.InetAddress;
-import java.net.ServerSocket;
-import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
-import java.util.ArrayList;
 import java.util.Base64;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.TimeUnit;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
@@ -33,9 +23,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BuildProxyWireTest {
     /** A name that leads nowhere: only the proxy can answer for it. */
     private static final URI FAR = URI.create("http" + "://ecs.eu-central-1.example.test");
-
-    private static final String PASSWORD_PLEASE = "HTTP/1.1 407 Proxy Authentication Required\r\n"
-            + "Proxy-Authenticate: Basic realm=\"proxy\"\r\nContent-Length: 0\r\nConnection: close\r\n\r\n";
 
     private final RecordingAws proxy = RecordingAws.obliging();
 
@@ -83,37 +70,17 @@ class BuildProxyWireTest {
 
     @Test
     void asksTheProxyForATunnelAndSaysThatNoPasswordIsShownThere() throws Exception {
-        try (ServerSocket tunnel = new ServerSocket(0, 0, InetAddress.getLoopbackAddress())) {
-            CompletableFuture<List<String>> asked = CompletableFuture.supplyAsync(() -> refuse(tunnel));
+        try (LockedTunnel tunnel = new LockedTunnel()) {
             Throwable failure = catchThrowable(() -> call(
                     URI.create("https://ecs.eu-central-1.example.test"),
-                    Map.of("HTTPS_PROXY", "http" + "://build:secret@127.0.0.1:" + tunnel.getLocalPort())));
-            tunnel.close();
-            assertThat(asked.get(20, TimeUnit.SECONDS)).contains("CONNECT ecs.eu-central-1.example.test:443 HTTP/1.1");
+                    Map.of("HTTPS_PROXY", "http" + "://build:secret@" + tunnel.address())));
+            assertThat(tunnel.lines()).contains("CONNECT ecs.eu-central-1.example.test:443 HTTP/1.1");
             assertThat(failure)
                     .isInstanceOf(EngineException.class)
                     .isNotInstanceOf(TransientFailure.class)
                     .hasMessageContainingAll("The proxy wants a password", "ecs:ListTasks", "407", "env.NO_PROXY")
                     .hasMessageNotContaining("secret");
         }
-    }
-
-    /** Asks each visitor for a password until the door is closed, and returns the lines of all requests. */
-    private static List<String> refuse(ServerSocket tunnel) {
-        List<String> lines = new ArrayList<>();
-        while (!tunnel.isClosed()) {
-            try (Socket visitor = tunnel.accept()) {
-                BufferedReader reader =
-                        new BufferedReader(new InputStreamReader(visitor.getInputStream(), StandardCharsets.US_ASCII));
-                for (String line = reader.readLine(); line != null && !line.isEmpty(); line = reader.readLine()) {
-                    lines.add(line);
-                }
-                visitor.getOutputStream().write(PASSWORD_PLEASE.getBytes(StandardCharsets.US_ASCII));
-            } catch (IOException expected) {
-                // closing the door is what ends the wait for visitors
-            }
-        }
-        return lines;
     }
 
     /** Applies the exceptions as the HTTP client does; a call around the proxy would leave the machine. */
