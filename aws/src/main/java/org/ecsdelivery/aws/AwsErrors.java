@@ -32,6 +32,9 @@ final class AwsErrors {
     private static final Pattern DENIED = Pattern.compile(
             "is not authorized to perform:? (\\S+?)[,.]?(?: on (?:the )?resource:? (\\S+?)[,.]?)?(?:\\s.*|$)");
 
+    /** What AWS says when the time in a signature is not its own (SDKs correct that once, by the answer's date). */
+    private static final Pattern CLOCK = Pattern.compile("Signature (?:expired|not yet current)");
+
     /** Common error types of the API references, and their older or query-protocol forms. */
     private static final Set<String> DENIALS = Set.of(
             "AccessDeniedException", "AccessDenied", "UnauthorizedOperation", "UnauthorizedException", "NotAuthorized");
@@ -121,16 +124,23 @@ final class AwsErrors {
     }
 
     private EngineException badCredentials(AwsOperation operation, AwsServiceException refusal) {
-        String remedy = code(refusal).contains("Expired")
-                ? "The session ended during the step: give the build feature \"AWS Credentials\" a session duration that is"
-                        + " longer than the step's time limit."
-                : "Check the keys, and that Region (aws.region) " + region + " is switched on in their account.";
         return new EngineException(
                 FailureKind.CREDENTIALS,
                 aws() + " does not accept the credentials (" + origin + ") for " + operation,
                 reported(refusal),
-                remedy,
+                remedy(refusal),
                 refusal);
+    }
+
+    private String remedy(AwsServiceException refusal) {
+        if (code(refusal).equals("RequestExpired")
+                || CLOCK.matcher(words(refusal)).find()) {
+            return "Set the clock of the agent right.";
+        }
+        return code(refusal).contains("Expired")
+                ? "The session ended during the step: give the build feature \"AWS Credentials\" a session duration that is"
+                        + " longer than the step's time limit."
+                : "Check the keys, and that Region (aws.region) " + region + " is switched on in their account.";
     }
 
     private RuntimeException unanswered(AwsOperation operation, SdkException failure) {

@@ -44,7 +44,7 @@ final class EcrRegistry implements ImageRegistry {
 
     /** Takes {@code user:token} apart (ECR API reference, AuthorizationData). */
     private static RegistryCredential credential(AuthorizationData data) {
-        String pair = new String(Base64.getDecoder().decode(data.authorizationToken()), StandardCharsets.UTF_8);
+        String pair = decoded(data.authorizationToken());
         int colon = pair.indexOf(':');
         if (colon < 1) {
             throw unusable(
@@ -55,6 +55,15 @@ final class EcrRegistry implements ImageRegistry {
                 pair.substring(0, colon),
                 Secret.of(pair.substring(colon + 1)),
                 data.expiresAt());
+    }
+
+    /** Text that is no Base64 comes out as one without a colon, and is refused as such. */
+    private static String decoded(String token) {
+        try {
+            return new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException ignored) {
+            return "";
+        }
     }
 
     private static EngineException unusable(String fact) {

@@ -2,6 +2,7 @@ package org.ecsdelivery.aws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -84,6 +85,8 @@ final class ServiceDeployments {
     }
 
     private void remember(ServiceRevision revision) {
-        taskDefinitions.put(revision.serviceRevisionArn(), revision.taskDefinition());
+        taskDefinitions.put(
+                revision.serviceRevisionArn(),
+                Optional.ofNullable(revision.taskDefinition()).orElse(""));
     }
 }

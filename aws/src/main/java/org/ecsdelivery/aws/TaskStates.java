@@ -8,7 +8,6 @@ import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Attachment;
 import software.amazon.awssdk.services.ecs.model.Container;
-import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.NetworkBinding;
 import software.amazon.awssdk.services.ecs.model.NetworkInterface;
 import software.amazon.awssdk.services.ecs.model.Task;
@@ -58,7 +57,7 @@ final class TaskStates {
         return attachment.details().stream()
                 .filter(detail ->
                         "privateIPv4Address".equals(detail.name()) || "privateIPv6Address".equals(detail.name()))
-                .map(KeyValuePair::value);
+                .flatMap(detail -> Stream.ofNullable(detail.value()));
     }
 
     private static Stream<TaskState.Binding> bindings(Container container) {

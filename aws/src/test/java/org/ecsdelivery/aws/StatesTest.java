@@ -1,0 +1,271 @@
+package org.ecsdelivery.aws;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.ecs.TaskStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ecs.model.Deployment;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
+import software.amazon.awssdk.services.ecs.model.LogConfiguration;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
+import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+
+/** What becomes of answers of ECS that leave things out, or bring words that are new. */
+class StatesTest {
+    private static final Instant NOON = Instant.parse("2026-10-01T12:00:00Z");
+
+    private static ServiceState service(Service.Builder service) {
+        return EcsStates.service(service.serviceArn("arn").serviceName("web").build());
+    }
+
+    // --- services
+
+    @Test
+    void takesAServiceWithoutAControllerForOneOfEcs() {
+        assertThat(service(Service.builder()).controller()).isEqualTo("ECS");
+        assertThat(service(Service.builder().deploymentController(each -> each.type("CODE_DEPLOY")))
+                        .controller())
+                .isEqualTo("CODE_DEPLOY");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"true, true, true", "true, false, false", "false, true, false", "true, , false", ", true, false"})
+    void rollsBackOnlyWhenTheBreakerIsOnAndToldTo(Boolean on, Boolean rollback, boolean expected) {
+        assertThat(service(Service.builder()
+                                .deploymentConfiguration(each -> each.deploymentCircuitBreaker(
+                                        breaker -> breaker.enable(on).rollback(rollback))))
+                        .rollsBack())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void doesNotRollBackWithoutABreaker() {
+        assertThat(service(Service.builder()).rollsBack()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "IN_PROGRESS, IN_PROGRESS",
+        "COMPLETED, COMPLETED",
+        "FAILED, FAILED",
+        "PAUSED_BY_A_NEW_FEATURE, UNKNOWN",
+        ", UNKNOWN"
+    })
+    void readsHowFarADeploymentIs(String word, Rollout expected) {
+        assertThat(service(Service.builder()
+                                .deployments(each -> each.id("ecs-svc/1").rolloutState(word)))
+                        .deployments())
+                .extracting(DeploymentState::rollout)
+                .containsExactly(expected);
+    }
+
+    @Test
+    void listsDeploymentsNewestFirst() {
+        assertThat(service(Service.builder()
+                                .deployments(
+                                        Deployment.builder().id("undated").build(),
+                                        Deployment.builder()
+                                                .id("old")
+                                                .createdAt(NOON.minusSeconds(9))
+                                                .build(),
+                                        Deployment.builder()
+                                                .id("new")
+                                                .createdAt(NOON)
+                                                .build()))
+                        .deployments())
+                .extracting(DeploymentState::id)
+                .containsExactly("new", "old", "undated");
+    }
+
+    @Test
+    void knowsNoTargetGroupOfAClassicLoadBalancer() {
+        ServiceState seen = service(Service.builder()
+                .loadBalancers(each -> each.loadBalancerName("classic").containerName("app")));
+        assertThat(seen.loadBalancers()).containsExactly(new ServiceState.LoadBalancer(Optional.empty(), "app", 0));
+        assertThat(seen.targetGroups()).isEmpty();
+    }
+
+    // --- revisions
+
+    private static Optional<RevisionState.LogTarget> log(LogConfiguration log) {
+        return EcsStates.revision(TaskDefinition.builder()
+                        .taskDefinitionArn("arn")
+                        .containerDefinitions(each -> each.name("app").logConfiguration(log))
+                        .build())
+                .containers()
+                .get(0)
+                .log();
+    }
+
+    @Test
+    void knowsWhereTheAwslogsDriverWrites() {
+        assertThat(log(LogConfiguration.builder()
+                        .logDriver("awslogs")
+                        .options(Map.of("awslogs-group", "/ecs/web", "awslogs-stream-prefix", "ecs"))
+                        .build()))
+                .hasValue(new RevisionState.LogTarget("/ecs/web", "ecs"));
+    }
+
+    @Test
+    void doesNotGuessWhereOtherDriversWrite() {
+        assertThat(log(LogConfiguration.builder().logDriver("awsfirelens").build()))
+                .isEmpty();
+        assertThat(log(LogConfiguration.builder()
+                        .logDriver("awslogs")
+                        .options(Map.of("awslogs-group", "/ecs/web"))
+                        .build()))
+                .as("without a prefix the stream is named after Docker's id of the container")
+                .isEmpty();
+    }
+
+    // --- records of deployments
+
+    private static ServiceDeploymentState record(ServiceDeployment.Builder record) {
+        return EcsStates.serviceDeployment(record.serviceDeploymentArn("arn").build(), Map.of("revision-arn", "web:2"));
+    }
+
+    @Test
+    void tellsTheTaskDefinitionOfTheRevisionThatIsBrought() {
+        assertThat(record(ServiceDeployment.builder().targetServiceRevision(each -> each.arn("revision-arn")))
+                        .taskDefinition())
+                .isEqualTo("web:2");
+        assertThat(record(ServiceDeployment.builder().targetServiceRevision(each -> each.arn("another")))
+                        .taskDefinition())
+                .isEmpty();
+        assertThat(record(ServiceDeployment.builder()).taskDefinition()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"MONITORING, 3, true", "TRIGGERED, 3, true", "DISABLED, 3, false", "MONITORING, 0, false", ", , false"})
+    void knowsACountOnlyOfABreakerThatCounts(String status, Integer threshold, boolean expected) {
+        assertThat(record(ServiceDeployment.builder()
+                                .deploymentCircuitBreaker(ServiceDeploymentCircuitBreaker.builder()
+                                        .status(status)
+                                        .threshold(threshold)
+                                        .failureCount(2)
+                                        .build()))
+                        .breaker()
+                        .isPresent())
+                .isEqualTo(expected);
+    }
+
+    @Test
+    void tellsWhichAlarmsWentOff() {
+        assertThat(record(ServiceDeployment.builder().alarms(each -> each.triggeredAlarmNames("errors")))
+                        .triggeredAlarms())
+                .containsExactly("errors");
+    }
+
+    // --- tasks
+
+    private static TaskState task(Task.Builder task) {
+        return TaskStates.task(task.taskArn("arn").build());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PROVISIONING, PROVISIONING",
+        "PENDING, PENDING",
+        "ACTIVATING, ACTIVATING",
+        "RUNNING, RUNNING",
+        "DEACTIVATING, DEACTIVATING",
+        "STOPPING, STOPPING",
+        "DEPROVISIONING, DEPROVISIONING",
+        "STOPPED, STOPPED",
+        "DELETED, STOPPED",
+        "SOMETHING_NEW, UNKNOWN",
+        ", UNKNOWN"
+    })
+    void readsWhereATaskIsInItsLife(String word, TaskStatus expected) {
+        assertThat(task(Task.builder().lastStatus(word)).status()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"RUNNING, false", "STOPPED, true", ", false"})
+    void tellsWhetherATaskShallStop(String desired, boolean expected) {
+        assertThat(task(Task.builder().desiredStatus(desired)).shallStop()).isEqualTo(expected);
+    }
+
+    @Test
+    void knowsBothAddressesOfATask() {
+        assertThat(task(Task.builder()
+                                .containers(each -> each.name("app")
+                                        .networkInterfaces(card -> card.privateIpv4Address("10.0.0.1")
+                                                .ipv6Address("fd00::1"))))
+                        .addresses())
+                .containsExactly("10.0.0.1", "fd00::1");
+    }
+
+    @Test
+    void knowsTheAddressOfATaskWhoseContainersAreGone() {
+        assertThat(task(Task.builder()
+                                .attachments(each -> each.type("ElasticNetworkInterface")
+                                        .details(
+                                                KeyValuePair.builder()
+                                                        .name("subnetId")
+                                                        .value("subnet-1")
+                                                        .build(),
+                                                KeyValuePair.builder()
+                                                        .name("privateIPv4Address")
+                                                        .value("10.0.0.1")
+                                                        .build())))
+                        .addresses())
+                .containsExactly("10.0.0.1");
+    }
+
+    @Test
+    void doesNotMindAnAddressThatIsNotGivenYet() {
+        assertThat(task(Task.builder()
+                                .attachments(each -> each.type("ElasticNetworkInterface")
+                                        .details(KeyValuePair.builder()
+                                                .name("privateIPv4Address")
+                                                .build())))
+                        .addresses())
+                .isEmpty();
+    }
+
+    @Test
+    void tellsAnAddressOnce() {
+        assertThat(task(Task.builder()
+                                .containers(
+                                        each -> each.networkInterfaces(card -> card.privateIpv4Address("10.0.0.1")),
+                                        each -> each.networkInterfaces(card -> card.privateIpv4Address("10.0.0.1"))))
+                        .addresses())
+                .containsExactly("10.0.0.1");
+    }
+
+    @Test
+    void leavesOutPortsThatTheHostDoesNotShow() {
+        assertThat(task(Task.builder()
+                                .containers(each -> each.name("app")
+                                        .networkBindings(
+                                                open -> open.containerPort(8080).hostPort(32768),
+                                                range -> range.containerPortRange("9000-9009")
+                                                        .hostPortRange("40000-40009"))))
+                        .bindings())
+                .isEqualTo(List.of(new TaskState.Binding("app", 8080, 32768)));
+    }
+
+    @Test
+    void knowsNoExitCodeOfAContainerThatNeverRan() {
+        assertThat(task(Task.builder().containers(each -> each.name("app").reason("CannotPullContainerError: no")))
+                        .containers())
+                .containsExactly(new TaskState.ContainerState(
+                        "app", Optional.empty(), Optional.of("CannotPullContainerError: no")));
+    }
+}
