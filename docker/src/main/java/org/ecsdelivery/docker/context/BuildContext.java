@@ -65,7 +65,7 @@ public final class BuildContext {
         String name = ".dockerfile." + UUID.nameUUIDFromBytes(content);
         Path own = directory.resolve(IGNORE_FILE);
         boolean wanted = Files.isRegularFile(own) && !rules.excludes(IGNORE_FILE);
-        String ignore = (wanted ? Files.readString(own) : IGNORE_FILE) + "\n" + name + "\n";
+        String ignore = (wanted ? text(own) : IGNORE_FILE) + "\n" + name + "\n";
         Map<String, byte[]> generated = new LinkedHashMap<>();
         generated.put(name, content);
         generated.put(IGNORE_FILE, ignore.getBytes(StandardCharsets.UTF_8));
@@ -77,7 +77,7 @@ public final class BuildContext {
             return DockerIgnore.nothing();
         }
         try {
-            return DockerIgnore.parse(Files.readString(file));
+            return DockerIgnore.parse(text(file));
         } catch (IllegalArgumentException invalid) {
             throw new EngineException(
                     FailureKind.BUILD_FAILED,
@@ -86,6 +86,11 @@ public final class BuildContext {
                     "Correct that line.",
                     invalid);
         }
+    }
+
+    /** A byte that is no UTF-8, in a comment for instance, is no reason to give up. */
+    private static String text(Path file) throws IOException {
+        return new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
     }
 
     /** Returns where Docker finds the Dockerfile, with slashes. */

@@ -3,10 +3,13 @@ package org.ecsdelivery.docker.context;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.util.Iterator;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
@@ -24,8 +27,8 @@ public final class ContextTar extends InputStream {
     private final Window window = new Window();
     private final HardLinks sent = new HardLinks();
     private final TarArchiveOutputStream tar;
-    private @Nullable ContentOfOneFile current;
-    private boolean finished;
+    private volatile @Nullable ContentOfOneFile current;
+    private volatile boolean finished;
     private volatile @Nullable IOException failure;
 
     ContextTar(ContextWalk walk, Map<String, byte[]> generated) {
@@ -55,10 +58,17 @@ public final class ContextTar extends InputStream {
                 advance();
             }
             return window.take(bytes, offset, length);
+        } catch (UncheckedIOException e) {
+            // how the JDK reports a directory listing that breaks off
+            throw failed(Objects.requireNonNull(e.getCause()));
         } catch (IOException e) {
-            failure = e;
-            throw e;
+            throw failed(e);
         }
+    }
+
+    private IOException failed(IOException cause) {
+        failure = cause;
+        return cause;
     }
 
     private void advance() throws IOException {
@@ -96,6 +106,10 @@ public final class ContextTar extends InputStream {
         boolean hasContent = header.get().isFile() && header.get().getSize() > 0;
         if (hasContent) {
             current = new ContentOfOneFile(entry, header.get().getSize());
+            if (finished) {
+                // closed meanwhile, by another thread
+                close();
+            }
         }
         tar.putArchiveEntry(header.get());
         if (!hasContent) {
@@ -122,7 +136,7 @@ public final class ContextTar extends InputStream {
 
         ContentOfOneFile(ContextEntry entry, long size) throws IOException {
             this.entry = entry;
-            this.content = Files.newInputStream(entry.path());
+            this.content = Files.newInputStream(entry.path(), LinkOption.NOFOLLOW_LINKS);
             this.left = size;
         }
 

@@ -29,31 +29,28 @@ final class DockerIgnore {
     static DockerIgnore parse(String text) {
         List<IgnorePattern> patterns = new ArrayList<>();
         String withoutMark = text.startsWith("\uFEFF") ? text.substring(1) : text;
-        withoutMark
-                .lines()
-                .filter(line -> !line.startsWith("#") && !line.isBlank())
-                .forEach(line -> patterns.add(IgnorePattern.parse(line)));
+        for (String line : withoutMark.split("\n")) {
+            if (!line.startsWith("#") && !IgnorePattern.trimmed(line).isEmpty()) {
+                patterns.add(IgnorePattern.parse(line));
+            }
+        }
         return new DockerIgnore(patterns);
     }
 
     /** Returns these rules with one path that is always taken in. */
     DockerIgnore keeping(String path) {
-        return with("!" + escaped(path));
+        return with(IgnorePattern.ofPath(path, true));
     }
 
     /** Returns these rules with one path that is always left out. */
     DockerIgnore leavingOut(String path) {
-        return with(escaped(path));
+        return with(IgnorePattern.ofPath(path, false));
     }
 
-    private DockerIgnore with(String line) {
+    private DockerIgnore with(IgnorePattern pattern) {
         List<IgnorePattern> all = new ArrayList<>(patterns);
-        all.add(IgnorePattern.parse(line));
+        all.add(pattern);
         return new DockerIgnore(all);
-    }
-
-    private static String escaped(String path) {
-        return path.replaceAll("[\\\\*?\\[\\]]", "\\\\$0");
     }
 
     /** Tells whether a path, relative to the context and with slashes, is left out. */

@@ -3,6 +3,8 @@ package org.ecsdelivery.docker.context;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.StreamSupport;
 
 /**
  * Names of files as UTF-8, also on an agent whose locale is not: there Java cannot say what a name reads like, but keeps its
@@ -16,6 +18,19 @@ final class FileName {
     static String of(Path path) {
         String name = String.valueOf(path.getFileName());
         return name.indexOf(UNREADABLE) < 0 ? name : ofBytes(path);
+    }
+
+    /** Returns a whole path, absolute or not. */
+    static String ofAll(Path path) {
+        String text = path.toString();
+        if (text.indexOf(UNREADABLE) < 0) {
+            return text;
+        }
+        String separator = path.getFileSystem().getSeparator();
+        String start = path.isAbsolute() ? path.getRoot().toString() : "";
+        return StreamSupport.stream(path.spliterator(), false)
+                .map(FileName::of)
+                .collect(Collectors.joining(separator, start, ""));
     }
 
     private static String ofBytes(Path path) {

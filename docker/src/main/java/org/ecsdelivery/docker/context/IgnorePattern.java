@@ -15,6 +15,8 @@ import java.util.regex.PatternSyntaxException;
  */
 record IgnorePattern(String text, boolean exception, Pattern form) {
     private static final String WILD = "*?[\\";
+    /** What Go's {@code strings.TrimSpace} takes away: more than Java's {@code strip}. */
+    private static final Pattern OUTER_SPACE = Pattern.compile("^\\p{IsWhite_Space}+|\\p{IsWhite_Space}+$");
 
     /**
      * Reads one line.
@@ -23,9 +25,9 @@ record IgnorePattern(String text, boolean exception, Pattern form) {
      * @throws IllegalArgumentException when the line is no pattern
      */
     static IgnorePattern parse(String line) {
-        String given = line.strip();
+        String given = trimmed(line);
         boolean exception = given.startsWith("!");
-        String text = cleaned(exception ? given.substring(1).strip() : given);
+        String text = cleaned(exception ? trimmed(given.substring(1)) : given);
         if (text.isEmpty()) {
             throw new IllegalArgumentException("'" + given + "' excludes nothing");
         }
@@ -34,6 +36,16 @@ record IgnorePattern(String text, boolean exception, Pattern form) {
         } catch (PatternSyntaxException invalid) {
             throw new IllegalArgumentException("'" + given + "' is no pattern: " + invalid.getDescription(), invalid);
         }
+    }
+
+    /** Makes the pattern of one path, in which no character stands for another. */
+    static IgnorePattern ofPath(String path, boolean exception) {
+        return new IgnorePattern(path, exception, Pattern.compile(Pattern.quote(path)));
+    }
+
+    /** Returns a line without the blanks around it. */
+    static String trimmed(String line) {
+        return OUTER_SPACE.matcher(line).replaceAll("");
     }
 
     /** Does what Go's {@code filepath.Clean} does, and drops the leading slash: every pattern starts at the context's root. */
@@ -89,12 +101,21 @@ record IgnorePattern(String text, boolean exception, Pattern form) {
 
     /** A set keeps its meaning; what only Java would read into it is escaped. */
     private static int appendSet(String glob, int at, StringBuilder regex) {
-        int end = glob.indexOf(']', at + 1);
-        if (end < 0) {
+        int end = at + 1;
+        regex.append('[');
+        while (end < glob.length() && glob.charAt(end) != ']') {
+            char c = glob.charAt(end);
+            if (c == '[' || c == '&') {
+                regex.append('\\');
+            }
+            boolean escape = c == '\\' && end + 1 < glob.length();
+            regex.append(glob, end, escape ? end + 2 : end + 1);
+            end += escape ? 2 : 1;
+        }
+        if (end >= glob.length()) {
             throw new IllegalArgumentException("'" + glob + "' is no pattern: '[' without ']'");
         }
-        String set = glob.substring(at + 1, end).replace("[", "\\[").replace("&", "\\&");
-        regex.append('[').append(set).append(']');
+        regex.append(']');
         return end + 1;
     }
 

@@ -80,8 +80,7 @@ final class TarHeader {
     }
 
     private static String linkTarget(Path link) throws IOException {
-        return Files.readSymbolicLink(link)
-                .toString()
-                .replace(link.getFileSystem().getSeparator(), "/");
+        Path target = Files.readSymbolicLink(link);
+        return FileName.ofAll(target).replace(link.getFileSystem().getSeparator(), "/");
     }
 }
