@@ -8,6 +8,7 @@ import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
+import org.ecsdelivery.engine.failure.TransientFailure;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
 import org.ecsdelivery.sandbox.aws.ecs.TaskTimings;
 import org.ecsdelivery.sandbox.aws.front.Fault;
@@ -50,6 +51,24 @@ class TroubleWireTest {
     }
 
     @Test
+    void followsTheDeploymentThatBeganAlthoughTheAnswerToTheUpdateGotLost() {
+        step.service(1).create();
+        step.aws.faults().next("ecs", "UpdateService", Fault.malformed());
+
+        assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
+    }
+
+    @Test
+    void saysWhichCallAwsCouldNotDo() {
+        step.service(1).create();
+        step.aws.faults().always("ecs", "UpdateService", Fault.server(503));
+
+        assertThatThrownBy(step::run)
+                .isInstanceOf(TransientFailure.class)
+                .hasMessageContaining("could not do ecs:UpdateService for service web in cluster prod");
+    }
+
+    @Test
     void neverMeetsTheLimitsOfAws() {
         try (StepOnLocalAws limited = new StepOnLocalAws(aws -> aws.throttling())) {
             String slow = limited.targetGroup("web", Duration.ofMinutes(5));
@@ -72,7 +91,7 @@ class TroubleWireTest {
         assertThat(result).isInstanceOf(DeployResult.RolledBack.class);
         assertThat(step.words(result))
                 .startsWith("web:2 did not hold on service web in cluster prod: ECS deployment circuit breaker: tasks"
-                        + " failed to start.")
+                        + " failed to start")
                 .contains("3 of 3 allowed failures")
                 .contains("ECS rolled it back, the service runs web:1 again.");
         assertThat(step.told(DeployEvent.TaskFailed.class))
