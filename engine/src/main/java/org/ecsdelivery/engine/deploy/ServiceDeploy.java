@@ -95,7 +95,7 @@ public final class ServiceDeploy {
             return new Poller(clock, pause, cancellation)
                     .until(started.plus(settings.timeout()), tracker)
                     .orElseGet(tracker::timedOut);
-        } catch (EngineException | Cancelled noLongerFollowed) {
+        } catch (EngineException noLongerFollowed) {
             listener.on(new EngineEvent.Warned(
                     "Deployment " + own.id() + " goes on in ECS; this step no longer follows it."));
             throw noLongerFollowed;
