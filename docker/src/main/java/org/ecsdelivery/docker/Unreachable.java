@@ -1,5 +1,9 @@
 package org.ecsdelivery.docker;
 
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.util.Locale;
 import javax.net.ssl.SSLException;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -29,7 +33,7 @@ final class Unreachable {
 
     private static String remedy(DockerAddress address, String reported, @Nullable Throwable cause) {
         String words = reported.toLowerCase(Locale.ROOT);
-        if (cause != null && rootIsTls(cause)) {
+        if (cause != null && isAboutTls(address, cause)) {
             return "Check that the engine at " + address.uri()
                     + " uses TLS, that ca.pem in DOCKER_CERT_PATH signed its certificate for that host name, and that it"
                     + " accepts cert.pem; set DOCKER_TLS_VERIFY only for an engine with TLS.";
@@ -44,9 +48,21 @@ final class Unreachable {
         return OTHERWISE;
     }
 
-    private static boolean rootIsTls(Throwable failed) {
+    /** An engine that refuses the client's certificate may just hang up (TLS 1.3 lets the client finish first). */
+    private static boolean isAboutTls(DockerAddress address, Throwable failed) {
+        return has(failed, SSLException.class)
+                || address.tls().isPresent() && has(failed, IOException.class) && !neverGotThere(failed);
+    }
+
+    private static boolean neverGotThere(Throwable failed) {
+        return has(failed, ConnectException.class)
+                || has(failed, UnknownHostException.class)
+                || has(failed, SocketTimeoutException.class);
+    }
+
+    private static boolean has(Throwable failed, Class<? extends Throwable> kind) {
         for (Throwable at = failed; at != null; at = at.getCause()) {
-            if (at instanceof SSLException) {
+            if (kind.isInstance(at)) {
                 return true;
             }
         }

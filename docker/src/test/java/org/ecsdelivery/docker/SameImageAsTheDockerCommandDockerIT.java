@@ -122,44 +122,16 @@ class SameImageAsTheDockerCommandDockerIT {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "build\n.git\n",
-                "build/\n/docs/\n./app/lib\n",
-                "\uFEFFbuild\n# comment\n  docs  \n\n\t\n .git\t\n",
-                "build\r\ndocs\r\n",
-                "*\n!app\n",
-                "*\n!app/lib/deep\n",
-                "*\n!app/lib\napp/lib/deep\n!app/lib/deep/er/keep.txt\n",
-                "build\n!build/sub\n",
-                "build/*\n!build/keep.txt\n",
-                "docs/*.md\n!docs/README.md\n",
-                "!docs/README.md\ndocs/*.md\n",
-                "**/*.js\n!**/main.js\n",
-                "**/keep.txt\n",
-                "**/er\n",
-                "app/**/keep.txt\n",
-                "app/**\n",
+                "\uFEFFbuild/\r\n# comment\n  /docs/  \n\n\t\n ./.git//\t\n",
+                "*\n!app/lib\napp/lib/deep\n!app/lib/deep/er/keep.txt\n!build/sub\n",
+                "build/*\n!build/keep.txt\n!docs/README.md\ndocs/*.md\n",
+                "**/*.js\n!**/main.js\n**/er\nx*/y*\n",
+                "app/**/keep.txt\none[^0-9]\nwith space/*more*\n*/*.md\n",
+                "app/**\none?\nempty\n",
                 "**\n!docs\n",
-                "one?\n",
-                "one[0-9]\n",
-                "one[^0-9]\n",
-                "\\#hash\nstar\\*name\nbracket\\[1\\].txt\n",
-                "#hash\n",
-                "\\!bang\n",
-                "!bang\n",
-                "with space\n",
-                "with space/*more*\n",
-                "a*/../docs\n",
-                "../docs\n",
-                "docs/./a.md\ndocs//b.md\n",
-                ".*\n",
-                "Dockerfile\n.dockerignore\n",
-                "*\n!.hidden\n",
-                "/\n",
-                ".\n",
-                "*.md\n",
-                "*/*.md\n",
-                "x*/y*\n",
-                "empty\n"
+                "#hash\n\\!bang\nstar\\*name\nbracket\\[1\\].txt\na*/../docs\n",
+                "!bang\n\\#hash\n../docs\ndocs/./a.md\n.*\n",
+                "Dockerfile\n.dockerignore\n/\n.\n",
             })
     void underTheRules(String rules) throws Exception {
         ignore(rules);
@@ -167,7 +139,7 @@ class SameImageAsTheDockerCommandDockerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "deploy\n", "deploy\n.dockerignore\n", "**/Dockerfile\n", "*\n!build\n"})
+    @ValueSource(strings = {"", "deploy\n.dockerignore\n", "*\n!build\n"})
     void withTheDockerfileInADirectoryOfTheContext(String rules) throws Exception {
         ignore(rules);
         Path dockerfile = plant("deploy/web.Dockerfile");
@@ -176,7 +148,7 @@ class SameImageAsTheDockerCommandDockerIT {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"docs\n", "docs\n.dockerignore\n", "*\n!build\n"})
+    @ValueSource(strings = {"docs\n", "*\n!build\n"})
     void hidingADockerfileFromOutsideOfTheContext(String rules, @TempDir Path elsewhere) throws Exception {
         ignore(rules);
         Path dockerfile = Files.write(elsewhere.resolve("Dockerfile"), List.of("FROM scratch", "COPY . /"));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 /** A private key as PEM text, in each of the forms that openssl writes (RFC 7468; PKCS#1 and SEC 1 for older files). */
 final class PrivateKeyPem {
     private static final Pattern BLOCK =
-            Pattern.compile("-----BEGIN ((?:[A-Z]+ )?PRIVATE KEY)-----([^-]+)-----END \\1-----");
+            Pattern.compile("-----BEGIN ((?:[A-Z]+ )?PRIVATE KEY)-----(.+?)-----END \\1-----", Pattern.DOTALL);
     /** {@code rsaEncryption} with its NULL parameter (RFC 8017, appendix A). */
     private static final byte[] RSA = HexFormat.of().parseHex("06092a864886f70d0101010500");
     /** {@code id-ecPublicKey}, to be followed by the curve (RFC 5480, section 2.1). */

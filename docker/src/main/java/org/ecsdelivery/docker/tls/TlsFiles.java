@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.Certificate;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.util.Collection;
 import javax.net.ssl.KeyManager;
@@ -51,7 +52,11 @@ public record TlsFiles(Path directory) {
         return store;
     }
 
+    /** An engine may be content with a client that shows nothing; then, as for the docker command, neither file is there. */
     private KeyManager[] identity() throws GeneralSecurityException, IOException {
+        if (Files.notExists(directory.resolve("cert.pem")) && Files.notExists(directory.resolve("key.pem"))) {
+            return new KeyManager[0];
+        }
         KeyStore store = empty();
         Certificate[] chain = certificates("cert.pem").toArray(Certificate[]::new);
         Path key = directory.resolve("key.pem");
@@ -68,8 +73,12 @@ public record TlsFiles(Path directory) {
     private Collection<? extends Certificate> certificates(String name) throws IOException {
         Path file = directory.resolve(name);
         try {
-            return CertificateFactory.getInstance("X.509")
+            Collection<? extends Certificate> found = CertificateFactory.getInstance("X.509")
                     .generateCertificates(new ByteArrayInputStream(read(file).getBytes(StandardCharsets.UTF_8)));
+            if (found.isEmpty()) {
+                throw new CertificateException("there is no certificate in it");
+            }
+            return found;
         } catch (GeneralSecurityException e) {
             throw unusable(file, e);
         }
