@@ -9,6 +9,7 @@ import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.Rung;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
+import org.ecsdelivery.sandbox.aws.ecs.TaskTimings;
 import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,7 +77,7 @@ class ServiceShapesWireTest {
 
     @Test
     void saysOnAFirstDeploymentThatThereIsNothingToGoBackTo() {
-        createdJustNow();
+        createdJustNow(step, 2);
 
         assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
         assertThat(step.warnings())
@@ -87,7 +88,7 @@ class ServiceShapesWireTest {
 
     @Test
     void saysThatAFailedFirstDeploymentWasGivenUp() {
-        createdJustNow();
+        createdJustNow(step, 2);
         step.newTasks(TaskBehaviour.exits(3));
 
         DeployResult result = step.run();
@@ -100,8 +101,30 @@ class ServiceShapesWireTest {
         assertThat(step.told(DeployEvent.TaskFailed.class)).hasSizeGreaterThanOrEqualTo(3);
     }
 
+    @Test
+    void tellsOfFailedTasksThatAreStillOnTheirWayOutWhenEcsGivesUp() {
+        try (StepOnLocalAws slow = new StepOnLocalAws(aws -> aws.timings(TaskTimings.realistic()))) {
+            createdJustNow(slow, 4);
+            slow.newTasks(TaskBehaviour.exits(3));
+
+            assertThat(slow.run()).isInstanceOf(DeployResult.Failed.class);
+            assertThat(slow.told(DeployEvent.TaskFailed.class)).hasSize(4);
+        }
+    }
+
+    @Test
+    void tellsOfFailedTasksThatAreStillOnTheirWayOutWhenEcsTurnsBack() {
+        try (StepOnLocalAws slow = new StepOnLocalAws(aws -> aws.timings(TaskTimings.realistic()))) {
+            slow.service(4).create();
+            slow.newTasks(TaskBehaviour.exits(3));
+
+            assertThat(slow.run()).isInstanceOf(DeployResult.RolledBack.class);
+            assertThat(slow.told(DeployEvent.TaskFailed.class)).hasSize(4);
+        }
+    }
+
     /** A service whose very first deployment has not completed yet, as infrastructure code leaves it. */
-    private void createdJustNow() {
+    private static void createdJustNow(StepOnLocalAws step, int tasks) {
         step.aws.ecs().cluster(StepOnLocalAws.CLUSTER);
         try (EcsClient client = step.somebodyElse()) {
             client.registerTaskDefinition(definition -> definition
@@ -112,7 +135,7 @@ class ServiceShapesWireTest {
             client.createService(service -> service.cluster(StepOnLocalAws.CLUSTER)
                     .serviceName(StepOnLocalAws.SERVICE)
                     .taskDefinition(StepOnLocalAws.SERVICE)
-                    .desiredCount(2)
+                    .desiredCount(tasks)
                     .deploymentConfiguration(configuration -> configuration.deploymentCircuitBreaker(
                             breaker -> breaker.enable(true).rollback(true))));
         }
