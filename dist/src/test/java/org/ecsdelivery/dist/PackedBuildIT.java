@@ -57,7 +57,7 @@ class PackedBuildIT {
                         DeployParameters.SERVICE.name(), "shop-web",
                         DeployParameters.IMAGE.name(), "registry.example.org/shop/web@sha256:" + "ab".repeat(32),
                         DeployParameters.FINISH_LEVEL.name(), "LIVE",
-                        DeployParameters.TIMEOUT.name(), "1"));
+                        DeployParameters.TIMEOUT.name(), "5"));
         assertThat(result.succeeded()).as(String.join("\n", result.texts())).isTrue();
     }
 

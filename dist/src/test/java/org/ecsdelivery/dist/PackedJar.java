@@ -31,6 +31,11 @@ record PackedJar(String name, byte[] bytes, List<PackedClass> classes) {
         return name.startsWith("ecs-delivery-");
     }
 
+    @Override
+    public String toString() {
+        return name;
+    }
+
     private static PackedClass readClass(ZippedFile entry) {
         Matcher versioned = VERSIONED.matcher(entry.name());
         boolean forAll = !versioned.matches();
