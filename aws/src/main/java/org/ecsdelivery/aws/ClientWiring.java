@@ -1,9 +1,12 @@
 package org.ecsdelivery.aws;
 
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ecsdelivery.common.value.AwsRegion;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
@@ -63,7 +66,22 @@ final class ClientWiring implements AutoCloseable {
         builder.fipsEnabled(endpoint.isEmpty() && environment.isOn("AWS_USE_FIPS_ENDPOINT"));
         builder.dualstackEnabled(endpoint.isEmpty() && environment.isOn("AWS_USE_DUALSTACK_ENDPOINT"));
         endpoint.ifPresentOrElse(builder::endpointOverride, () -> ownAddress.accept(builder));
-        return builder.build();
+        return built(builder);
+    }
+
+    private static <B extends AwsClientBuilder<B, C>, C> C built(B builder) {
+        try {
+            return builder.build();
+        } catch (IllegalArgumentException | IllegalStateException | UncheckedIOException e) {
+            // the SDK parses the files of the process before it looks at those it was given
+            throw new EngineException(
+                    FailureKind.CREDENTIALS,
+                    "The AWS SDK does not start on this agent",
+                    String.valueOf(e.getMessage()),
+                    "Mend the AWS files (.aws/config, .aws/credentials) of the user that the agent runs as: the SDK reads"
+                            + " them, although nothing in them is used.",
+                    e);
+        }
     }
 
     private ClientOverrideConfiguration overrides() {

@@ -27,6 +27,8 @@ class AwsCallsWireTest {
     private static final ClusterName CLUSTER = new ClusterName("prod");
     private static final ServiceName SERVICE = new ServiceName("web");
 
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+
     private final ClientsOfLocalAws sandbox = new ClientsOfLocalAws();
     private final Faults faults = sandbox.aws.faults();
     private final AwsClients clients = sandbox.clients;
@@ -232,12 +234,12 @@ class AwsCallsWireTest {
 
     // --- time limits
 
-    private AwsClients impatient() {
+    private AwsClients impatient(Duration call, int attempts) {
         CallLimits limits = new CallLimits(
                 Duration.ofSeconds(1),
-                Duration.ofMillis(200),
-                Duration.ofSeconds(1),
-                2,
+                Duration.ofMillis(300),
+                call,
+                attempts,
                 Duration.ofMillis(1),
                 Duration.ofMillis(1));
         return AwsClients.open(
@@ -247,7 +249,7 @@ class AwsCallsWireTest {
     @Test
     void cutsAHangingCallAtItsTimeLimit() {
         faults.always("ecs", "DescribeServices", Fault.hanging());
-        try (AwsClients impatient = impatient()) {
+        try (AwsClients impatient = impatient(PATIENCE, 2)) {
             assertThat(catchThrowable(() -> impatient.ecs().service(CLUSTER, SERVICE)))
                     .isInstanceOf(TransientFailure.class)
                     .hasMessageContaining("ecs:DescribeServices");
@@ -256,9 +258,20 @@ class AwsCallsWireTest {
     }
 
     @Test
+    void endsACallAtItsTimeLimitHoweverManyAttemptsAreLeft() {
+        faults.always("ecs", "DescribeServices", Fault.hanging());
+        try (AwsClients impatient = impatient(Duration.ofSeconds(1), 50)) {
+            assertThat(catchThrowable(() -> impatient.ecs().service(CLUSTER, SERVICE)))
+                    .isInstanceOf(TransientFailure.class)
+                    .hasMessageContaining("1000 millis");
+        }
+        assertThat(looks()).isLessThan(10);
+    }
+
+    @Test
     void goesOnWhenOnlyOneAttemptHangs() {
         faults.next("ecs", "DescribeServices", Fault.hanging());
-        try (AwsClients impatient = impatient()) {
+        try (AwsClients impatient = impatient(PATIENCE, 20)) {
             assertThat(impatient.ecs().service(CLUSTER, SERVICE).name()).isEqualTo("web");
         }
     }

@@ -33,4 +33,11 @@ class CloudWatchContainerLogsWireTest extends ContainerLogApiContract {
         logs().tail("/ecs/web", "ecs/app/1", 2);
         assertThat(sandbox.aws.calls().count("logs", "GetLogEvents")).isEqualTo(1);
     }
+
+    @Test
+    void stopsWhereTheLogBegins() {
+        write("/ecs/web", "ecs/app/1", List.of("one"));
+        logs().tail("/ecs/web", "ecs/app/1", 20);
+        assertThat(sandbox.aws.calls().count("logs", "GetLogEvents")).isEqualTo(2);
+    }
 }

@@ -4,9 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
@@ -19,6 +23,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
@@ -100,6 +105,45 @@ class ConnectionsWireTest {
                 .isEqualTo(FailureKind.AWS_REFUSED);
     }
 
+    @Test
+    void cutsAnAnswerThatTrickles() throws Exception {
+        CallLimits limits = new CallLimits(
+                Duration.ofSeconds(5),
+                Duration.ofMillis(500),
+                Duration.ofMinutes(1),
+                1,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1));
+        CountDownLatch hungUp = new CountDownLatch(1);
+        HttpServer server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        server.createContext("/", exchange -> trickle(exchange, hungUp));
+        server.start();
+        URI endpoint = URI.create("http://127.0.0.1:" + server.getAddress().getPort());
+        try (AwsClients clients = AwsClients.open(
+                ClientsOfLocalAws.at(endpoint), ClientsOfLocalAws.build(Map.of()), InstantSource.system(), limits)) {
+            // each byte comes well within the time limit of a read, but the answer never ends
+            assertThat(catchThrowable(() -> call(clients))).isInstanceOf(TransientFailure.class);
+            assertThat(hungUp.await(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+        } finally {
+            server.stop(0);
+        }
+    }
+
+    /** Sends a blank every so often until the other side has had enough, or half a minute is over. */
+    private static void trickle(HttpExchange exchange, CountDownLatch hungUp) throws IOException {
+        exchange.sendResponseHeaders(200, 0);
+        try (OutputStream body = exchange.getResponseBody()) {
+            for (int blank = 0; blank < 600 && !hungUp.await(50, TimeUnit.MILLISECONDS); blank++) {
+                body.write(' ');
+                body.flush();
+            }
+        } catch (IOException expected) {
+            hungUp.countDown();
+        } catch (InterruptedException e) {
+            throw new IOException(e);
+        }
+    }
+
     // --- interrupts
 
     @Test
@@ -134,7 +178,9 @@ class ConnectionsWireTest {
         try (RecordingAws aws = RecordingAws.obliging();
                 AwsClients clients = open(aws.endpoint())) {
             Thread.currentThread().interrupt();
-            assertThat(catchThrowable(() -> call(clients))).isInstanceOf(Cancelled.class);
+            assertThat(catchThrowable(() -> call(clients)))
+                    .isInstanceOf(Cancelled.class)
+                    .hasMessageContaining("Interrupted before ecs:ListTasks");
             assertThat(Thread.interrupted()).isTrue();
             call(clients);
             assertThat(aws.requests()).hasSize(1);

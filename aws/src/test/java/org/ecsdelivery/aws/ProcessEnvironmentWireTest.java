@@ -124,4 +124,15 @@ class ProcessEnvironmentWireTest {
         }
         assertThat(trap.requests()).isEmpty();
     }
+
+    @Test
+    void saysThatTheSdkStumblesOverFilesOfTheAgentsUser() throws Exception {
+        Files.writeString(files.resolve("config"), "no profile file");
+        assertThat(run("sign", aws.endpoint().toString()))
+                .contains(
+                        "The AWS SDK does not start on this agent",
+                        "on line 1",
+                        ".aws/config",
+                        "the user that the agent runs as");
+    }
 }

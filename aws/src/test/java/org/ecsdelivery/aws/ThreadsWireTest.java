@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
@@ -33,6 +34,12 @@ class ThreadsWireTest {
                 .collect(Collectors.toSet());
     }
 
+    private static AwsAccess asRole(AwsAccess access) {
+        Optional<AwsAccess.Role> role =
+                Optional.of(new AwsAccess.Role("arn:aws:iam::123456789012:role/deployer", Optional.empty()));
+        return new AwsAccess(access.region(), access.endpoint(), access.profile(), access.keys(), role);
+    }
+
     private static void assertThatAllEnd(Set<Thread> threads) throws InterruptedException {
         for (Thread thread : threads) {
             thread.join(Duration.ofSeconds(10).toMillis());
@@ -46,10 +53,10 @@ class ThreadsWireTest {
         Set<Thread> ours;
         try (LocalAws aws = LocalAws.builder().start();
                 AwsClients clients = AwsClients.open(
-                        ClientsOfLocalAws.at(aws.endpoint()),
+                        asRole(ClientsOfLocalAws.at(aws.endpoint())),
                         ClientsOfLocalAws.build(Map.of()),
                         aws.account().clock(),
-                        SHORT)) {
+                        ClientsOfLocalAws.QUICK)) {
             clients.imageRegistry().authorize();
             clients.containerLogs().tail("/group", "stream", 1);
             ours = threads();
@@ -94,7 +101,7 @@ class ThreadsWireTest {
                         ClientsOfLocalAws.at(aws.endpoint()),
                         ClientsOfLocalAws.build(Map.of()),
                         aws.account().clock(),
-                        SHORT)) {
+                        ClientsOfLocalAws.QUICK)) {
             clients.imageRegistry().authorize();
             Set<Thread> ours = threads();
             ours.removeAll(before);
