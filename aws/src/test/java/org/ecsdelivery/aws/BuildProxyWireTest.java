@@ -83,6 +83,16 @@ class BuildProxyWireTest {
         }
     }
 
+    @Test
+    void givesNoPasswordToTheClientThatWouldSendItThroughTheTunnelToAws() {
+        BuildEnvironment build = new BuildEnvironment(Map.of("HTTPS_PROXY", "build:secret@proxy.example.org:3128"));
+        assertThat(new BuildProxy(build).configuration("https"))
+                .hasFieldOrPropertyWithValue("host", "proxy.example.org")
+                .hasFieldOrPropertyWithValue("port", 3128)
+                .hasFieldOrPropertyWithValue("username", null)
+                .hasFieldOrPropertyWithValue("password", null);
+    }
+
     /** Applies the exceptions as the HTTP client does; a call around the proxy would leave the machine. */
     private static boolean isExcepted(String host, String exceptions) {
         return new BuildProxy(new BuildEnvironment(Map.of("HTTP_PROXY", "127.0.0.1:1", "NO_PROXY", exceptions)))

@@ -66,6 +66,18 @@ class MachineRoleWireTest {
     }
 
     @Test
+    void asksWithoutTheProxyThatTheAgentWasStartedWith() {
+        Map<String, String> proxy =
+                Map.of("http.proxyHost", "127.0.0.1", "http.proxyPort", "1", "http.nonProxyHosts", "");
+        proxy.forEach(System::setProperty);
+        try {
+            assertThat(role(Map.of()).resolveCredentials().accessKeyId()).isEqualTo("ASIA1");
+        } finally {
+            proxy.keySet().forEach(System::clearProperty);
+        }
+    }
+
+    @Test
     void showsTheTokenOfTheBuild() {
         role(Map.of("AWS_CONTAINER_AUTHORIZATION_TOKEN", "let-me-in")).resolveCredentials();
         assertThat(metadata.last().header("Authorization")).hasValue("let-me-in");
