@@ -2,7 +2,6 @@ package org.ecsdelivery.dist.rules;
 
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import java.util.Arrays;
 
@@ -35,7 +34,11 @@ record House(String root) {
     }
 
     JavaClasses classes() {
-        ImportOption mainOnly = this.equals(OURS) ? new DoNotIncludeTests() : location -> true;
-        return new ClassFileImporter().withImportOption(mainOnly).importPackages(root);
+        ClassFileImporter importer = new ClassFileImporter();
+        return this.equals(OURS)
+                ? importer.withImportOption(new DoNotIncludeTests())
+                        .withImportOption(location -> !location.contains("-tests.jar"))
+                        .importPackages(root)
+                : importer.importPackages(root);
     }
 }

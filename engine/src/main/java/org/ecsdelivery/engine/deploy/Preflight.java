@@ -122,10 +122,13 @@ final class Preflight {
 
     private ImageDigest digestBehindTag(ImageReference image, RegistryHost host) {
         RegistryHost own = ports.registry().authorize().host();
-        if (host.account().isEmpty() && !host.isSameRegistryAs(own)) {
+        // ECR answers for other accounts, but for its own Region only (ECR API reference, DescribeImages, registryId)
+        boolean inReach = host.account().isPresent() && host.region().equals(own.region());
+        if (!inReach && !host.isSameRegistryAs(own)) {
+            String what = host.region().map(region -> "lies in " + region).orElse("is no ECR registry");
             throw new EngineException(
                     FailureKind.OTHER_REGISTRY,
-                    "The tag of " + image + " cannot be looked up: " + host + " is no ECR registry, the build's is "
+                    "The tag of " + image + " cannot be looked up: " + host + " " + what + ", the build's registry is "
                             + own,
                     "",
                     "Enter the image with its digest (name@sha256:...) as " + named(DeployParameters.IMAGE) + ".");

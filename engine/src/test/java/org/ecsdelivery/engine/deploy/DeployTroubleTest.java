@@ -15,6 +15,8 @@ import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Trouble on the way, and what cannot be deployed to. */
 class DeployTroubleTest extends DeployOnTest {
@@ -138,12 +140,6 @@ class DeployTroubleTest extends DeployOnTest {
     }
 
     @Test
-    void refusesATagOfARegistryThatIsNotEcr() {
-        assertThatThrownBy(() -> run(withImage("docker.example.com/shop/web:1")))
-                .hasMessageContaining("docker.example.com is no ECR registry");
-    }
-
-    @Test
     void warnsWhenNothingTellsWhenConnectionsAreDrained() {
         ecs.withoutLoadBalancer();
         rollsOut();
@@ -171,5 +167,27 @@ class DeployTroubleTest extends DeployOnTest {
         assertThat(all(EngineEvent.PhaseStarted.class))
                 .hasSameSizeAs(all(EngineEvent.PhaseFinished.class))
                 .isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "123456789012.dkr.ecr.us-east-1.amazonaws.com/shop/web:1.4.2",
+                "registry.example.org/shop/web:1.4.2"
+            })
+    void saysThatATagCannotBeLookedUpWhereEcrOfTheRegionDoesNotReach(String image) {
+        assertThatThrownBy(() -> run(withImage(image)))
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("The tag of " + image + " cannot be looked up")
+                .hasMessageContaining("Enter the image with its digest (name@sha256:...) as Image (deploy.image).");
+    }
+
+    @Test
+    void looksATagUpInTheRegistryOfAnotherAccount() {
+        rollsOut();
+        time.at(seconds(60), this::targetsGone);
+
+        assertThat(run(withImage("999999999999.dkr.ecr.eu-central-1.amazonaws.com/shop/web:1.4.2")))
+                .isInstanceOf(DeployResult.Succeeded.class);
     }
 }
