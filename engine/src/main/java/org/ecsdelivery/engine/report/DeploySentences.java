@@ -27,10 +27,17 @@ import org.ecsdelivery.engine.report.Passage.Progress;
 /** The sentences of the deploy step. */
 final class DeploySentences {
     private final OldTaskSentences oldTasks = new OldTaskSentences();
+    private final LikelyCauses causes = new LikelyCauses();
     private final Map<String, String> toldOfDeployment = new HashMap<>();
     private String own = "";
 
     List<Passage> tell(DeployEvent event) {
+        List<Passage> all = new ArrayList<>(passages(event));
+        causes.news(event).map(KnownCause::sentence).ifPresent(text -> all.add(new Line(Level.WARNING, "    " + text)));
+        return all;
+    }
+
+    private List<Passage> passages(DeployEvent event) {
         if (event instanceof RolloutObserved observed) {
             return rollout(observed.deployment());
         }
@@ -38,9 +45,9 @@ final class DeploySentences {
             return List.of(new Progress(oldTasks.tell(step)));
         }
         if (event instanceof TaskFailed failed) {
-            List<Passage> lines = new ArrayList<>();
-            FailedTaskSentences.of(failed).forEach(text -> lines.add(new Line(Level.WARNING, text)));
-            return lines;
+            return FailedTaskSentences.of(failed).stream()
+                    .<Passage>map(text -> new Line(Level.WARNING, text))
+                    .toList();
         }
         if (event instanceof RollingBack back) {
             return List.of(new Line(

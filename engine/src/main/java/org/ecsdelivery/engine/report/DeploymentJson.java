@@ -46,6 +46,7 @@ final class DeploymentJson {
         identity(story);
         each("oldTasks", story.ladders(), this::ladder);
         each("failedTasks", story.failures(), this::failure);
+        each("likelyCauses", story.causes(), this::cause);
         each("ecsEvents", story.messages(), this::message);
         each("timeline", story.timeline(), this::moment);
         json.writeEndObject();
@@ -95,6 +96,12 @@ final class DeploymentJson {
             json.writeNumberField("exitCode", container.exitCode().get());
         }
         json.writeStringField("reason", container.reason().orElse(""));
+    }
+
+    private void cause(KnownCause cause) throws IOException {
+        json.writeStringField("name", cause.name());
+        json.writeStringField("cause", cause.cause());
+        json.writeStringField("remedy", cause.remedy());
     }
 
     private void message(ServiceEvent message) throws IOException {

@@ -49,6 +49,7 @@ final class DeploymentPage {
         verdict();
         facts();
         ladders();
+        causes();
         failures();
         timeline();
         messages();
@@ -122,6 +123,19 @@ final class DeploymentPage {
         boolean gone = step.rung() == org.ecsdelivery.engine.event.Rung.STOPPED;
         html.element("b", gone ? "at " + TIME.format(step.at()) : Amount.of(step.stayed()))
                 .markup("</li>");
+    }
+
+    private void causes() {
+        if (story.causes().isEmpty()) {
+            return;
+        }
+        html.markup("<h2>Likely causes</h2>\n<ul>\n");
+        story.causes()
+                .forEach(each -> html.markup("<li>")
+                        .element("b", each.cause())
+                        .text(" " + each.remedy())
+                        .markup("</li>\n"));
+        html.markup("</ul>\n");
     }
 
     private void failures() {

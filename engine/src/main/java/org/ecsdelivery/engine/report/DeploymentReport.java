@@ -32,6 +32,7 @@ public final class DeploymentReport implements EngineListener {
     private final Map<String, List<TaskStepped>> steps = new LinkedHashMap<>();
     private final List<ServiceEvent> messages = new ArrayList<>();
     private final List<TaskFailed> failures = new ArrayList<>();
+    private final LikelyCauses causes = new LikelyCauses();
     private Optional<DeploymentStarted> started = Optional.empty();
     private Optional<RevisionRegistered> revision = Optional.empty();
 
@@ -51,6 +52,7 @@ public final class DeploymentReport implements EngineListener {
     @Override
     public synchronized void on(EngineEvent event) {
         List<Passage> told = narration.tell(event);
+        causes.news(event);
         if (event instanceof ServiceMessage message) {
             messages.add(message.event());
             return;
@@ -103,7 +105,8 @@ public final class DeploymentReport implements EngineListener {
                 timeline,
                 steps.values().stream().map(each -> ladder(each, to)).toList(),
                 messages,
-                failures);
+                failures,
+                causes.all());
     }
 
     private Ladder ladder(List<TaskStepped> seen, Instant end) {

@@ -24,6 +24,7 @@ import org.ecsdelivery.engine.report.Passage.Level;
  * @param ladders every old task on its way out
  * @param messages what ECS wrote about the service
  * @param failures the tasks that failed
+ * @param causes what they and ECS's words most likely mean
  */
 record DeploymentStory(
         DeploySettings settings,
@@ -35,13 +36,15 @@ record DeploymentStory(
         List<Moment> timeline,
         List<Ladder> ladders,
         List<ServiceEvent> messages,
-        List<TaskFailed> failures) {
+        List<TaskFailed> failures,
+        List<KnownCause> causes) {
 
     DeploymentStory {
         timeline = List.copyOf(timeline);
         ladders = List.copyOf(ladders);
         messages = List.copyOf(messages);
         failures = List.copyOf(failures);
+        causes = List.copyOf(causes);
     }
 
     /** A sentence of the timeline. */
