@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import org.ecsdelivery.engine.ecs.BuildTags;
 import org.ecsdelivery.engine.image.BuildFacts;
 
 /** What others may want to know of the build that made an image or a revision. */
@@ -37,9 +38,9 @@ final class BuildTraits {
      */
     Map<String, String> revisionTags() {
         Map<String, String> tags = new LinkedHashMap<>();
-        tags.put("ecs-delivery:build-id", String.valueOf(build.getBuildId()));
-        url().ifPresent(url -> tags.put("ecs-delivery:build-url", tagValue(url)));
-        tags.put("ecs-delivery:build-type", tagValue(build.getBuildTypeExternalId()));
+        tags.put(BuildTags.BUILD_ID, String.valueOf(build.getBuildId()));
+        url().ifPresent(url -> tags.put(BuildTags.BUILD_URL, tagValue(url)));
+        tags.put(BuildTags.BUILD_TYPE, tagValue(build.getBuildTypeExternalId()));
         return tags;
     }
 

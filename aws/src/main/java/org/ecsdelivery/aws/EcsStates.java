@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.DeploymentState;
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.DeploymentController;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
 import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.Rollback;
@@ -26,6 +28,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** Turns ECS's answers about services and revisions into the engine's snapshots; what ECS leaves out becomes nothing or 0. */
@@ -94,13 +97,17 @@ final class EcsStates {
                 text(event.id()), Optional.ofNullable(event.createdAt()).orElse(Instant.EPOCH), text(event.message()));
     }
 
-    static RevisionState revision(TaskDefinition definition) {
+    static RevisionState revision(DescribeTaskDefinitionResponse answer) {
+        TaskDefinition definition = answer.taskDefinition();
         return new RevisionState(
                 definition.taskDefinitionArn(),
                 text(definition.networkModeAsString()),
                 definition.containerDefinitions().stream()
                         .map(EcsStates::container)
-                        .toList());
+                        .toList(),
+                answer.tags().stream()
+                        .collect(Collectors.toMap(Tag::key, tag -> text(tag.value()), (one, other) -> one)),
+                Optional.ofNullable(definition.registeredBy()));
     }
 
     private static RevisionState.Container container(ContainerDefinition container) {
@@ -146,7 +153,10 @@ final class EcsStates {
         boolean counts = number(breaker.threshold()) > 0 && !"DISABLED".equals(breaker.statusAsString());
         return Stream.of(breaker)
                 .filter(each -> counts)
-                .map(each -> new ServiceDeploymentState.Breaker(number(each.failureCount()), number(each.threshold())))
+                .map(each -> new ServiceDeploymentState.Breaker(
+                        number(each.failureCount()),
+                        number(each.threshold()),
+                        "TRIGGERED".equals(each.statusAsString())))
                 .findFirst();
     }
 

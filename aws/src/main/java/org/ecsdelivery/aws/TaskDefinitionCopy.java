@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.ecs.BuildTags;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import software.amazon.awssdk.core.SdkField;
@@ -76,6 +77,8 @@ record TaskDefinitionCopy(TaskDefinition base, List<Tag> baseTags) {
         Map<String, String> all = new LinkedHashMap<>();
         baseTags.stream()
                 .filter(tag -> !tag.key().startsWith(RESERVED))
+                // the base may be of a build too, and its tags name that one
+                .filter(tag -> !tag.key().startsWith(BuildTags.PREFIX))
                 .forEach(tag -> all.put(tag.key(), tag.value() == null ? "" : tag.value()));
         added.forEach((key, value) -> {
             if (all.containsKey(key) || all.size() < MOST_TAGS) {

@@ -125,7 +125,7 @@ class EcsClustersWireTest extends EcsApiContract {
                     assertThat(record.isRolledBack()).isTrue();
                     assertThat(record.rollbackReason())
                             .hasValueSatisfying(reason -> assertThat(reason).contains("circuit breaker"));
-                    assertThat(record.breaker()).hasValue(new ServiceDeploymentState.Breaker(3, 3));
+                    assertThat(record.breaker()).hasValue(new ServiceDeploymentState.Breaker(3, 3, true));
                 });
     }
 

@@ -16,6 +16,7 @@ import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.LogConfiguration;
@@ -23,7 +24,6 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.Task;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** What becomes of answers of ECS that leave things out, or bring words that are new. */
 class StatesTest {
@@ -103,9 +103,10 @@ class StatesTest {
     // --- revisions
 
     private static Optional<RevisionState.LogTarget> log(LogConfiguration log) {
-        return EcsStates.revision(TaskDefinition.builder()
-                        .taskDefinitionArn("arn")
-                        .containerDefinitions(each -> each.name("app").logConfiguration(log))
+        return EcsStates.revision(DescribeTaskDefinitionResponse.builder()
+                        .taskDefinition(definition -> definition
+                                .taskDefinitionArn("arn")
+                                .containerDefinitions(each -> each.name("app").logConfiguration(log)))
                         .build())
                 .containers()
                 .get(0)

@@ -93,7 +93,7 @@ class TroubleWireTest {
                 .startsWith("web:2 did not hold on service web in cluster prod: ECS deployment circuit breaker: tasks"
                         + " failed to start")
                 .contains("3 of 3 allowed failures")
-                .contains("ECS rolled it back, the service runs web:1 again.");
+                .contains("ECS rolled it back, the service runs web:1 again. The circuit breaker went off");
         assertThat(step.told(DeployEvent.TaskFailed.class))
                 .hasSizeGreaterThanOrEqualTo(3)
                 .first()
@@ -129,7 +129,48 @@ class TroubleWireTest {
         assertThat(result).isInstanceOf(DeployResult.Superseded.class);
         assertThat(step.words(result))
                 .matches("Deployment ecs-svc/\\d+ of web:2 to service web in cluster prod was replaced by deployment"
-                        + " ecs-svc/\\d+ of web:1, which this build did not start\\. .*");
+                        + " ecs-svc/\\d+ of web:1, which this build did not start\\. web:1 was registered by arn:.*");
+    }
+
+    @Test
+    void saysWhichBuildRegisteredWhatTookThePlaceOfOurs() {
+        step.service(2).targetGroup(group).create();
+        step.time.at(Duration.ofSeconds(5), () -> {
+            try (EcsClient client = step.somebodyElse()) {
+                String other = client.registerTaskDefinition(request -> request.family("web")
+                                .containerDefinitions(container ->
+                                        container.name(StepOnLocalAws.CONTAINER).image("registry.example.org/web:3"))
+                                .tags(tag ->
+                                        tag.key("ecs-delivery:build-url").value("https://ci.example.com/build/77")))
+                        .taskDefinition()
+                        .taskDefinitionArn();
+                client.updateService(request -> request.cluster(StepOnLocalAws.CLUSTER)
+                        .service(StepOnLocalAws.SERVICE)
+                        .taskDefinition(other));
+            }
+        });
+
+        assertThat(step.words(step.run()))
+                .contains("web:3 was registered by the TeamCity build https://ci.example.com/build/77.");
+    }
+
+    @Test
+    void saysThatSomebodyStoppedTheDeployment() {
+        step.service(2).targetGroup(group).create();
+        step.time.at(Duration.ofSeconds(5), () -> {
+            try (EcsClient client = step.somebodyElse()) {
+                String newest = client.listServiceDeployments(request ->
+                                request.cluster(StepOnLocalAws.CLUSTER).service(StepOnLocalAws.SERVICE))
+                        .serviceDeployments()
+                        .get(0)
+                        .serviceDeploymentArn();
+                client.stopServiceDeployment(request -> request.serviceDeploymentArn(newest));
+            }
+        });
+
+        assertThat(step.words(step.run()))
+                .contains("ECS rolled it back, the service runs web:1 again.")
+                .contains("Somebody stopped the deployment (ecs:StopServiceDeployment)");
     }
 
     private void somebodyElseDeploys() {

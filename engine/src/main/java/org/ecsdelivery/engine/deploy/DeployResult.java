@@ -25,9 +25,11 @@ public sealed interface DeployResult {
      *
      * @param backTo ARN of the earlier revision
      * @param reason why, in ECS's own words
+     * @param by what made it go back
      * @param wayBack how far the way back came
      */
-    record RolledBack(String deployment, String taskDefinition, String backTo, String reason, WayBack wayBack)
+    record RolledBack(
+            String deployment, String taskDefinition, String backTo, String reason, RolledBackBy by, WayBack wayBack)
             implements DeployResult {}
 
     /** How far ECS came on its way back. */
@@ -45,8 +47,9 @@ public sealed interface DeployResult {
      *
      * @param by the id of the other deployment
      * @param otherTaskDefinition ARN of the revision that it brings
+     * @param origin who registered that revision
      */
-    record Superseded(String deployment, String taskDefinition, String by, String otherTaskDefinition)
+    record Superseded(String deployment, String taskDefinition, String by, String otherTaskDefinition, Origin origin)
             implements DeployResult {}
 
     /**

@@ -14,6 +14,7 @@ import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.Target;
 import org.ecsdelivery.engine.ecs.TargetState;
 import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.failure.EngineException;
 
 /** Asks AWS about one service and counts the calls, so that the beat can follow what a look costs. */
 final class Fleet {
@@ -85,6 +86,15 @@ final class Fleet {
             instances.putAll(ports.ecs().instances(cluster(), unknown));
         }
         return instances;
+    }
+
+    /** Returns who registered a revision; what cannot be asked stays unknown, for it changes no end. */
+    Origin originOf(String taskDefinition) {
+        try {
+            return Origin.from(ports.ecs().revision(taskDefinition));
+        } catch (EngineException unseen) {
+            return Origin.UNKNOWN;
+        }
     }
 
     List<ServiceDeploymentState> serviceDeployments() {

@@ -36,6 +36,10 @@ final class Rollout {
         return own;
     }
 
+    Optional<ServiceDeploymentState> record() {
+        return record.get();
+    }
+
     String taskDefinition() {
         return taskDefinition;
     }

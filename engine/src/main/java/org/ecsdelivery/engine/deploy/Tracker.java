@@ -119,7 +119,8 @@ final class Tracker implements Probe<DeployResult> {
             return Optional.of(new DeployResult.Failed(deployment, taskDefinition, givenUp.reason()));
         } else if (course instanceof Course.Overtaken overtaken) {
             DeploymentState by = overtaken.by();
-            return Optional.of(new DeployResult.Superseded(deployment, taskDefinition, by.id(), by.taskDefinition()));
+            return Optional.of(new DeployResult.Superseded(
+                    deployment, taskDefinition, by.id(), by.taskDefinition(), fleet.originOf(by.taskDefinition())));
         }
         return Optional.empty();
     }
@@ -146,7 +147,11 @@ final class Tracker implements Probe<DeployResult> {
 
     private DeployResult rolledBack(DeploymentState to, WayBack end) {
         return new DeployResult.RolledBack(
-                rollout.own().id(), rollout.taskDefinition(), to.taskDefinition(), wayBackReason, end);
+                rollout.own().id(), rollout.taskDefinition(), to.taskDefinition(), wayBackReason, wayBackBy(), end);
+    }
+
+    private RolledBackBy wayBackBy() {
+        return RolledBackBy.from(rollout.record(), wayBackReason);
     }
 
     private void lookWhetherLive(ServiceState service) {

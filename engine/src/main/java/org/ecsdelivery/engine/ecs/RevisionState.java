@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.ecs;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.value.ContainerName;
 
@@ -10,11 +11,19 @@ import org.ecsdelivery.common.value.ContainerName;
  * @param arn its ARN
  * @param networkMode awsvpc, bridge, host, none or empty
  * @param containers its containers
+ * @param tags its tags
+ * @param registeredBy ARN of the identity that registered it, where AWS tells
  */
-public record RevisionState(String arn, String networkMode, List<Container> containers) {
-    /** Copies the list. */
+public record RevisionState(
+        String arn,
+        String networkMode,
+        List<Container> containers,
+        Map<String, String> tags,
+        Optional<String> registeredBy) {
+    /** Copies the collections. */
     public RevisionState {
         containers = List.copyOf(containers);
+        tags = Map.copyOf(tags);
     }
 
     /**

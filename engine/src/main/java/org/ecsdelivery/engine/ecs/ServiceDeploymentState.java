@@ -32,8 +32,9 @@ public record ServiceDeploymentState(
      *
      * @param failures failed tasks
      * @param threshold how many it takes
+     * @param triggered whether it made ECS give the deployment up
      */
-    public record Breaker(int failures, int threshold) {}
+    public record Breaker(int failures, int threshold, boolean triggered) {}
 
     /** Tells whether ECS rolled this deployment back, or is about to. */
     public boolean isRolledBack() {

@@ -6,6 +6,10 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.util.Optional;
+import org.ecsdelivery.engine.deploy.DeployResult;
+import org.ecsdelivery.engine.deploy.DeployResult.RolledBack;
+import org.ecsdelivery.engine.deploy.DeployResult.Superseded;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.ecs.TaskState.ContainerState;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
@@ -44,6 +48,7 @@ final class DeploymentJson {
         json.writeStringField("endedAt", story.to().toString());
         seconds("seconds", Duration.between(story.from(), story.to()));
         identity(story);
+        end(story);
         each("oldTasks", story.ladders(), this::ladder);
         each("failedTasks", story.failures(), this::failure);
         each("likelyCauses", story.causes(), this::cause);
@@ -66,6 +71,41 @@ final class DeploymentJson {
         }
     }
 
+    private void end(DeploymentStory story) throws IOException {
+        DeployResult result = story.verdict().result().orElse(null);
+        if (result instanceof RolledBack back) {
+            json.writeObjectFieldStart("rolledBackBy");
+            json.writeStringField("kind", back.by().kind().name());
+            strings("alarms", back.by().alarms());
+            json.writeStringField("reason", back.reason());
+            json.writeStringField("backTo", back.backTo());
+            json.writeEndObject();
+        } else if (result instanceof Superseded superseded) {
+            json.writeObjectFieldStart("supersededBy");
+            json.writeStringField("deployment", superseded.by());
+            json.writeStringField("taskDefinition", superseded.otherTaskDefinition());
+            optional("buildId", superseded.origin().buildId());
+            optional("buildUrl", superseded.origin().buildUrl());
+            optional("buildType", superseded.origin().buildType());
+            optional("registeredBy", superseded.origin().identity());
+            json.writeEndObject();
+        }
+    }
+
+    private void optional(String name, Optional<String> value) throws IOException {
+        if (value.isPresent()) {
+            json.writeStringField(name, value.get());
+        }
+    }
+
+    private void strings(String name, Iterable<String> all) throws IOException {
+        json.writeArrayFieldStart(name);
+        for (String one : all) {
+            json.writeString(one);
+        }
+        json.writeEndArray();
+    }
+
     private void ladder(Ladder ladder) throws IOException {
         json.writeStringField("task", ladder.task());
         json.writeStringField("targets", ladder.targets());
@@ -83,11 +123,7 @@ final class DeploymentJson {
         json.writeStringField("stopCode", failed.task().stopCode().orElse(""));
         json.writeStringField("stoppedReason", failed.task().stoppedReason().orElse(""));
         each("containers", failed.task().containers(), this::container);
-        json.writeArrayFieldStart("logLines");
-        for (String line : failed.logLines()) {
-            json.writeString(line);
-        }
-        json.writeEndArray();
+        strings("logLines", failed.logLines());
     }
 
     private void container(ContainerState container) throws IOException {

@@ -19,8 +19,12 @@ import org.ecsdelivery.engine.failure.FailureKind;
  * @param word the result in one word, for the parameter {@code ecs-delivery.deploy.result} and for the report
  * @param kind what kind of build problem it is; empty for a success
  * @param text what happened, to which thing, the cause as reported, and what to do
+ * @param result the result it words; empty when the step did not come to one
  */
-public record Verdict(String word, Optional<FailureKind> kind, String text) {
+public record Verdict(String word, Optional<FailureKind> kind, String text, Optional<DeployResult> result) {
+    private Verdict(String word, FailureKind kind, String text, DeployResult result) {
+        this(word, Optional.of(kind), text, Optional.of(result));
+    }
 
     /** Words the result of a deployment. */
     public static Verdict of(DeploySettings settings, DeployResult result) {
@@ -38,24 +42,25 @@ public record Verdict(String word, Optional<FailureKind> kind, String text) {
         if (result instanceof Failed failed) {
             return new Verdict(
                     "FAILED",
-                    Optional.of(FailureKind.DEPLOYMENT_FAILED),
+                    FailureKind.DEPLOYMENT_FAILED,
                     "ECS gave up the deployment of " + revision + " to " + service + " and did not go back: "
                             + ended(failed.reason())
                             + " The service may run with fewer tasks than desired: mend the image or the task"
                             + " definition and deploy again, and switch on the deployment circuit breaker with rollback"
-                            + " so that ECS goes back by itself.");
+                            + " so that ECS goes back by itself.",
+                    failed);
         }
         return timedOut((TimedOut) result, revision, service);
     }
 
     /** Words the end of a deploy step that failed before or besides its deployment. */
     public static Verdict of(FailureKind kind, String text) {
-        return new Verdict("FAILED", Optional.of(kind), text);
+        return new Verdict("FAILED", Optional.of(kind), text, Optional.empty());
     }
 
     /** Words the end of a deploy step that was stopped. */
     public static Verdict interrupted(String text) {
-        return new Verdict("INTERRUPTED", Optional.empty(), text);
+        return new Verdict("INTERRUPTED", Optional.empty(), text, Optional.empty());
     }
 
     /** Tells whether the deployment came as far as was asked for. */
@@ -70,7 +75,8 @@ public record Verdict(String word, Optional<FailureKind> kind, String text) {
             case DRAINED -> "the old tasks are drained";
             case STOPPED -> "the old tasks are stopped";
         };
-        return new Verdict("SUCCEEDED", Optional.empty(), what + " in " + Amount.of(result.took()) + ": " + end + ".");
+        String text = what + " in " + Amount.of(result.took()) + ": " + end + ".";
+        return new Verdict("SUCCEEDED", Optional.empty(), text, Optional.of(result));
     }
 
     private static Verdict rolledBack(RolledBack result, String what) {
@@ -83,31 +89,37 @@ public record Verdict(String word, Optional<FailureKind> kind, String text) {
         };
         return new Verdict(
                 "ROLLED_BACK",
-                Optional.of(FailureKind.ROLLED_BACK),
-                what + ": " + ended(result.reason()) + " " + back
-                        + " See the failed tasks and their log lines in the build log, mend the cause and deploy again.");
+                FailureKind.ROLLED_BACK,
+                what + ": " + ended(result.reason()) + " " + back + RollbackSentences.of(result.by()),
+                result);
     }
 
     private static Verdict superseded(Superseded result, String revision, String service) {
+        String other = RevisionState.shortId(result.otherTaskDefinition());
         return new Verdict(
                 "SUPERSEDED",
-                Optional.of(FailureKind.SUPERSEDED),
+                FailureKind.SUPERSEDED,
                 "Deployment " + result.deployment() + " of " + revision + " to " + service
                         + " was replaced by deployment " + result.by() + " of "
-                        + RevisionState.shortId(result.otherTaskDefinition())
-                        + ", which this build did not start. Find out who deployed at the same time; deploy again if "
-                        + revision + " shall run.");
+                        + other + ", which this build did not start. "
+                        + result.origin()
+                                .inWords()
+                                .map(who -> other + " was registered by " + who + ".")
+                                .orElse("Find out who deployed at the same time.")
+                        + " Deploy again if " + revision + " shall run.",
+                result);
     }
 
     private static Verdict timedOut(TimedOut result, String revision, String service) {
         return new Verdict(
                 "TIMED_OUT",
-                Optional.of(FailureKind.TIMED_OUT),
+                FailureKind.TIMED_OUT,
                 "Deployment " + result.deployment() + " of " + revision + " to " + service + " did not reach "
                         + result.level() + " within " + Amount.of(result.limit()) + ". Last seen: "
                         + ended(result.lastSeen()) + " The deployment goes on in ECS. Raise "
                         + named(DeployParameters.TIMEOUT) + ", or choose an earlier "
-                        + named(DeployParameters.FINISH_LEVEL) + ".");
+                        + named(DeployParameters.FINISH_LEVEL) + ".",
+                result);
     }
 
     private static String named(Parameter parameter) {

@@ -2,6 +2,7 @@ package org.ecsdelivery.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.event.DeployEvent;
@@ -38,10 +39,10 @@ class DeploymentEndsTest extends DeployOnTest {
                     "Service deployment rolled back because the circuit breaker was triggered");
         });
 
-        assertThat(run(settings))
-                .isInstanceOfSatisfying(
-                        DeployResult.RolledBack.class,
-                        result -> assertThat(result.reason()).contains("3 of 3 allowed failures"));
+        assertThat(run(settings)).isInstanceOfSatisfying(DeployResult.RolledBack.class, result -> {
+            assertThat(result.reason()).contains("3 of 3 allowed failures");
+            assertThat(result.by().kind()).isEqualTo(RolledBackBy.Kind.CIRCUIT_BREAKER);
+        });
     }
 
     @Test
@@ -68,7 +69,43 @@ class DeploymentEndsTest extends DeployOnTest {
 
         assertThat(run(settings))
                 .isEqualTo(new DeployResult.Superseded(
-                        "ecs-svc/2", InMemoryEcs.revisionArn(2), "ecs-svc/9", InMemoryEcs.revisionArn(7)));
+                        "ecs-svc/2",
+                        InMemoryEcs.revisionArn(2),
+                        "ecs-svc/9",
+                        InMemoryEcs.revisionArn(7),
+                        Origin.UNKNOWN));
+    }
+
+    @Test
+    void saysWhichBuildRegisteredWhatTookOver() {
+        ecs.register(7, Map.of("ecs-delivery:build-url", "https://ci.example.com/build/77"));
+        time.at(seconds(5), () -> ecs.newPrimary("ecs-svc/9", 7, ""));
+
+        assertThat(Verdict.of(settings, run(settings)).text())
+                .contains("web:7 was registered by the TeamCity build https://ci.example.com/build/77.");
+    }
+
+    @Test
+    void saysWhichIdentityRegisteredWhatTookOverWhenItWasNoBuild() {
+        ecs.register(7, Map.of());
+        time.at(seconds(5), () -> ecs.newPrimary("ecs-svc/9", 7, ""));
+
+        assertThat(Verdict.of(settings, run(settings)).text())
+                .contains("web:7 was registered by arn:aws:sts::123456789012:assumed-role/deploy/session.");
+    }
+
+    @Test
+    void leavesOutWhoRegisteredWhatTookOverWhereThatMayNotBeRead() {
+        ecs.register(7, Map.of());
+        time.at(seconds(5), () -> {
+            ecs.newPrimary("ecs-svc/9", 7, "");
+            ecs.denying("ecs:DescribeTaskDefinition");
+        });
+
+        assertThat(run(settings))
+                .isInstanceOfSatisfying(
+                        DeployResult.Superseded.class,
+                        result -> assertThat(result.origin()).isEqualTo(Origin.UNKNOWN));
     }
 
     @Test

@@ -54,7 +54,11 @@ public abstract class EcsApiContract {
     }
 
     private String registered() {
-        return ecs().register(look().taskDefinition(), new ContainerName(APP), NEW_IMAGE, Map.of());
+        return registered(Map.of());
+    }
+
+    private String registered(Map<String, String> tags) {
+        return ecs().register(look().taskDefinition(), new ContainerName(APP), NEW_IMAGE, tags);
     }
 
     private ServiceState deployed() {
@@ -165,6 +169,26 @@ public abstract class EcsApiContract {
         RevisionState before = ecs().revision(base);
         registered();
         assertThat(ecs().revision(base)).isEqualTo(before);
+    }
+
+    @Test
+    void tellsTheTagsOfARevisionAndWhoRegisteredIt() {
+        serviceRuns(1);
+        RevisionState seen = ecs().revision(registered(Map.of("ecs-delivery:build-id", "42", "team", "shop")));
+        assertThat(seen.tags()).containsEntry("ecs-delivery:build-id", "42").containsEntry("team", "shop");
+        assertThat(seen.registeredBy())
+                .hasValueSatisfying(who -> assertThat(who).startsWith("arn:"));
+    }
+
+    @Test
+    void handsNoTagOfTheBuildThatMadeTheBaseDownToTheNextRevision() {
+        serviceRuns(1);
+        String base =
+                registered(Map.of("ecs-delivery:build-id", "42", "ecs-delivery:build-url", "https://ci/build/42"));
+        String next = ecs().register(base, new ContainerName(APP), NEW_IMAGE, Map.of("ecs-delivery:build-id", "43"));
+        assertThat(ecs().revision(next).tags())
+                .containsEntry("ecs-delivery:build-id", "43")
+                .doesNotContainKey("ecs-delivery:build-url");
     }
 
     @Test

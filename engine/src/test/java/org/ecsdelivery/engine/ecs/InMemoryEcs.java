@@ -33,12 +33,14 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     public static final String GROUP = "arn:aws:elasticloadbalancing:eu-central-1:123456789012:targetgroup/web/1";
 
     private static final String TASK_DEFINITION = "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:";
+    private static final String IDENTITY = "arn:aws:sts::123456789012:assumed-role/deploy/session";
     private static final String TASK = "arn:aws:ecs:eu-central-1:123456789012:task/prod/";
 
     private final InstantSource clock;
     private final Map<String, TaskState> tasks = new LinkedHashMap<>();
     private final Map<Target, TargetState> targets = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> images = new LinkedHashMap<>();
+    private final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
     private final List<DeploymentState> deployments = new ArrayList<>();
     private final List<ServiceEvent> events = new ArrayList<>();
     private final List<ServiceDeploymentState> records = new ArrayList<>();
@@ -188,8 +190,14 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                         reason,
                         TASK_DEFINITION + revision,
                         Optional.empty(),
-                        Optional.of(new ServiceDeploymentState.Breaker(3, 3)),
+                        Optional.of(new ServiceDeploymentState.Breaker(3, 3, true)),
                         List.of()));
+    }
+
+    /** Somebody registers a revision with tags. */
+    public void register(int revision, Map<String, String> itsTags) {
+        images.put(TASK_DEFINITION + revision, containers(TASK_DEFINITION + 1));
+        tags.put(TASK_DEFINITION + revision, Map.copyOf(itsTags));
     }
 
     // --- what the service is like
@@ -295,7 +303,9 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                                 new ContainerName(each.getKey()),
                                 each.getValue(),
                                 Optional.of(new RevisionState.LogTarget("/prod/web", "web"))))
-                        .toList());
+                        .toList(),
+                tags.getOrDefault(taskDefinitionArn, Map.of()),
+                Optional.of(IDENTITY));
     }
 
     @Override
@@ -308,6 +318,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         }
         String arn = TASK_DEFINITION + (images.size() + 1);
         images.put(arn, next);
+        this.tags.put(arn, Map.copyOf(tags));
         return arn;
     }
 

@@ -35,6 +35,24 @@ class DeploymentReportTest {
     }
 
     @Test
+    void tellsMachinesWhatMadeEcsGoBack() {
+        Run run = new Run(Scenes::rolledBack);
+
+        assertThat(run.report.json(run.verdict).replaceAll("\\s+", ""))
+                .contains("\"rolledBackBy\":{\"kind\":\"CIRCUIT_BREAKER\",\"alarms\":[],");
+    }
+
+    @Test
+    void tellsMachinesWhichBuildRegisteredWhatTookOver() {
+        Run run = new Run(Scenes::superseded);
+
+        assertThat(run.report.json(run.verdict).replaceAll("\\s+", ""))
+                .contains("\"supersededBy\":{\"deployment\":\"ecs-svc/3333333333333333333\",")
+                .contains("\"buildUrl\":\"https://ci.example.com/build/77\"")
+                .contains("\"registeredBy\":\"arn:aws:sts::123456789012:assumed-role/deploy/teamcity\"");
+    }
+
+    @Test
     void escapesWhatContainersWrote() {
         Run run = new Run(Scenes::rolledBack);
 

@@ -15,6 +15,8 @@ import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.deploy.DeployResult;
+import org.ecsdelivery.engine.deploy.Origin;
+import org.ecsdelivery.engine.deploy.RolledBackBy;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
@@ -141,6 +143,7 @@ final class Scenes {
                 SHOP_42,
                 SHOP_41,
                 "ECS deployment circuit breaker: tasks failed to start.",
+                new RolledBackBy(RolledBackBy.Kind.CIRCUIT_BREAKER, List.of()),
                 DeployResult.WayBack.COMPLETE);
     }
 
@@ -162,7 +165,16 @@ final class Scenes {
         listener.on(new Warned("The remaining time cannot be estimated: no permission."));
         rollout(2, 1, 1, 0, Rollout.IN_PROGRESS, 5);
         end(Phase.ROLLOUT);
-        return new DeployResult.Superseded(OURS, SHOP_42, "ecs-svc/3333333333333333333", SHOP_42.replace("42", "43"));
+        return new DeployResult.Superseded(
+                OURS,
+                SHOP_42,
+                "ecs-svc/3333333333333333333",
+                SHOP_42.replace("42", "43"),
+                new Origin(
+                        Optional.of("77"),
+                        Optional.of("https://ci.example.com/build/77"),
+                        Optional.of("Shop_Deliver"),
+                        Optional.of("arn:aws:sts::123456789012:assumed-role/deploy/teamcity")));
     }
 
     private void started() {

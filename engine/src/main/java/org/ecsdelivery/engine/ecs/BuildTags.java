@@ -1,0 +1,15 @@
+package org.ecsdelivery.engine.ecs;
+
+/** The tags by which a task definition revision tells which build registered it. They belong to that one revision. */
+public final class BuildTags {
+    /** What the names of all of them begin with. */
+    public static final String PREFIX = "ecs-delivery:";
+    /** The id of the build. */
+    public static final String BUILD_ID = PREFIX + "build-id";
+    /** The address of the build. */
+    public static final String BUILD_URL = PREFIX + "build-url";
+    /** The external id of the build configuration. */
+    public static final String BUILD_TYPE = PREFIX + "build-type";
+
+    private BuildTags() {}
+}
