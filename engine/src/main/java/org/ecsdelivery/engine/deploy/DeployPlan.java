@@ -51,4 +51,8 @@ record DeployPlan(
     Duration longestDelay() {
         return delays.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
     }
+
+    Duration shortestDelay() {
+        return delays.values().stream().min(Duration::compareTo).orElse(Duration.ZERO);
+    }
 }

@@ -118,6 +118,22 @@ final class OldTasks {
         return longest.isNegative() ? Duration.ZERO : longest;
     }
 
+    /** Returns the time until a target can be gone, when draining is all that goes on; zero otherwise. */
+    Duration quietTime(Duration delay) {
+        List<OldTask> open = byArn.values().stream()
+                .filter(each -> each.rung() != Rung.STOPPED)
+                .toList();
+        if (open.stream().anyMatch(each -> each.rung() != Rung.DRAINING)) {
+            return Duration.ZERO;
+        }
+        return open.stream()
+                .map(each -> drainingSince.getOrDefault(each.arn(), clock.instant()))
+                .map(since -> Duration.between(clock.instant(), since.plus(delay)))
+                .min(Duration::compareTo)
+                .filter(left -> !left.isNegative())
+                .orElse(Duration.ZERO);
+    }
+
     private void change(String arn, UnaryOperator<OldTask> step) {
         OldTask now = step.apply(java.util.Objects.requireNonNull(byArn.get(arn)));
         byArn.put(arn, now);

@@ -27,6 +27,11 @@ import org.ecsdelivery.engine.time.Probe;
  * which makes the looks quicker the closer the end is (see {@link CallBudget}).
  */
 final class Tracker implements Probe<DeployResult> {
+    /** What the preflight and the update cost, near enough. */
+    private static final int PREFLIGHT_CALLS = 8;
+    /** While targets only drain, looks in between are saved for the moment when they are gone. */
+    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
+
     private final DeploySettings settings;
     private final DeployPlan plan;
     private final Moments moments;
@@ -39,6 +44,7 @@ final class Tracker implements Probe<DeployResult> {
     private final FailedTasks failedTasks;
     private final News news;
     private final Levels levels;
+    private final CallBudget budget;
     private boolean targetsHidden;
     private Optional<DeploymentState> wayBack = Optional.empty();
     private String wayBackReason = "";
@@ -63,6 +69,7 @@ final class Tracker implements Probe<DeployResult> {
         this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), listener);
         this.news = new News(plan.service().events(), listener);
         this.levels = new Levels(moments, listener);
+        this.budget = new CallBudget(moments.clock(), PREFLIGHT_CALLS);
     }
 
     @Override
@@ -237,7 +244,10 @@ final class Tracker implements Probe<DeployResult> {
 
     @Override
     public Duration beat() {
-        return CallBudget.DEFAULT.beat(fleet.callsSinceLast());
+        Duration affordable = budget.spend(fleet.callsSinceLast());
+        Duration quiet = wayBack.isPresent() ? Duration.ZERO : oldTasks.quietTime(plan.shortestDelay());
+        Duration rest = quiet.compareTo(LONGEST_REST) < 0 ? quiet : LONGEST_REST;
+        return affordable.compareTo(rest) > 0 ? affordable : rest;
     }
 
     @Override

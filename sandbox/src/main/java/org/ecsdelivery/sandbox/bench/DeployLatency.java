@@ -16,6 +16,7 @@ import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.sandbox.aws.LocalAws;
 import org.ecsdelivery.sandbox.aws.ecs.TaskTimings;
 import org.ecsdelivery.sandbox.aws.elb.TargetGroupSpec;
+import org.ecsdelivery.sandbox.aws.front.CallLog;
 import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 import org.ecsdelivery.sandbox.teamcity.AgentProperties;
 import org.ecsdelivery.sandbox.teamcity.BuildConfiguration;
@@ -47,10 +48,10 @@ public final class DeployLatency {
      * What one run showed.
      *
      * @param step from the last old target gone, the last old task stopped and ECS saying completed to the end of the step
-     * @param callsPerMinute the step's own calls
+     * @param calls the step's own calls in its busiest minute
      * @param poller from the same moment to the end of the poller; negative when it ended before the old tasks were gone
      */
-    private record Run(Duration step, double callsPerMinute, Duration poller, double pollerCallsPerMinute) {}
+    private record Run(Duration step, long calls, Duration poller, long pollerCalls) {}
 
     /** Runs the benchmark and prints a table. */
     public static void main(String[] arguments) {
@@ -60,34 +61,37 @@ public final class DeployLatency {
 
     private void measure(int count) {
         out.println("deploy step, finish level STOPPED, one service of two tasks, sandbox in real time");
-        out.printf("%-4s %14s %16s %20s %20s%n", "run", "step ends", "calls/min", "poller ends", "poller calls/min");
+        out.println(
+                "calls: in the busiest minute; poller: 15 s beat; the deregistration delay changes from run to run, so"
+                        + " that the end comes at another moment between two looks");
+        out.printf("%-4s %14s %8s %16s %14s%n", "run", "step ends", "calls", "poller ends", "poller calls");
         List<Run> runs = new ArrayList<>();
         for (int i = 1; i <= count; i++) {
             Run run = run(i);
             runs.add(run);
             out.printf(
                     Locale.ROOT,
-                    "%-4d %12.2f s %16.1f %18.2f s %20.1f%n",
+                    "%-4d %12.2f s %8d %14.2f s %14d%n",
                     i,
                     seconds(run.step()),
-                    run.callsPerMinute(),
+                    run.calls(),
                     seconds(run.poller()),
-                    run.pollerCallsPerMinute());
+                    run.pollerCalls());
         }
         double step = Median.of(
                 runs.stream().map(Run::step).map(DeployLatency::seconds).toList());
         double poller = Median.of(
                 runs.stream().map(Run::poller).map(DeployLatency::seconds).toList());
-        double most = runs.stream().mapToDouble(Run::callsPerMinute).max().orElse(0);
+        long most = runs.stream().mapToLong(Run::calls).max().orElse(0);
         out.printf(Locale.ROOT, "median: step %.2f s after the last old task, poller %.2f s; ", step, poller);
-        out.printf(Locale.ROOT, "step at most %.1f calls a minute%n", most);
+        out.printf(Locale.ROOT, "step at most %d calls in any minute%n", most);
     }
 
     private Run run(int number) {
         try (LocalAws aws = LocalAws.builder().timings(TaskTimings.quick()).start();
                 LocalTeamCity teamCity =
                         LocalTeamCity.load(zip, work.resolve("run" + number), AgentProperties.bare())) {
-            seed(aws);
+            seed(aws, Duration.ofSeconds(20 + number * 6L % 15));
             Instant from = Instant.now();
             var running =
                     teamCity.run(configuration(aws), BuildInputs.of(number, "" + number, "0".repeat(40)), line -> {});
@@ -97,15 +101,13 @@ public final class DeployLatency {
             if (!result.succeeded()) {
                 throw new IllegalStateException("The deploy step failed: " + result.problems() + "\n" + result.texts());
             }
-            long stepCalls = aws.calls().between(from, stepEnd).size();
             StablePoller.Wait wait = peer.join();
-            long own = stepCalls - wait.callsBefore(stepEnd);
             Instant done = whenDone(aws.ecs().timeline());
             return new Run(
                     Duration.between(done, stepEnd),
-                    perMinute(own, Duration.between(from, stepEnd)),
+                    inBusiestMinute(own(aws, from, stepEnd, wait)),
                     Duration.between(done, wait.end()),
-                    perMinute(wait.calls().size(), Duration.between(from, wait.end())));
+                    inBusiestMinute(wait.calls()));
         }
     }
 
@@ -121,11 +123,12 @@ public final class DeployLatency {
                 .orElseThrow();
     }
 
-    private static void seed(LocalAws aws) {
+    /** Five runs spread the end evenly over the poller's beat. */
+    private static void seed(LocalAws aws, Duration deregistrationDelay) {
         String group = aws.elb()
                 .create(TargetGroupSpec.named("web")
                         .withHealthChecks(Duration.ofSeconds(1), 2, 2)
-                        .withDeregistrationDelay(Duration.ofSeconds(20)));
+                        .withDeregistrationDelay(deregistrationDelay));
         aws.ecs()
                 .service(CLUSTER, SERVICE)
                 .image("registry.example.org/bench/web:1")
@@ -157,8 +160,26 @@ public final class DeployLatency {
         return BuildConfiguration.of("Bench", environment, List.of(deploy), work);
     }
 
-    private static double perMinute(long calls, Duration during) {
-        return calls * 60_000.0 / during.toMillis();
+    /** Returns when the step asked: what the log of calls holds, but for the poller's share. */
+    private static List<Instant> own(LocalAws aws, Instant from, Instant to, StablePoller.Wait poller) {
+        List<CallLog.Entry> calls = new ArrayList<>(aws.calls().between(from, to));
+        for (Instant asked : poller.calls()) {
+            calls.stream()
+                    .filter(each -> each.operation().equals("DescribeServices"))
+                    .filter(each -> !each.at().isBefore(asked))
+                    .findFirst()
+                    .ifPresent(calls::remove);
+        }
+        return calls.stream().map(CallLog.Entry::at).toList();
+    }
+
+    private static long inBusiestMinute(List<Instant> calls) {
+        return calls.stream()
+                .mapToLong(from -> calls.stream()
+                        .filter(each -> !each.isBefore(from) && each.isBefore(from.plusSeconds(60)))
+                        .count())
+                .max()
+                .orElse(0);
     }
 
     private static double seconds(Duration duration) {

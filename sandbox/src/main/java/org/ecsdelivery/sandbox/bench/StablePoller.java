@@ -38,11 +38,7 @@ final class StablePoller {
      * @param end when the poller found the service stable
      * @param calls when it asked
      */
-    record Wait(Instant end, List<Instant> calls) {
-        long callsBefore(Instant moment) {
-            return calls.stream().filter(each -> each.isBefore(moment)).count();
-        }
-    }
+    record Wait(Instant end, List<Instant> calls) {}
 
     /** Waits in the background; the first look comes when the deployment has begun. */
     static CompletableFuture<Wait> start(LocalAws aws, String cluster, String service) {
