@@ -60,7 +60,7 @@ final class EcsClusters implements EcsApi {
 
     @Override
     public RevisionState revision(String taskDefinitionArn) {
-        return EcsStates.revision(definition(taskDefinitionArn));
+        return RevisionStates.of(definition(taskDefinitionArn));
     }
 
     private DescribeTaskDefinitionResponse definition(String arn) {

@@ -6,30 +6,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.DeploymentState;
-import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.Deployment;
-import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
-import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.DeploymentController;
-import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
-import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.Rollback;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
-import software.amazon.awssdk.services.ecs.model.Tag;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** Turns ECS's answers about services and revisions into the engine's snapshots; what ECS leaves out becomes nothing or 0. */
 final class EcsStates {
@@ -44,7 +34,7 @@ final class EcsStates {
                 number(service.runningCount()),
                 text(service.taskDefinition()),
                 controller(service),
-                rollsBack(service),
+                DeploymentSettings.of(service),
                 service.deployments().stream()
                         .sorted(newest(Deployment::createdAt))
                         .map(EcsStates::deployment)
@@ -58,15 +48,6 @@ final class EcsStates {
         return Optional.ofNullable(service.deploymentController())
                 .map(DeploymentController::typeAsString)
                 .orElse("ECS");
-    }
-
-    private static boolean rollsBack(Service service) {
-        return Optional.ofNullable(service.deploymentConfiguration())
-                .map(DeploymentConfiguration::deploymentCircuitBreaker)
-                .filter(breaker -> isOn(breaker.enable()))
-                .map(DeploymentCircuitBreaker::rollback)
-                .filter(EcsStates::isOn)
-                .isPresent();
     }
 
     private static DeploymentState deployment(Deployment deployment) {
@@ -95,37 +76,6 @@ final class EcsStates {
     private static ServiceEvent event(software.amazon.awssdk.services.ecs.model.ServiceEvent event) {
         return new ServiceEvent(
                 text(event.id()), Optional.ofNullable(event.createdAt()).orElse(Instant.EPOCH), text(event.message()));
-    }
-
-    static RevisionState revision(DescribeTaskDefinitionResponse answer) {
-        TaskDefinition definition = answer.taskDefinition();
-        return new RevisionState(
-                definition.taskDefinitionArn(),
-                text(definition.networkModeAsString()),
-                definition.containerDefinitions().stream()
-                        .map(EcsStates::container)
-                        .toList(),
-                answer.tags().stream()
-                        .collect(Collectors.toMap(Tag::key, tag -> text(tag.value()), (one, other) -> one)),
-                Optional.ofNullable(definition.registeredBy()));
-    }
-
-    private static RevisionState.Container container(ContainerDefinition container) {
-        return new RevisionState.Container(
-                new ContainerName(container.name()),
-                text(container.image()),
-                Optional.ofNullable(container.logConfiguration()).flatMap(EcsStates::logTarget));
-    }
-
-    private static Optional<RevisionState.LogTarget> logTarget(LogConfiguration log) {
-        Map<String, String> options = log.options();
-        boolean complete = "awslogs".equals(log.logDriverAsString())
-                && options.containsKey("awslogs-group")
-                && options.containsKey("awslogs-stream-prefix");
-        return complete
-                ? Optional.of(new RevisionState.LogTarget(
-                        options.getOrDefault("awslogs-group", ""), options.getOrDefault("awslogs-stream-prefix", "")))
-                : Optional.empty();
     }
 
     /**
@@ -173,9 +123,5 @@ final class EcsStates {
 
     private static int number(@Nullable Integer number) {
         return number == null ? 0 : number;
-    }
-
-    private static boolean isOn(@Nullable Boolean flag) {
-        return Boolean.TRUE.equals(flag);
     }
 }

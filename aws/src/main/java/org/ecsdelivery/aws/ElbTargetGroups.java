@@ -12,6 +12,7 @@ import org.ecsdelivery.engine.ecs.TargetState;
 import org.ecsdelivery.engine.ecs.TargetState.Health;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
@@ -54,6 +55,28 @@ final class ElbTargetGroups implements TargetGroupApi {
                                 .mapToLong(Long::parseLong)
                                 .findFirst()
                                 .orElse(USUAL_DELAY_SECONDS)));
+    }
+
+    @Override
+    public Duration healthyWithin(String targetGroupArn) {
+        return calls.of(
+                new AwsOperation("elasticloadbalancing:DescribeTargetGroups", targetGroupArn),
+                () ->
+                        client
+                                .describeTargetGroups(request -> request.targetGroupArns(targetGroupArn))
+                                .targetGroups()
+                                .stream()
+                                .map(ElbTargetGroups::healthyWithin)
+                                .findFirst()
+                                .orElse(Duration.ZERO));
+    }
+
+    private static Duration healthyWithin(TargetGroup group) {
+        Integer interval = group.healthCheckIntervalSeconds();
+        Integer threshold = group.healthyThresholdCount();
+        return interval == null || threshold == null
+                ? Duration.ZERO
+                : Duration.ofSeconds(interval).multipliedBy(threshold);
     }
 
     @Override

@@ -2,10 +2,12 @@ package org.ecsdelivery.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.engine.ecs.DeploymentRules;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.RevisionState;
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.Task;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** What becomes of answers of ECS that leave things out, or bring words that are new. */
 class StatesTest {
@@ -56,6 +59,92 @@ class StatesTest {
     @Test
     void doesNotRollBackWithoutABreaker() {
         assertThat(service(Service.builder()).rollsBack()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // scheduling, minimum %, maximum %, grace seconds: as given, then as taken
+        ", , , , REPLICA, 100, 200, 0",
+        "REPLICA, , , , REPLICA, 100, 200, 0",
+        "DAEMON, , , , DAEMON, 0, 100, 0",
+        "REPLICA, 0, 125, 90, REPLICA, 0, 125, 90",
+    })
+    void takesForTheDeploymentRulesWhatEcsTakes(
+            String scheduling,
+            Integer minimum,
+            Integer maximum,
+            Integer grace,
+            String expectedScheduling,
+            int expectedMinimum,
+            int expectedMaximum,
+            int expectedGrace) {
+        ServiceState seen = service(Service.builder()
+                .schedulingStrategy(scheduling)
+                .healthCheckGracePeriodSeconds(grace)
+                .deploymentConfiguration(
+                        each -> each.minimumHealthyPercent(minimum).maximumPercent(maximum)));
+        assertThat(seen.rules())
+                .isEqualTo(new DeploymentRules(
+                        "ROLLING",
+                        expectedScheduling,
+                        expectedMinimum,
+                        expectedMaximum,
+                        Duration.ofSeconds(expectedGrace),
+                        false,
+                        false));
+    }
+
+    @Test
+    void tellsOtherStrategiesThanARollingUpdate() {
+        ServiceState seen = service(Service.builder().deploymentConfiguration(each -> each.strategy("BLUE_GREEN")));
+        assertThat(seen.rules().isRolling()).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // network, container port, host port, host ports that are taken
+        "awsvpc, 8080, 8080, ''",
+        "bridge, 8080, 0, ''",
+        "bridge, 8080, , ''",
+        "bridge, 8080, 80, 80",
+        ", 8080, 80, 80",
+        "host, 8080, , 8080",
+        "host, 8080, 8080, 8080"
+    })
+    void tellsThePortsThatAContainerTakesOfItsHost(String network, int port, Integer hostPort, String taken) {
+        TaskDefinition definition = TaskDefinition.builder()
+                .taskDefinitionArn("arn")
+                .networkMode(network)
+                .containerDefinitions(container -> container
+                        .name("app")
+                        .portMappings(each -> each.containerPort(port).hostPort(hostPort)))
+                .build();
+        assertThat(revision(definition).containers().get(0).hostPorts())
+                .extracting(String::valueOf)
+                .containsExactly(taken.isEmpty() ? new String[0] : new String[] {taken});
+    }
+
+    @ParameterizedTest
+    @CsvSource({"5, 2, 60, 70", ", , , 90", "10, , 15, 45"})
+    void tellsHowLongAContainersOwnHealthCheckTakes(Integer interval, Integer retries, Integer start, int seconds) {
+        TaskDefinition definition = TaskDefinition.builder()
+                .taskDefinitionArn("arn")
+                .containerDefinitions(container -> container
+                        .name("app")
+                        .healthCheck(check ->
+                                check.interval(interval).retries(retries).startPeriod(start)))
+                .build();
+        assertThat(revision(definition).containers().get(0).healthyWithin()).hasValue(Duration.ofSeconds(seconds));
+    }
+
+    @ParameterizedTest
+    @CsvSource({", 30", "2, 2", "120, 120"})
+    void tellsHowLongAContainerMayTakeToEnd(Integer given, int seconds) {
+        TaskDefinition definition = TaskDefinition.builder()
+                .taskDefinitionArn("arn")
+                .containerDefinitions(container -> container.name("app").stopTimeout(given))
+                .build();
+        assertThat(revision(definition).containers().get(0).stopTimeout()).isEqualTo(Duration.ofSeconds(seconds));
     }
 
     @ParameterizedTest
@@ -102,8 +191,14 @@ class StatesTest {
 
     // --- revisions
 
+    private static RevisionState revision(TaskDefinition definition) {
+        return RevisionStates.of(DescribeTaskDefinitionResponse.builder()
+                .taskDefinition(definition)
+                .build());
+    }
+
     private static Optional<RevisionState.LogTarget> log(LogConfiguration log) {
-        return EcsStates.revision(DescribeTaskDefinitionResponse.builder()
+        return RevisionStates.of(DescribeTaskDefinitionResponse.builder()
                         .taskDefinition(definition -> definition
                                 .taskDefinitionArn("arn")
                                 .containerDefinitions(each -> each.name("app").logConfiguration(log)))

@@ -1,6 +1,7 @@
 package org.ecsdelivery.aws.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -36,6 +37,24 @@ class ServiceShapesWireTest {
                 .anySatisfy(warning -> assertThat(warning)
                         .isEqualTo("The desired count of the service is 0: no task will start, so the image is not"
                                 + " tried."));
+    }
+
+    @Test
+    void refusesADeploymentThatCouldNeverFinishBeforeAnythingIsChanged() {
+        step.service(3).percent(100, 125).create();
+
+        assertThatThrownBy(step::run)
+                .hasMessageContaining("with the desired count 3, maximumPercent 125 allows 3 tasks (rounded down)")
+                .hasMessageContaining("Set maximumPercent of the service to at least 134");
+        assertThat(step.aws.calls().count("ecs", "RegisterTaskDefinition")).isZero();
+        assertThat(step.aws.calls().count("ecs", "UpdateService")).isZero();
+    }
+
+    @Test
+    void finishesWithTheSmallestMaximumThatTheRefusalAsksFor() {
+        step.service(3).percent(100, 134).create();
+
+        assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
     }
 
     @Test

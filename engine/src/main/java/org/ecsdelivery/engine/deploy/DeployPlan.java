@@ -2,7 +2,7 @@ package org.ecsdelivery.engine.deploy;
 
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.RevisionState;
@@ -17,7 +17,7 @@ import org.ecsdelivery.engine.ecs.TaskState;
  * @param container the container whose image changes
  * @param image the new image, pinned by digest
  * @param oldTasks the tasks that the service runs now
- * @param delays deregistration delay of each target group, as far as it may be read
+ * @param groups the times that its target groups are set to
  */
 record DeployPlan(
         ServiceState service,
@@ -25,11 +25,10 @@ record DeployPlan(
         RevisionState.Container container,
         ImageReference image,
         List<TaskState> oldTasks,
-        Map<String, Duration> delays) {
+        TargetGroupTimes groups) {
 
     DeployPlan {
         oldTasks = List.copyOf(oldTasks);
-        delays = Map.copyOf(delays);
     }
 
     /** Tells whether ECS can go back: the breaker may, and an earlier deployment has completed (ECS developer guide, circuit breaker). */
@@ -49,10 +48,16 @@ record DeployPlan(
     }
 
     Duration longestDelay() {
-        return delays.values().stream().max(Duration::compareTo).orElse(Duration.ZERO);
+        return groups.longestDelay();
+    }
+
+    /** Returns how long it may take; empty where that cannot be known, and for other strategies than a rolling update. */
+    Optional<WorstCase> worstCase() {
+        return Optional.of(WorstCase.of(service, base, groups))
+                .filter(worst -> groups.complete() && service.rules().isRolling() && worst.batches() > 0);
     }
 
     Duration shortestDelay() {
-        return delays.values().stream().min(Duration::compareTo).orElse(Duration.ZERO);
+        return groups.shortestDelay();
     }
 }

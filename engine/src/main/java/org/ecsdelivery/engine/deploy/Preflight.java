@@ -1,9 +1,6 @@
 package org.ecsdelivery.engine.deploy;
 
-import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.DeployParameters;
@@ -11,14 +8,12 @@ import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
-import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
-import org.ecsdelivery.engine.failure.AccessDenied;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 
@@ -35,6 +30,7 @@ final class Preflight {
     DeployPlan plan(DeploySettings settings) {
         ServiceState service = ports.ecs().service(settings.cluster(), settings.service());
         requireSuitable(service, settings);
+        new Feasible(service).require();
         RevisionState base = ports.ecs().revision(service.taskDefinition());
         RevisionState.Container container = container(settings, base);
         ImageReference image = pinned(settings.image());
@@ -45,7 +41,7 @@ final class Preflight {
                 container,
                 image,
                 ports.ecs().tasks(settings.cluster(), running),
-                deregistrationDelays(service));
+                TargetGroupTimes.read(ports.targetGroups(), service.targetGroups(), this::warn));
         tell(settings, plan);
         return plan;
     }
@@ -57,21 +53,7 @@ final class Preflight {
         if (!settings.image().equals(plan.image())) {
             listener.on(new DeployEvent.ImagePinned(settings.image(), plan.image()));
         }
-        if (service.targetGroups().isEmpty()) {
-            warn("The service has no target group, so nothing tells when connections are drained:"
-                    + " an old task counts as drained when its containers are told to stop.");
-        }
-        if (service.desired() == 0) {
-            warn("The desired count of the service is 0: no task will start, so the image is not tried.");
-        }
-        if (!plan.hasCompletedDeployment()) {
-            warn("No deployment of this service has completed yet, so ECS has none to roll back to if this one fails.");
-        }
-        service.primary()
-                .filter(each -> each.rollout() == DeploymentState.Rollout.IN_PROGRESS)
-                .ifPresent(
-                        each -> warn("Deployment " + each.id() + " of " + RevisionState.shortId(each.taskDefinition())
-                                + " is still in progress and will be replaced."));
+        PlanWarnings.of(settings, plan).forEach(this::warn);
     }
 
     private static void requireSuitable(ServiceState service, DeploySettings settings) {
@@ -140,17 +122,6 @@ final class Preflight {
                         "There is no image " + image,
                         "",
                         "Push it first, or correct " + named(DeployParameters.IMAGE) + "."));
-    }
-
-    private Map<String, Duration> deregistrationDelays(ServiceState service) {
-        Map<String, Duration> delays = new LinkedHashMap<>();
-        try {
-            service.targetGroups()
-                    .forEach(group -> delays.put(group, ports.targetGroups().deregistrationDelay(group)));
-        } catch (AccessDenied denied) {
-            warn("The remaining time cannot be estimated: " + denied.getMessage());
-        }
-        return delays;
     }
 
     private void warn(String text) {

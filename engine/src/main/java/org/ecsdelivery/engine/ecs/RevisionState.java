@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.ecs;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,8 +33,22 @@ public record RevisionState(
      * @param name its name
      * @param image its image
      * @param log where its output goes, when that is CloudWatch Logs
+     * @param stopTimeout how long it may take to end before it is killed
+     * @param healthyWithin how long its own health check takes at most to find it healthy, when it has one
+     * @param hostPorts the ports of the instance that it takes for itself; none when ECS chooses them
      */
-    public record Container(ContainerName name, String image, Optional<LogTarget> log) {}
+    public record Container(
+            ContainerName name,
+            String image,
+            Optional<LogTarget> log,
+            Duration stopTimeout,
+            Optional<Duration> healthyWithin,
+            List<Integer> hostPorts) {
+        /** Copies the list. */
+        public Container {
+            hostPorts = List.copyOf(hostPorts);
+        }
+    }
 
     /**
      * Where the {@code awslogs} driver writes; a task's stream is {@code prefix/container/task}

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param running how many it runs
  * @param taskDefinition ARN of the revision it shall run
  * @param controller ECS, CODE_DEPLOY or EXTERNAL
- * @param rollsBack whether the deployment circuit breaker is on and rolls back
+ * @param rules how it is deployed
  * @param deployments the deployments that still matter, newest first
  * @param loadBalancers where its tasks are registered
  * @param events the newest 100 events, newest first
@@ -26,7 +26,7 @@ public record ServiceState(
         int running,
         String taskDefinition,
         String controller,
-        boolean rollsBack,
+        DeploymentRules rules,
         List<DeploymentState> deployments,
         List<LoadBalancer> loadBalancers,
         List<ServiceEvent> events) {
@@ -46,6 +46,11 @@ public record ServiceState(
      */
     public record LoadBalancer(Optional<String> targetGroup, String container, int containerPort) {}
 
+    /** Tells whether the deployment circuit breaker is on and goes back. */
+    public boolean rollsBack() {
+        return rules.breaks() && rules.rollsBack();
+    }
+
     /** Returns the deployment with the id. */
     public Optional<DeploymentState> deployment(String id) {
         return deployments.stream().filter(each -> each.id().equals(id)).findFirst();
@@ -59,17 +64,7 @@ public record ServiceState(
     /** Returns this service as if nothing were known of its load balancers. */
     public ServiceState withoutLoadBalancers() {
         return new ServiceState(
-                arn,
-                name,
-                status,
-                desired,
-                running,
-                taskDefinition,
-                controller,
-                rollsBack,
-                deployments,
-                List.of(),
-                events);
+                arn, name, status, desired, running, taskDefinition, controller, rules, deployments, List.of(), events);
     }
 
     /** Returns the ARNs of the target groups, without doubles. */

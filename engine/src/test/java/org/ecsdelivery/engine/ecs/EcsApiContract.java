@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.ecs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -96,6 +97,13 @@ public abstract class EcsApiContract {
     }
 
     @Test
+    void tellsHowTheServiceIsDeployed() {
+        serviceRuns(1);
+        assertThat(look().rules())
+                .isEqualTo(new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, true));
+    }
+
+    @Test
     void tellsTheOneDeploymentOfAServiceInSteadyState() {
         serviceRuns(2);
         assertThat(look().deployments()).singleElement().satisfies(deployment -> {
@@ -137,6 +145,16 @@ public abstract class EcsApiContract {
         assertThat(revision.containers())
                 .extracting(each -> each.name().value())
                 .containsExactly(APP, SIDECAR);
+    }
+
+    @Test
+    void tellsHowLongAContainerMayTakeToEndAndThatItTakesNoPortOfItsHost() {
+        serviceRuns(1);
+        assertThat(ecs().revision(look().taskDefinition()).containers()).allSatisfy(container -> {
+            assertThat(container.stopTimeout()).isEqualTo(Duration.ofSeconds(30));
+            assertThat(container.healthyWithin()).isEmpty();
+            assertThat(container.hostPorts()).isEmpty();
+        });
     }
 
     @Test

@@ -51,7 +51,8 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final Deque<RuntimeException> next = new ArrayDeque<>();
     private String status = "ACTIVE";
     private String controller = "ECS";
-    private boolean rollsBack = true;
+    private DeploymentRules rules = new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, true);
+    private UnaryOperator<RevisionState> definition = UnaryOperator.identity();
     private boolean balanced = true;
     private boolean stale;
     private int desired;
@@ -229,6 +230,24 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         return this;
     }
 
+    /** The service is deployed by other rules. */
+    public InMemoryEcs withRules(UnaryOperator<DeploymentRules> change) {
+        rules = change.apply(rules);
+        return this;
+    }
+
+    /** Every revision is another one than usual. */
+    public InMemoryEcs withDefinition(UnaryOperator<RevisionState> change) {
+        definition = change;
+        return this;
+    }
+
+    /** The service shall run another number of tasks than it does. */
+    public InMemoryEcs withDesired(int count) {
+        desired = count;
+        return this;
+    }
+
     /** No deployment has completed yet. */
     public InMemoryEcs neverCompleted() {
         rollout("ecs-svc/1", Rollout.IN_PROGRESS, "");
@@ -295,17 +314,20 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public RevisionState revision(String taskDefinitionArn) {
         called("ecs:DescribeTaskDefinition");
-        return new RevisionState(
+        return definition.apply(new RevisionState(
                 taskDefinitionArn,
                 "awsvpc",
                 containers(taskDefinitionArn).entrySet().stream()
                         .map(each -> new RevisionState.Container(
                                 new ContainerName(each.getKey()),
                                 each.getValue(),
-                                Optional.of(new RevisionState.LogTarget("/prod/web", "web"))))
+                                Optional.of(new RevisionState.LogTarget("/prod/web", "web")),
+                                Duration.ofSeconds(30),
+                                Optional.empty(),
+                                List.of()))
                         .toList(),
                 tags.getOrDefault(taskDefinitionArn, Map.of()),
-                Optional.of(IDENTITY));
+                Optional.of(IDENTITY)));
     }
 
     @Override
@@ -369,6 +391,13 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     }
 
     @Override
+    public Duration healthyWithin(String targetGroupArn) {
+        called("elasticloadbalancing:DescribeTargetGroups");
+        require(targetGroupArn);
+        return Duration.ofSeconds(10);
+    }
+
+    @Override
     public Map<Target, TargetState> targets(String targetGroupArn) {
         called("elasticloadbalancing:DescribeTargetHealth");
         require(targetGroupArn);
@@ -426,7 +455,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                         .count(),
                 shown.get(0).taskDefinition(),
                 controller,
-                rollsBack,
+                rules,
                 shown,
                 balanced ? List.of(new ServiceState.LoadBalancer(Optional.of(GROUP), "app", 8080)) : List.of(),
                 events);

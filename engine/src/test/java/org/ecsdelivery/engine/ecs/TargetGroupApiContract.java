@@ -17,7 +17,7 @@ public abstract class TargetGroupApiContract {
     /** Returns the adapter under test. */
     protected abstract TargetGroupApi groups();
 
-    /** Returns the ARN of a group without targets, whose deregistration delay is 30 seconds. */
+    /** Returns the ARN of a group without targets, whose deregistration delay is 30 seconds, checked twice, 5 seconds apart. */
     protected abstract String group();
 
     /** Puts a target into the group that has long been healthy. */
@@ -35,6 +35,11 @@ public abstract class TargetGroupApiContract {
     @Test
     void tellsTheDeregistrationDelay() {
         assertThat(groups().deregistrationDelay(group())).isEqualTo(Duration.ofSeconds(30));
+    }
+
+    @Test
+    void tellsHowLongTheHealthChecksTake() {
+        assertThat(groups().healthyWithin(group())).isEqualTo(Duration.ofSeconds(10));
     }
 
     @Test

@@ -17,6 +17,7 @@ import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.deploy.Origin;
 import org.ecsdelivery.engine.deploy.RolledBackBy;
+import org.ecsdelivery.engine.ecs.DeploymentRules;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
@@ -233,7 +234,7 @@ final class Scenes {
                 2,
                 SHOP_41,
                 "ECS",
-                true,
+                new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, true),
                 List.of(),
                 List.of(new ServiceState.LoadBalancer(Optional.of("arn:tg/one"), "web", 8080)),
                 List.of());

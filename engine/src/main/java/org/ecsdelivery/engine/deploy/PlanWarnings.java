@@ -1,0 +1,81 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.ServiceState;
+
+/** What a deployment will stumble over although it can be begun, each with the rule and the value that it is about. */
+final class PlanWarnings {
+    private final DeploySettings settings;
+    private final DeployPlan plan;
+    private final ServiceState service;
+    private final List<String> found = new ArrayList<>();
+
+    private PlanWarnings(DeploySettings settings, DeployPlan plan) {
+        this.settings = settings;
+        this.plan = plan;
+        this.service = plan.service();
+    }
+
+    static List<String> of(DeploySettings settings, DeployPlan plan) {
+        PlanWarnings warnings = new PlanWarnings(settings, plan);
+        warnings.drain();
+        warnings.noTasks();
+        warnings.noWayBack();
+        warnings.runningDeployment();
+        new Feasible(plan.service()).warning().ifPresent(warnings.found::add);
+        warnings.shortOfTime();
+        return List.copyOf(warnings.found);
+    }
+
+    private void drain() {
+        if (service.targetGroups().isEmpty()) {
+            found.add("The service has no target group, so nothing tells when connections are drained:"
+                    + " an old task counts as drained when its containers are told to stop.");
+        }
+    }
+
+    private void noTasks() {
+        if (service.desired() == 0) {
+            found.add("The desired count of the service is 0: no task will start, so the image is not tried.");
+        }
+    }
+
+    private void noWayBack() {
+        if (!plan.hasCompletedDeployment()) {
+            found.add("No deployment of this service has completed yet, so ECS has none to roll back to if this one"
+                    + " fails.");
+        }
+    }
+
+    private void runningDeployment() {
+        service.primary()
+                .filter(each -> each.rollout() == DeploymentState.Rollout.IN_PROGRESS)
+                .ifPresent(each ->
+                        found.add("Deployment " + each.id() + " of " + RevisionState.shortId(each.taskDefinition())
+                                + " is still in progress and will be replaced."));
+    }
+
+    private void shortOfTime() {
+        plan.worstCase()
+                .map(worst -> worst.until(settings.finishLevel()))
+                .filter(worst -> worst.compareTo(settings.timeout()) > 0)
+                .ifPresent(worst -> found.add(DeployParameters.TIMEOUT.label() + " ("
+                        + DeployParameters.TIMEOUT.name() + ") is "
+                        + settings.timeout().toMinutes()
+                        + ", but the deployment may take up to " + minutes(worst) + " min until "
+                        + settings.finishLevel()
+                        + " although nothing fails. Raise it, or choose an earlier "
+                        + DeployParameters.FINISH_LEVEL.label() + " (" + DeployParameters.FINISH_LEVEL.name()
+                        + ")."));
+    }
+
+    private static long minutes(Duration duration) {
+        return duration.plusSeconds(59).toMinutes();
+    }
+}
