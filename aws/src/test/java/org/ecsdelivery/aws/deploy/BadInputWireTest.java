@@ -96,7 +96,10 @@ class BadInputWireTest {
                 .isInstanceOf(AccessDenied.class)
                 .satisfies(denied -> assertThat(denied.getMessage())
                         .startsWith("The build may not ecs:" + operation + " on " + resource + ": ")
-                        .endsWith("Allow ecs:" + operation + " on " + resource + " to the identity the build uses."));
+                        .contains("Allow ecs:" + operation + " on " + resource
+                                + " to the identity the build uses: {\"Effect\":\"Allow\",\"Action\":\"ecs:"
+                                + operation + "\",\"Resource\":\"")
+                        .endsWith("}"));
     }
 
     @Test
@@ -127,8 +130,10 @@ class BadInputWireTest {
                 .isInstanceOf(AccessDenied.class)
                 .hasMessageStartingWith("The build may not iam:PassRole on arn:aws:iam::123456789012:role/web-task: ")
                 .hasMessageEndingWith(
-                        "Allow iam:PassRole on arn:aws:iam::123456789012:role/web-task to the identity the"
-                                + " build uses.");
+                        "Allow iam:PassRole on arn:aws:iam::123456789012:role/web-task to the identity the build uses:"
+                                + " {\"Effect\":\"Allow\",\"Action\":\"iam:PassRole\","
+                                + "\"Resource\":\"arn:aws:iam::123456789012:role/web-task\",\"Condition\":"
+                                + "{\"StringEquals\":{\"iam:PassedToService\":\"ecs-tasks.amazonaws.com\"}}}");
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.deploy.ServiceDeploy;
 import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.report.Verdict;
 import org.ecsdelivery.engine.time.Cancellation;
 import org.ecsdelivery.engine.time.VirtualTime;
@@ -60,6 +61,7 @@ final class StepOnLocalAws implements AutoCloseable {
             Duration.ofMinutes(10),
             new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     private String region = REGION;
+    private EngineListener listener = events::add;
 
     StepOnLocalAws() {
         this(UnaryOperator.identity());
@@ -114,13 +116,21 @@ final class StepOnLocalAws implements AutoCloseable {
         return this;
     }
 
+    /** Lets somebody hear the events too. */
+    void listen(EngineListener also) {
+        listener = event -> {
+            events.add(event);
+            also.on(event);
+        };
+    }
+
     // --- the step
 
     DeployResult run() {
         try (AwsClients clients = QuickAwsClients.of(aws.endpoint(), region, time)) {
             DeployPorts ports = new DeployPorts(
                     clients.ecs(), clients.targetGroups(), clients.containerLogs(), clients.imageRegistry());
-            return new ServiceDeploy(ports, time, time, cancellation, events::add).run(settings, Map.of());
+            return new ServiceDeploy(ports, time, time, cancellation, listener).run(settings, Map.of());
         }
     }
 

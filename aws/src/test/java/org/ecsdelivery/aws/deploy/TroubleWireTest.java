@@ -90,8 +90,8 @@ class TroubleWireTest {
 
         assertThat(result).isInstanceOf(DeployResult.RolledBack.class);
         assertThat(step.words(result))
-                .startsWith("web:2 did not hold on service web in cluster prod: ECS deployment circuit breaker: tasks"
-                        + " failed to start")
+                .startsWith("web:2 did not hold on service web in cluster prod: ")
+                .contains("circuit breaker")
                 .contains("3 of 3 allowed failures")
                 .contains("ECS rolled it back, the service runs web:1 again. The circuit breaker went off");
         assertThat(step.told(DeployEvent.TaskFailed.class))

@@ -93,7 +93,7 @@ class ReadmeTest {
                 .satisfies(policy -> assertThat(actions(policy)).containsExactlyInAnyOrderElementsOf(used()));
     }
 
-    private static Set<String> actions(String policy) throws Exception {
+    static Set<String> actions(String policy) throws Exception {
         Set<String> actions = new TreeSet<>();
         for (JsonNode statement : new ObjectMapper().readTree(policy).path("Statement")) {
             JsonNode action = statement.path("Action");
@@ -104,7 +104,7 @@ class ReadmeTest {
         return actions;
     }
 
-    private static Set<String> used() {
+    static Set<String> used() {
         Set<String> used = Pattern.compile("\"([a-z]+:[A-Z]\\w+)\"")
                 .matcher(Readme.sources("aws"))
                 .results()

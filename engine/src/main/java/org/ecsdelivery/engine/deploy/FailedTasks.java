@@ -7,6 +7,7 @@ import java.util.function.Predicate;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
@@ -39,9 +40,16 @@ final class FailedTasks {
         return someAreStopping;
     }
 
-    /** Tells of every failed task of the deployment that was not told of before, once it has stopped. */
+    /** Tells of every failed task of the deployment that was not told of before, once its end is known. */
     void tell(String deployment) {
-        tell(deployment, TaskState::isStopped);
+        tell(deployment, FailedTasks::isOver);
+    }
+
+    /** What never ran has nothing more to tell, although ECS still takes a while to give its network interface back. */
+    private static boolean isOver(TaskState task) {
+        boolean ran =
+                task.containers().stream().anyMatch(each -> each.exitCode().isPresent());
+        return task.isStopped() || task.status().hasReached(TaskStatus.DEPROVISIONING) && !ran;
     }
 
     /** Tells of every failed task that was not told of before, also of those on their way out: there will be no other look. */

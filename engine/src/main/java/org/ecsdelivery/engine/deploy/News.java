@@ -32,13 +32,11 @@ final class News {
                 .forEach(each -> listener.on(new DeployEvent.ServiceMessage(each)));
     }
 
-    /** Tells of a deployment if anything in it changed; returns whether it did. */
-    boolean tell(DeploymentState now) {
-        boolean changed = last.filter(now::equals).isEmpty();
-        last = Optional.of(now);
-        if (changed) {
+    /** Tells of a deployment if anything in it changed. */
+    void tell(DeploymentState now) {
+        if (last.filter(now::equals).isEmpty()) {
+            last = Optional.of(now);
             listener.on(new DeployEvent.RolloutObserved(now));
         }
-        return changed;
     }
 }

@@ -42,6 +42,7 @@ final class Tracker implements Probe<DeployResult> {
     private final Rollout rollout;
     private final OldTasks oldTasks;
     private final FailedTasks failedTasks;
+    private final FailureWatch failureWatch;
     private final News news;
     private final Levels levels;
     private final CallBudget budget;
@@ -67,6 +68,7 @@ final class Tracker implements Probe<DeployResult> {
         this.rollout = new Rollout(plan, own, record);
         this.oldTasks = new OldTasks(moments.clock(), listener);
         this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), listener);
+        this.failureWatch = new FailureWatch(moments.clock(), own, failedTasks, record, listener);
         this.news = new News(plan.service().events(), listener);
         this.levels = new Levels(moments, listener);
         this.budget = new CallBudget(moments.clock(), PREFLIGHT_CALLS);
@@ -99,14 +101,9 @@ final class Tracker implements Probe<DeployResult> {
         if (wayBack.isPresent()) {
             return lookAtWayBack(service);
         }
-        int ran = rollout.own().running();
         Course course = rollout.look(service);
-        boolean counted = news.tell(rollout.own());
-        // ECS does not count a task that was healthy once, but then there are fewer that run
-        boolean failed = rollout.own().failed() > 0 || rollout.own().running() < ran;
-        if (counted && failed || failedTasks.areSomeStopping()) {
-            failedTasks.tell(rollout.own().id());
-        }
+        news.tell(rollout.own());
+        failureWatch.look(rollout.own());
         return follow(course, service);
     }
 
@@ -184,7 +181,7 @@ final class Tracker implements Probe<DeployResult> {
     private void takeIn(List<TaskState> tasks) {
         List<TaskState> unknown =
                 tasks.stream().filter(task -> !oldTasks.knows(task.arn())).toList();
-        Map<String, String> instances = fleet.instancesOf(unknown);
+        Map<String, String> instances = instancesOf(unknown);
         unknown.forEach(task -> oldTasks.add(OldTask.of(
                 task,
                 targetsHidden ? List.of() : TaskTargets.of(task, plan.service().loadBalancers(), instances))));

@@ -76,6 +76,14 @@ public sealed interface DeployEvent extends EngineEvent {
     record TaskFailed(TaskState task, List<String> logLines) implements DeployEvent {}
 
     /**
+     * The circuit breaker counted another failure.
+     *
+     * @param failures how many it has counted
+     * @param allowed at how many it gives the deployment up
+     */
+    record FailuresCounted(int failures, int allowed) implements DeployEvent {}
+
+    /**
      * An old task took a step down the ladder.
      *
      * @param task its id

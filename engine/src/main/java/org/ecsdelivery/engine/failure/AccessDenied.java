@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.failure;
 
+import org.ecsdelivery.engine.permission.Permission;
 import org.jspecify.annotations.Nullable;
 
 /** A permission is missing. */
@@ -20,9 +21,16 @@ public final class AccessDenied extends EngineException {
                 FailureKind.ACCESS_DENIED,
                 "The build may not " + action + " on " + resource,
                 reported,
-                "Allow " + action + " on " + resource + " to the identity the build uses.",
+                remedy(action, resource, reported),
                 cause);
         this.action = action;
+    }
+
+    private static String remedy(String action, String resource, String reported) {
+        return reported.contains("explicit deny")
+                ? "Have the explicit deny lifted for " + action + " on " + resource + ": no Allow overrides it."
+                : "Allow " + action + " on " + resource + " to the identity the build uses: "
+                        + Permission.statement(action, resource);
     }
 
     /** Returns the IAM action that is missing. */

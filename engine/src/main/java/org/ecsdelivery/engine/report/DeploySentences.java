@@ -10,6 +10,7 @@ import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
+import org.ecsdelivery.engine.event.DeployEvent.FailuresCounted;
 import org.ecsdelivery.engine.event.DeployEvent.ImagePinned;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
@@ -43,6 +44,10 @@ final class DeploySentences {
         }
         if (event instanceof TaskStepped step) {
             return List.of(new Progress(oldTasks.tell(step)));
+        }
+        if (event instanceof FailuresCounted counted) {
+            return List.of(new Progress("The circuit breaker has counted " + counted.failures() + " of "
+                    + counted.allowed() + " allowed failures."));
         }
         if (event instanceof TaskFailed failed) {
             return FailedTaskSentences.of(failed).stream()

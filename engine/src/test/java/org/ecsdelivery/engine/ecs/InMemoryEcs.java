@@ -132,6 +132,33 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         recount();
     }
 
+    /** A task of a deployment never starts and is on its way out; whether ECS counts that is said apart. */
+    public void neverStarts(String id, String deployment, String reason) {
+        task(id, deployment, TaskStatus.DEPROVISIONING);
+        change(
+                id,
+                each -> with(
+                        each,
+                        TaskStatus.DEPROVISIONING,
+                        true,
+                        Optional.of(reason),
+                        List.of(new TaskState.ContainerState("app", Optional.empty(), Optional.of(reason)))));
+    }
+
+    /** ECS counts failures of a deployment, and so does the circuit breaker in the record of its revision. */
+    public void counts(String deployment, int revision, int failures, int threshold) {
+        amend(deployment, each -> copy(each, each.status(), each.running(), failures, each.rollout(), each.reason()));
+        records.clear();
+        records.add(new ServiceDeploymentState(
+                "arn:record/" + revision,
+                "IN_PROGRESS",
+                "",
+                TASK_DEFINITION + revision,
+                Optional.empty(),
+                Optional.of(new ServiceDeploymentState.Breaker(failures, threshold)),
+                List.of()));
+    }
+
     /** ECS forgets a task. */
     public void forget(String id) {
         tasks.remove(id);

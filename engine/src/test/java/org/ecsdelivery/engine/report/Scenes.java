@@ -128,6 +128,7 @@ final class Scenes {
                 crashed("c0ffee00c0ffee00c0ffee00c0ffee00", 1, "EssentialContainerExited"),
                 List.of("2026-11-20T12:00:03Z shop starting", "panic: <config> & \"port\" missing")));
         rollout(2, 1, 0, 2, Rollout.IN_PROGRESS, 30);
+        listener.on(new DeployEvent.FailuresCounted(2, 3));
         listener.on(new DeployEvent.TaskFailed(
                 crashed("deadbeef00000000deadbeef00000000", 137, "EssentialContainerExited"), List.of()));
         rollout(2, 0, 0, 3, Rollout.FAILED, 31);

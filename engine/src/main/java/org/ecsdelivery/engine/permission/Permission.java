@@ -1,0 +1,170 @@
+package org.ecsdelivery.engine.permission;
+
+import static org.ecsdelivery.engine.permission.Permission.Step.ASSUME_ROLE;
+import static org.ecsdelivery.engine.permission.Permission.Step.DEPLOY;
+import static org.ecsdelivery.engine.permission.Permission.Step.IMAGE;
+
+import java.util.List;
+
+/**
+ * A permission that a step uses. The table is what {@code docs/iam.md} shows and what a refusal tells to add.
+ *
+ * @param step the step that uses it
+ * @param action the IAM action
+ * @param scope what it may be narrowed to
+ * @param purpose what the step does with it
+ * @param without what becomes of the step without it
+ */
+public record Permission(Step step, String action, Scope scope, String purpose, String without) {
+
+    /** The steps. */
+    public enum Step {
+        /** The step that builds and pushes an image. */
+        IMAGE("Build and Push Image to ECR"),
+        /** The step that deploys. */
+        DEPLOY("Deploy to ECS"),
+        /** Either step, where it assumes a role first. */
+        ASSUME_ROLE("Either step, when it assumes a role");
+
+        private final String label;
+
+        Step(String label) {
+            this.label = label;
+        }
+
+        /** Returns the name that people know it by. */
+        public String label() {
+            return label;
+        }
+    }
+
+    private static final String FAILS = "the step fails";
+
+    private static final Scope REPOSITORY = Scope.of("arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY");
+    private static final Scope SERVICE = Scope.of("arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
+    private static final String IN_CLUSTER =
+            "{\"ArnEquals\":{\"ecs:cluster\":\"arn:aws:ecs:REGION:ACCOUNT:cluster/CLUSTER\"}}";
+
+    /** Every permission that a step uses, and no other. */
+    public static final List<Permission> ALL = List.of(
+            // --- the image step
+            of(IMAGE, "ecr:GetAuthorizationToken", Scope.ANYTHING, "log in to the registry", FAILS),
+            of(IMAGE, "ecr:DescribeRepositories", REPOSITORY, "see whether the repository is there", FAILS),
+            of(
+                    IMAGE,
+                    "ecr:CreateRepository",
+                    REPOSITORY,
+                    "create a missing repository, where the step is told to",
+                    "the step fails when the repository is missing"),
+            of(IMAGE, "ecr:BatchCheckLayerAvailability", REPOSITORY, "send only the layers that are missing", FAILS),
+            of(IMAGE, "ecr:InitiateLayerUpload", REPOSITORY, "push", FAILS),
+            of(IMAGE, "ecr:UploadLayerPart", REPOSITORY, "push", FAILS),
+            of(IMAGE, "ecr:CompleteLayerUpload", REPOSITORY, "push", FAILS),
+            of(IMAGE, "ecr:BatchGetImage", REPOSITORY, "push: see whether the manifest is there", FAILS),
+            of(IMAGE, "ecr:PutImage", REPOSITORY, "push", FAILS),
+            // --- the deploy step: what it changes
+            of(DEPLOY, "ecs:DescribeServices", SERVICE, "look at the service before and during the deployment", FAILS),
+            of(DEPLOY, "ecs:DescribeTaskDefinition", Scope.ANYTHING, "read the current revision", FAILS),
+            of(DEPLOY, "ecs:RegisterTaskDefinition", Scope.ANYTHING, "register the next one", FAILS),
+            of(
+                    DEPLOY,
+                    "ecs:TagResource",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:*")
+                            .when("{\"StringEquals\":{\"ecs:CreateAction\":\"RegisterTaskDefinition\"}}"),
+                    "tag the revision with the build",
+                    FAILS),
+            of(
+                    DEPLOY,
+                    "iam:PassRole",
+                    Scope.of("arn:aws:iam::ACCOUNT:role/ROLE")
+                            .when("{\"StringEquals\":{\"iam:PassedToService\":\"ecs-tasks.amazonaws.com\"}}"),
+                    "hand the task role and the execution role of the task definition on to the next revision",
+                    "the step fails when the task definition has roles"),
+            of(DEPLOY, "ecs:UpdateService", SERVICE, "begin the deployment", FAILS),
+            of(
+                    DEPLOY,
+                    "ecr:GetAuthorizationToken",
+                    Scope.ANYTHING,
+                    "learn the registry of an image without one, or with a tag",
+                    "the step fails unless the image is given with registry and digest"),
+            of(
+                    DEPLOY,
+                    "ecr:DescribeImages",
+                    REPOSITORY,
+                    "pin a tag to the digest behind it",
+                    "the step fails unless the image is given by digest"),
+            // --- and what it looks at
+            of(DEPLOY, "ecs:ListTasks", Scope.ANYTHING.when(IN_CLUSTER), "find the old and the new tasks", FAILS),
+            of(
+                    DEPLOY,
+                    "ecs:DescribeTasks",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*"),
+                    "follow each of them",
+                    FAILS),
+            of(
+                    DEPLOY,
+                    "ecs:DescribeContainerInstances",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:container-instance/CLUSTER/*"),
+                    "know the targets of tasks in network mode bridge or host",
+                    "draining is inferred from the tasks' status"),
+            of(
+                    DEPLOY,
+                    "elasticloadbalancing:DescribeTargetHealth",
+                    Scope.ANYTHING,
+                    "see targets become healthy and drain",
+                    "draining is inferred from the tasks' status"),
+            of(
+                    DEPLOY,
+                    "elasticloadbalancing:DescribeTargetGroupAttributes",
+                    Scope.ANYTHING,
+                    "estimate how long draining takes",
+                    "no remaining time is shown"),
+            of(
+                    DEPLOY,
+                    "ecs:ListServiceDeployments",
+                    SERVICE,
+                    "find ECS's own record of the deployment",
+                    "the reason of a failure may stay short, the circuit breaker's count is not shown"),
+            of(
+                    DEPLOY,
+                    "ecs:DescribeServiceDeployments",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:service-deployment/CLUSTER/SERVICE/*"),
+                    "read it",
+                    "as above"),
+            of(
+                    DEPLOY,
+                    "ecs:DescribeServiceRevisions",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:service-revision/CLUSTER/SERVICE/*"),
+                    "tell it from the records of other deployments",
+                    "as above"),
+            of(
+                    DEPLOY,
+                    "logs:GetLogEvents",
+                    Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:LOG-GROUP:log-stream:*"),
+                    "show the last lines of a failed task",
+                    "they are not shown"),
+            of(
+                    ASSUME_ROLE,
+                    "sts:AssumeRole",
+                    Scope.of("arn:aws:iam::ACCOUNT:role/ROLE"),
+                    "become the role that Role to assume (aws.roleArn) names",
+                    FAILS));
+
+    private static Permission of(Step step, String action, Scope scope, String purpose, String without) {
+        return new Permission(step, action, scope, purpose, without);
+    }
+
+    /**
+     * Returns the statement of a policy that gives a permission, as JSON on one line.
+     *
+     * @param resource what AWS said it was missing on; what is no ARN is taken from the table
+     */
+    public static String statement(String action, String resource) {
+        Scope scope = ALL.stream()
+                .filter(each -> each.action.equals(action))
+                .findFirst()
+                .map(Permission::scope)
+                .orElse(Scope.ANYTHING);
+        return Policy.statement(List.of(action), resource.startsWith("arn:") ? resource : scope.resource(), scope);
+    }
+}
