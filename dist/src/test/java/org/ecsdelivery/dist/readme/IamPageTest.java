@@ -20,7 +20,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class IamPageTest {
     @Test
     void tellsEveryPermissionOfTheTable() throws Exception {
-        Path written = Files.writeString(Files.createDirectories(Path.of("target")).resolve("iam.md"), page());
+        Path written =
+                Files.writeString(Files.createDirectories(Path.of("target")).resolve("iam.md"), page());
 
         assertThat(Readme.PROJECT.resolve("docs/iam.md"))
                 .as("docs/iam.md tells other permissions than the table; take over dist/target/iam.md")
@@ -65,8 +66,7 @@ class IamPageTest {
                 hold the same, narrowed as far as each action can be narrowed; replace the words in capitals, and `aws` in the ARNs in
                 partitions of another name. When AWS refuses a call, the build problem ends with the statement to add.
 
-                """
-                + Arrays.stream(Step.values()).map(IamPageTest::section).collect(Collectors.joining("\n"));
+                """ + Arrays.stream(Step.values()).map(IamPageTest::section).collect(Collectors.joining("\n"));
     }
 
     private static String section(Step step) {

@@ -19,8 +19,7 @@ public final class Policy {
                         LinkedHashMap::new,
                         Collectors.mapping(Permission::action, Collectors.toList())));
         return actions.entrySet().stream()
-                .map(each -> "    "
-                        + statement(each.getValue(), each.getKey().resource(), each.getKey()))
+                .map(each -> "    " + statement(each.getValue(), each.getKey().resource(), each.getKey()))
                 .collect(Collectors.joining(
                         ",\n", "{\n  \"Version\": \"2012-10-17\",\n  \"Statement\": [\n", "\n  ]\n}\n"));
     }

@@ -155,7 +155,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                 "",
                 TASK_DEFINITION + revision,
                 Optional.empty(),
-                Optional.of(new ServiceDeploymentState.Breaker(failures, threshold)),
+                Optional.of(new ServiceDeploymentState.Breaker(failures, threshold, false)),
                 List.of()));
     }
 
