@@ -2,6 +2,7 @@ package org.ecsdelivery.agent;
 
 import java.util.List;
 import jetbrains.buildServer.agent.AgentRunningBuild;
+import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.common.value.ImageTag;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -32,7 +33,9 @@ record PersonalBuildRule(boolean personal) {
                     FailureKind.PERSONAL_BUILD,
                     "A personal build deploys nothing, since it may hold changes that nobody has committed",
                     "",
-                    "Commit the changes and run the build without the personal option to deploy them.");
+                    "Commit the changes and run the build without the personal option to deploy them, or see the"
+                            + " plan with " + DeployParameters.DRY_RUN.label() + " (" + DeployParameters.DRY_RUN.name()
+                            + ").");
         }
     }
 

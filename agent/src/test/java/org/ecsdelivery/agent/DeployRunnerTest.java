@@ -142,6 +142,18 @@ class DeployRunnerTest {
     }
 
     @Test
+    void onlyPlansInADryRunWhichAPersonalBuildMayDoToo() throws Exception {
+        build.personal();
+        build.parameters.put("deploy.dryRun", "true");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition", "ecs:UpdateService");
+        assertThat(build.shared).containsEntry(BuildParameter.DEPLOY_RESULT, "PLANNED");
+        assertThat(build.log.lines()).anyMatch(line -> line.contains("Dry run: nothing was changed;"));
+    }
+
+    @Test
     void showsWhatContainersWriteAndDoesNotObeyIt() throws Exception {
         build.ecs.logs("##teamcity[setParameter name='env.PATH' value='/evil']");
         build.time.at(ofSeconds(5), () -> build.ecs.crash("new1", "ecs-svc/2", 1, "exited"));

@@ -28,7 +28,12 @@ final class DeploymentSettings {
                 or(given.maximumPercent(), daemon ? 100 : 200),
                 Duration.ofSeconds(or(service.healthCheckGracePeriodSeconds(), 0)),
                 breaker.map(DeploymentCircuitBreaker::enable).orElse(false),
-                breaker.map(DeploymentCircuitBreaker::rollback).orElse(false));
+                breaker.map(DeploymentCircuitBreaker::rollback).orElse(false),
+                Optional.ofNullable(given.alarms())
+                        .filter(alarms -> Boolean.TRUE.equals(alarms.enable()))
+                        .map(alarms ->
+                                new DeploymentRules.Alarms(alarms.alarmNames(), Boolean.TRUE.equals(alarms.rollback())))
+                        .orElse(DeploymentRules.Alarms.NONE));
     }
 
     private static int or(@Nullable Integer given, int usual) {

@@ -95,6 +95,24 @@ class StatesTest {
     }
 
     @Test
+    void tellsWhichAlarmsMakeEcsGoBackWithoutACircuitBreaker() {
+        ServiceState seen = service(Service.builder()
+                .deploymentConfiguration(each ->
+                        each.alarms(alarms -> alarms.enable(true).rollback(true).alarmNames("errors"))));
+        assertThat(seen.rules().alarms()).isEqualTo(new DeploymentRules.Alarms(List.of("errors"), true));
+        assertThat(seen.rollsBack()).isTrue();
+    }
+
+    @Test
+    void takesAlarmsThatAreOffForNone() {
+        ServiceState seen = service(Service.builder()
+                .deploymentConfiguration(each -> each.alarms(
+                        alarms -> alarms.enable(false).rollback(true).alarmNames("errors"))));
+        assertThat(seen.rules().alarms()).isEqualTo(DeploymentRules.Alarms.NONE);
+        assertThat(seen.rollsBack()).isFalse();
+    }
+
+    @Test
     void tellsOtherStrategiesThanARollingUpdate() {
         ServiceState seen = service(Service.builder().deploymentConfiguration(each -> each.strategy("BLUE_GREEN")));
         assertThat(seen.rules().isRolling()).isFalse();

@@ -55,6 +55,16 @@ public final class DeployStep extends AwsStep<DeployStep> {
         return with(DeployParameters.TIMEOUT, reference);
     }
 
+    /** Returns this step deploying, or only checking and printing the plan. */
+    public DeployStep dryRun(boolean on) {
+        return dryRun(Boolean.toString(on));
+    }
+
+    /** Returns this step with {@link #dryRun(boolean)} decided by a parameter of the build. */
+    public DeployStep dryRun(String reference) {
+        return with(DeployParameters.DRY_RUN, reference);
+    }
+
     private static String minutes(Duration limit) {
         String minutes = Long.toString(limit.toMinutes());
         try {

@@ -129,6 +129,7 @@ class StepTableTest {
                         entry("deploy.image", "team/shop:42"),
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
+                        entry("deploy.dryRun", "true"),
                         entry("aws.accessKeyId", "AKIDEXAMPLE"),
                         entry("secure:aws.secretAccessKey", "credentialsJSON:11111111-2222-3333-4444-555555555555"),
                         entry("secure:aws.sessionToken", "%aws.token%"),
@@ -143,6 +144,7 @@ class StepTableTest {
                 .temporaryAccessKeys(
                         "AKIDEXAMPLE", "credentialsJSON:11111111-2222-3333-4444-555555555555", "%aws.token%")
                 .timeout(Duration.ofMinutes(45))
+                .dryRun(true)
                 .finishLevel(FinishLevel.LIVE)
                 .image("team/shop:42")
                 .container("web");

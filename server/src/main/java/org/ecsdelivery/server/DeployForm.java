@@ -2,6 +2,7 @@ package org.ecsdelivery.server;
 
 import static org.ecsdelivery.common.settings.DeployParameters.CLUSTER;
 import static org.ecsdelivery.common.settings.DeployParameters.CONTAINER;
+import static org.ecsdelivery.common.settings.DeployParameters.DRY_RUN;
 import static org.ecsdelivery.common.settings.DeployParameters.FINISH_LEVEL;
 import static org.ecsdelivery.common.settings.DeployParameters.IMAGE;
 import static org.ecsdelivery.common.settings.DeployParameters.SERVICE;
@@ -14,7 +15,7 @@ import org.ecsdelivery.common.settings.AwsParameters;
 public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
             SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE)),
-            SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT)),
+            SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT, DRY_RUN)),
             SettingsGroup.of("AWS access", AwsParameters.ALL));
 
     /** Returns the groups, in the order of the page. */

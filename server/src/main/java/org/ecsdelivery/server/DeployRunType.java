@@ -37,7 +37,8 @@ public final class DeployRunType extends StepRunType {
 
     @Override
     public String describeParameters(Map<String, String> given) {
-        return "Deploys " + shown(given, DeployParameters.IMAGE)
+        return (Boolean.parseBoolean(shown(given, DeployParameters.DRY_RUN)) ? "Dry run: deploys " : "Deploys ")
+                + shown(given, DeployParameters.IMAGE)
                 + " to service " + shown(given, DeployParameters.SERVICE)
                 + " in cluster " + shown(given, DeployParameters.CLUSTER)
                 + ", until " + reached(shown(given, DeployParameters.FINISH_LEVEL));

@@ -104,6 +104,12 @@ class DeployRunTypeTest {
     }
 
     @Test
+    void describesADryRun() {
+        assertThat(step.describeParameters(defaultsAnd(step, "deploy.dryRun", "true")))
+                .startsWith("Dry run: deploys ");
+    }
+
+    @Test
     void describesNoSecret() {
         Map<String, String> given = defaultsAnd(
                 step, "secure:aws.secretAccessKey", "wJalrXUtnFEMI", "secure:aws.sessionToken", "FwoGZXIvYXdz");

@@ -56,6 +56,14 @@ public final class DeployParameters {
                             + " timeout; the deployment itself is not stopped when it passes.",
                     30)
             .amongAdvanced();
+    /** Whether to plan only. */
+    public static final Parameter DRY_RUN = Parameter.flag(
+                    "deploy.dryRun",
+                    "Dry run",
+                    "Checks and prints the plan, and changes nothing: for a pull request, a personal build, or before a"
+                            + " release.",
+                    false)
+            .amongAdvanced();
 
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL = all();
@@ -63,7 +71,8 @@ public final class DeployParameters {
     private DeployParameters() {}
 
     private static List<Parameter> all() {
-        List<Parameter> all = new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, FINISH_LEVEL, TIMEOUT));
+        List<Parameter> all =
+                new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, FINISH_LEVEL, TIMEOUT, DRY_RUN));
         all.addAll(AwsParameters.ALL);
         return List.copyOf(all);
     }
@@ -78,6 +87,7 @@ public final class DeployParameters {
         Optional<FinishLevel> level =
                 reader.optional(FINISH_LEVEL, text -> TextForms.constant(FinishLevel.class, text));
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
+        boolean dryRun = reader.flag(DRY_RUN);
         AwsAccess access = AwsParameters.read(reader);
         // no contradiction when the two differ: ECS pulls from any Region
         Optional<AwsRegion> ofHost = image.flatMap(ImageReference::host).flatMap(RegistryHost::region);
@@ -90,7 +100,8 @@ public final class DeployParameters {
                 timeout.orElse(TextForms.minutes(TIMEOUT.defaultValue())),
                 access.region().isPresent()
                         ? access
-                        : ofHost.map(access::inRegion).orElse(access)));
+                        : ofHost.map(access::inRegion).orElse(access),
+                dryRun));
     }
 
     private static ImageReference image(String text) {

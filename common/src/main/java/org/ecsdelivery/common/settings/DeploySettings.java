@@ -17,6 +17,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param finishLevel how far the deployment must have come
  * @param timeout how long the step follows at most
  * @param access how to reach AWS
+ * @param dryRun whether to end with the plan, before anything is changed
  */
 public record DeploySettings(
         ClusterName cluster,
@@ -25,4 +26,22 @@ public record DeploySettings(
         ImageReference image,
         FinishLevel finishLevel,
         Duration timeout,
-        AwsAccess access) {}
+        AwsAccess access,
+        boolean dryRun) {
+    /** Deploys. */
+    public DeploySettings(
+            ClusterName cluster,
+            ServiceName service,
+            Optional<ContainerName> container,
+            ImageReference image,
+            FinishLevel finishLevel,
+            Duration timeout,
+            AwsAccess access) {
+        this(cluster, service, container, image, finishLevel, timeout, access, false);
+    }
+
+    /** Returns these settings for a step that only plans. */
+    public DeploySettings asDryRun() {
+        return new DeploySettings(cluster, service, container, image, finishLevel, timeout, access, true);
+    }
+}

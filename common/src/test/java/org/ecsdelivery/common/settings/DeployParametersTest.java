@@ -29,6 +29,12 @@ class DeployParametersTest {
         assertThat(settings.image()).isEqualTo(ImageReference.parse("localhost:5000/web:7"));
         assertThat(settings.finishLevel()).isEqualTo(FinishLevel.DRAINED);
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.dryRun()).isFalse();
+    }
+
+    @Test
+    void readsThatTheStepOnlyPlans() {
+        assertThat(valid(with(Map.of("deploy.dryRun", "true"))).dryRun()).isTrue();
     }
 
     @Test
@@ -66,6 +72,7 @@ class DeployParametersTest {
         "deploy.image, %ecs-delivery.image.uri%",
         "deploy.finishLevel, DONE",
         "deploy.timeoutMinutes, 0",
+        "deploy.dryRun, maybe",
         "aws.region, Frankfurt"
     })
     void namesTheOneParameterThatIsWrong(String name, String text) {

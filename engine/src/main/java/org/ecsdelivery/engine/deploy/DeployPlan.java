@@ -31,7 +31,7 @@ record DeployPlan(
         oldTasks = List.copyOf(oldTasks);
     }
 
-    /** Tells whether ECS can go back: the breaker may, and an earlier deployment has completed (ECS developer guide, circuit breaker). */
+    /** Tells whether ECS can go back: the breaker or an alarm may, and an earlier deployment has completed (ECS developer guide, circuit breaker). */
     boolean canRollBack() {
         return service.rollsBack() && hasCompletedDeployment();
     }

@@ -5,11 +5,23 @@ import org.ecsdelivery.common.settings.FinishLevel;
 
 /** How a deployment ended. Each end is another build result; none is guessed from the clock. */
 public sealed interface DeployResult {
-    /** Returns the id of our deployment, {@code ecs-svc/...}. */
+    /** Returns the id of our deployment, {@code ecs-svc/...}; empty when none was to be begun. */
     String deployment();
 
     /** Returns the ARN of our revision. */
     String taskDefinition();
+
+    /**
+     * It was a dry run.
+     *
+     * @param taskDefinition ARN of the revision that the service runs, and goes on to run
+     */
+    record Planned(String taskDefinition) implements DeployResult {
+        @Override
+        public String deployment() {
+            return "";
+        }
+    }
 
     /**
      * It came as far as was asked for.

@@ -58,7 +58,11 @@ final class PlanWarnings {
                 .filter(each -> each.rollout() == DeploymentState.Rollout.IN_PROGRESS)
                 .ifPresent(each ->
                         found.add("Deployment " + each.id() + " of " + RevisionState.shortId(each.taskDefinition())
-                                + " is still in progress and will be replaced."));
+                                + " is still in progress and will be replaced."
+                                + Origin.from(plan.base())
+                                        .inWords()
+                                        .map(who -> " Its revision was registered by " + who + ".")
+                                        .orElse("")));
     }
 
     private void shortOfTime() {

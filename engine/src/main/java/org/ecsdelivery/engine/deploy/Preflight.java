@@ -30,7 +30,6 @@ final class Preflight {
     DeployPlan plan(DeploySettings settings) {
         ServiceState service = ports.ecs().service(settings.cluster(), settings.service());
         requireSuitable(service, settings);
-        new Feasible(service).require();
         RevisionState base = ports.ecs().revision(service.taskDefinition());
         RevisionState.Container container = container(settings, base);
         ImageReference image = pinned(settings.image());
@@ -42,18 +41,23 @@ final class Preflight {
                 image,
                 ports.ecs().tasks(settings.cluster(), running),
                 TargetGroupTimes.read(ports.targetGroups(), service.targetGroups(), this::warn));
-        tell(settings, plan);
-        return plan;
-    }
-
-    private void tell(DeploySettings settings, DeployPlan plan) {
-        ServiceState service = plan.service();
         listener.on(new DeployEvent.ServiceFound(
                 settings.cluster(), service, plan.oldTasks().size(), plan.longestDelay()));
         if (!settings.image().equals(plan.image())) {
             listener.on(new DeployEvent.ImagePinned(settings.image(), plan.image()));
         }
+        return plan;
+    }
+
+    /**
+     * Tells the plan, and what there is to fear of it.
+     *
+     * @throws EngineException when it cannot succeed
+     */
+    void tell(DeploySettings settings, DeployPlan plan) {
+        listener.on(new DeployEvent.Planned(Outline.of(settings, plan)));
         PlanWarnings.of(settings, plan).forEach(this::warn);
+        new Feasible(plan.service()).require();
     }
 
     private static void requireSuitable(ServiceState service, DeploySettings settings) {

@@ -49,7 +49,13 @@ public final class ServiceDeploy {
     public DeployResult run(DeploySettings settings, Map<String, String> revisionTags) {
         try (Phases phases = new Phases(listener)) {
             phases.enter(Phase.PREFLIGHT);
-            DeployPlan plan = new Preflight(ports, listener).plan(settings);
+            Preflight preflight = new Preflight(ports, listener);
+            DeployPlan plan = preflight.plan(settings);
+            phases.enter(Phase.PLAN);
+            preflight.tell(settings, plan);
+            if (settings.dryRun()) {
+                return new DeployResult.Planned(plan.base().arn());
+            }
             phases.enter(Phase.UPDATE);
             String revision = register(plan, revisionTags);
             cancellation.throwIfCancelled();

@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.ecs;
 
 import java.time.Duration;
+import java.util.List;
 
 /**
  * How a service is deployed (ECS API reference, DeploymentConfiguration).
@@ -12,6 +13,7 @@ import java.time.Duration;
  * @param gracePeriod how long ECS overlooks failed health checks of a new task
  * @param breaks whether the deployment circuit breaker is on
  * @param rollsBack whether the deployment circuit breaker goes back too
+ * @param alarms which alarms make a deployment fail
  */
 public record DeploymentRules(
         String strategy,
@@ -20,7 +22,41 @@ public record DeploymentRules(
         int maximumPercent,
         Duration gracePeriod,
         boolean breaks,
-        boolean rollsBack) {
+        boolean rollsBack,
+        Alarms alarms) {
+    /**
+     * The CloudWatch alarms that make a deployment fail.
+     *
+     * @param names their names; none when the service watches none
+     * @param rollsBack whether ECS goes back too
+     */
+    public record Alarms(List<String> names, boolean rollsBack) {
+        /** No alarm is watched. */
+        public static final Alarms NONE = new Alarms(List.of(), false);
+
+        /** Copies the names. */
+        public Alarms {
+            names = List.copyOf(names);
+        }
+    }
+
+    /** Makes rules without alarms. */
+    public DeploymentRules(
+            String strategy,
+            String scheduling,
+            int minimumHealthyPercent,
+            int maximumPercent,
+            Duration gracePeriod,
+            boolean breaks,
+            boolean rollsBack) {
+        this(strategy, scheduling, minimumHealthyPercent, maximumPercent, gracePeriod, breaks, rollsBack, Alarms.NONE);
+    }
+
+    /** Returns these rules with other alarms. */
+    public DeploymentRules watching(Alarms others) {
+        return new DeploymentRules(
+                strategy, scheduling, minimumHealthyPercent, maximumPercent, gracePeriod, breaks, rollsBack, others);
+    }
 
     /** Tells whether old tasks are replaced by new ones step by step, within the two percentages. */
     public boolean isRolling() {

@@ -46,9 +46,10 @@ public record ServiceState(
      */
     public record LoadBalancer(Optional<String> targetGroup, String container, int containerPort) {}
 
-    /** Tells whether the deployment circuit breaker is on and goes back. */
+    /** Tells whether anything makes ECS go back: the deployment circuit breaker, or an alarm. */
     public boolean rollsBack() {
-        return rules.breaks() && rules.rollsBack();
+        return rules.breaks() && rules.rollsBack()
+                || !rules.alarms().names().isEmpty() && rules.alarms().rollsBack();
     }
 
     /** Returns the deployment with the id. */

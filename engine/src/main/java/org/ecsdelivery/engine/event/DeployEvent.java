@@ -34,6 +34,13 @@ public sealed interface DeployEvent extends EngineEvent {
     record ImagePinned(ImageReference given, ImageReference pinned) implements DeployEvent {}
 
     /**
+     * Everything is known that is about to be done; nothing is changed yet.
+     *
+     * @param plan what is about to be done
+     */
+    record Planned(Plan plan) implements DeployEvent {}
+
+    /**
      * The new revision exists.
      *
      * @param from ARN of the revision it was made from

@@ -8,6 +8,8 @@ public sealed interface EngineEvent
     enum Phase {
         /** Looking at what is there before anything is changed. */
         PREFLIGHT,
+        /** Telling what is about to change. */
+        PLAN,
         /** Building the image. */
         BUILD,
         /** Pushing the image. */

@@ -121,6 +121,12 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "no remaining time is shown"),
             of(
                     DEPLOY,
+                    "elasticloadbalancing:DescribeTargetGroups",
+                    Scope.ANYTHING,
+                    "tell how long health checks take, and so how long the deployment may take",
+                    "that is not told"),
+            of(
+                    DEPLOY,
                     "ecs:ListServiceDeployments",
                     SERVICE,
                     "find ECS's own record of the deployment",

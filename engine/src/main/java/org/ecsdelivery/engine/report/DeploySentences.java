@@ -13,6 +13,7 @@ import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
 import org.ecsdelivery.engine.event.DeployEvent.FailuresCounted;
 import org.ecsdelivery.engine.event.DeployEvent.ImagePinned;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
+import org.ecsdelivery.engine.event.DeployEvent.Planned;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
 import org.ecsdelivery.engine.event.DeployEvent.RollingBack;
 import org.ecsdelivery.engine.event.DeployEvent.RolloutObserved;
@@ -52,6 +53,11 @@ final class DeploySentences {
         if (event instanceof TaskFailed failed) {
             return FailedTaskSentences.of(failed).stream()
                     .<Passage>map(text -> new Line(Level.WARNING, text))
+                    .toList();
+        }
+        if (event instanceof Planned planned) {
+            return PlanSentences.of(planned.plan()).stream()
+                    .<Passage>map(text -> new Line(Level.NORMAL, text))
                     .toList();
         }
         if (event instanceof RollingBack back) {

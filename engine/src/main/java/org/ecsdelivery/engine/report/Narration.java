@@ -64,6 +64,7 @@ public final class Narration {
     private static String blockName(Phase phase) {
         return switch (phase) {
             case PREFLIGHT -> "Check what is there";
+            case PLAN -> "Plan";
             case BUILD -> "Build the image";
             case PUSH -> "Push the image";
             case UPDATE -> "Update the service";

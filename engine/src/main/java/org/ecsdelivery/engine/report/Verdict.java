@@ -6,6 +6,7 @@ import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.deploy.DeployResult.Failed;
+import org.ecsdelivery.engine.deploy.DeployResult.Planned;
 import org.ecsdelivery.engine.deploy.DeployResult.RolledBack;
 import org.ecsdelivery.engine.deploy.DeployResult.Succeeded;
 import org.ecsdelivery.engine.deploy.DeployResult.Superseded;
@@ -30,6 +31,13 @@ public record Verdict(String word, Optional<FailureKind> kind, String text, Opti
     public static Verdict of(DeploySettings settings, DeployResult result) {
         String service = "service " + settings.service() + " in cluster " + settings.cluster();
         String revision = RevisionState.shortId(result.taskDefinition());
+        if (result instanceof Planned planned) {
+            return new Verdict(
+                    "PLANNED",
+                    Optional.empty(),
+                    "Dry run: nothing was changed; " + service + " goes on to run " + revision + ".",
+                    Optional.of(planned));
+        }
         if (result instanceof Succeeded succeeded) {
             return succeeded(succeeded, "Deployed " + revision + " to " + service);
         }
@@ -63,9 +71,9 @@ public record Verdict(String word, Optional<FailureKind> kind, String text, Opti
         return new Verdict("INTERRUPTED", Optional.empty(), text, Optional.empty());
     }
 
-    /** Tells whether the deployment came as far as was asked for. */
+    /** Tells whether the deployment, or the plan of one, came as far as was asked for. */
     public boolean isSuccess() {
-        return word.equals("SUCCEEDED");
+        return word.equals("SUCCEEDED") || word.equals("PLANNED");
     }
 
     private static Verdict succeeded(Succeeded result, String what) {

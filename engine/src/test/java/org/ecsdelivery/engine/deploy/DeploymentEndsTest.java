@@ -2,7 +2,10 @@ package org.ecsdelivery.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import org.ecsdelivery.engine.ecs.DeploymentRules;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.event.DeployEvent;
@@ -139,6 +142,16 @@ class DeploymentEndsTest extends DeployOnTest {
                                 .contains("deployment ecs-svc/2 (web:2) IN_PROGRESS with 1 of 2 running")
                                 .contains("2 serving"));
         assertThat(time.elapsed()).isEqualTo(settings.timeout());
+    }
+
+    @Test
+    void waitsForTheWayBackThatAnAlarmTakesWithoutACircuitBreaker() {
+        ecs.withRules(rules -> new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, false, false)
+                .watching(new DeploymentRules.Alarms(List.of("errors"), true)));
+        time.at(seconds(20), () -> ecs.rollout("ecs-svc/2", Rollout.FAILED, "alarm detected."));
+        time.at(seconds(30), () -> ecs.newPrimary("ecs-svc/3", 1, "rolling back"));
+
+        assertThat(run(settings)).isInstanceOf(DeployResult.RolledBack.class);
     }
 
     @Test

@@ -49,6 +49,11 @@ class NarrationTest {
     }
 
     @Test
+    void tellsThePlanOfADryRun() {
+        assertDeployment(Scenes::dryRun, "narration-deploy-dry-run.txt");
+    }
+
+    @Test
     void tellsPushProgressAtMostEveryTwoSecondsAndTheLastOne() {
         VirtualTime time = new VirtualTime();
         Narration narration = new Narration(time);

@@ -31,6 +31,7 @@ import org.ecsdelivery.engine.event.EngineEvent.PhaseStarted;
 import org.ecsdelivery.engine.event.EngineEvent.Warned;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.event.Plan;
 import org.ecsdelivery.engine.event.Rung;
 import org.ecsdelivery.engine.time.VirtualTime;
 
@@ -177,6 +178,23 @@ final class Scenes {
                         Optional.of("https://ci.example.com/build/77"),
                         Optional.of("Shop_Deliver"),
                         Optional.of("arn:aws:sts::123456789012:assumed-role/deploy/teamcity")));
+    }
+
+    DeployResult dryRun() {
+        begin(Phase.PLAN);
+        listener.on(new DeployEvent.Planned(new Plan(
+                new ClusterName("prod"),
+                service(),
+                List.of(new Plan.Difference(
+                        "Image of container web", REPOSITORY + ":1.4.1", TAGGED.pinnedTo(DIGEST) + " (tag 1.4.2)")),
+                Optional.of(new Plan.Pace(2, 4, 2, 2, 1)),
+                FinishLevel.DRAINED,
+                Optional.of(ofSeconds(100)),
+                Optional.of(ofSeconds(30)),
+                Optional.of(SHOP_41),
+                List.of("The last lines of log-router cannot be shown if it fails."))));
+        end(Phase.PLAN);
+        return new DeployResult.Planned(SHOP_41);
     }
 
     private void started() {

@@ -1,0 +1,68 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.event.Plan;
+
+/** Puts what the preflight found into the plan that is told before anything is changed. */
+final class Outline {
+    private final DeploySettings settings;
+    private final DeployPlan found;
+    private final ServiceState service;
+
+    private Outline(DeploySettings settings, DeployPlan found) {
+        this.settings = settings;
+        this.found = found;
+        this.service = found.service();
+    }
+
+    static Plan of(DeploySettings settings, DeployPlan found) {
+        return new Outline(settings, found).plan();
+    }
+
+    private Plan plan() {
+        return new Plan(
+                settings.cluster(),
+                service,
+                List.of(image()),
+                pace(),
+                settings.finishLevel(),
+                found.worstCase().map(worst -> worst.until(settings.finishLevel())),
+                delay(),
+                backTo(),
+                PlanNotes.of(found));
+    }
+
+    private Plan.Difference image() {
+        String tag = settings.image().tag().map(each -> " (tag " + each + ")").orElse("");
+        return new Plan.Difference(
+                "Image of container " + found.container().name(),
+                found.container().image(),
+                found.image() + tag);
+    }
+
+    private Optional<Plan.Pace> pace() {
+        RollingUpdate update = RollingUpdate.of(service.desired(), service.rules());
+        return Optional.of(new Plan.Pace(
+                        update.minimum(), update.maximum(), update.surge(), update.atATime(), update.batches()))
+                .filter(pace -> service.rules().isRolling());
+    }
+
+    private Optional<Duration> delay() {
+        return Optional.of(found.longestDelay())
+                .filter(delay ->
+                        found.groups().complete() && !service.targetGroups().isEmpty());
+    }
+
+    private Optional<String> backTo() {
+        return service.deployments().stream()
+                .filter(each -> each.rollout() == Rollout.COMPLETED)
+                .map(DeploymentState::taskDefinition)
+                .findFirst();
+    }
+}

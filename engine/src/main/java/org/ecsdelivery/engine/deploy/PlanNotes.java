@@ -1,0 +1,57 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.ecsdelivery.engine.ecs.RevisionState.Container;
+
+/** What is good to know of a deployment before it begins, without being wrong. */
+final class PlanNotes {
+    private final DeployPlan plan;
+    private final List<String> notes = new ArrayList<>();
+
+    private PlanNotes(DeployPlan plan) {
+        this.plan = plan;
+    }
+
+    static List<String> of(DeployPlan plan) {
+        PlanNotes all = new PlanNotes(plan);
+        all.sameImage();
+        all.logs();
+        plan.base().containers().forEach(all::hostPorts);
+        return List.copyOf(all.notes);
+    }
+
+    private void sameImage() {
+        if (plan.container().image().equals(plan.image().toString())) {
+            notes.add("Container " + plan.container().name()
+                    + " already runs this image: its tasks are replaced by tasks" + " of the same image.");
+        }
+    }
+
+    private void logs() {
+        String silent = plan.base().containers().stream()
+                .filter(each -> each.log().isEmpty())
+                .map(each -> each.name().value())
+                .collect(Collectors.joining(", "));
+        if (!silent.isEmpty()) {
+            notes.add("The last lines of " + silent + " cannot be shown if it fails: its log driver is not awslogs with"
+                    + " awslogs-group and awslogs-stream-prefix.");
+        }
+    }
+
+    /** While none of the old tasks may be stopped first, a new one needs an instance that none of them is on. */
+    private void hostPorts(Container container) {
+        RollingUpdate update =
+                RollingUpdate.of(plan.service().desired(), plan.service().rules());
+        boolean besideOld = plan.service().rules().isRolling() && update.spare() == 0 && update.surge() > 0;
+        if (besideOld && !container.hostPorts().isEmpty()) {
+            notes.add("Container " + container.name() + " takes port "
+                    + container.hostPorts().stream().map(String::valueOf).collect(Collectors.joining(", "))
+                    + " of its instance for itself, so two tasks cannot share an instance, and minimumHealthyPercent "
+                    + plan.service().rules().minimumHealthyPercent()
+                    + " lets no old task stop first: the deployment waits until the cluster has an instance without a"
+                    + " task of this service.");
+        }
+    }
+}
