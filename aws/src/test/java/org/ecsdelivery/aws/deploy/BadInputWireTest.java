@@ -83,8 +83,6 @@ class BadInputWireTest {
     @CsvSource({
         "DescribeServices, service web in cluster prod",
         "DescribeTaskDefinition, arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1",
-        "ListTasks, service web in cluster prod",
-        "DescribeTasks, tasks in cluster prod",
         "RegisterTaskDefinition, family web",
         "UpdateService, service web in cluster prod"
     })

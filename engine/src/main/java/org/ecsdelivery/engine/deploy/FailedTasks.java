@@ -23,15 +23,17 @@ final class FailedTasks {
     private final Fleet fleet;
     private final ContainerLogApi logs;
     private final RevisionState base;
+    private final Sight sight;
     private final EngineListener listener;
     private final Set<String> known = new HashSet<>();
     private boolean someAreStopping;
     private int digests;
 
-    FailedTasks(Fleet fleet, ContainerLogApi logs, RevisionState base, EngineListener listener) {
+    FailedTasks(Fleet fleet, ContainerLogApi logs, RevisionState base, Sight sight, EngineListener listener) {
         this.fleet = fleet;
         this.logs = logs;
         this.base = base;
+        this.sight = sight;
         this.listener = listener;
     }
 
@@ -58,7 +60,7 @@ final class FailedTasks {
     }
 
     private void tell(String deployment, Predicate<TaskState> ripe) {
-        List<TaskState> fresh = fleet.stoppedTasks(known);
+        List<TaskState> fresh = sight.of(Sight.View.TASKS, List.of(), () -> fleet.stoppedTasks(known));
         fresh.stream()
                 .filter(ripe)
                 .filter(task -> known.add(task.arn()))
@@ -92,7 +94,7 @@ final class FailedTasks {
 
     private List<String> tail(RevisionState.LogTarget log, String stream) {
         try {
-            return logs.tail(log.group(), stream, LOG_LINES);
+            return sight.of(Sight.View.LOGS, List.of(), () -> logs.tail(log.group(), stream, LOG_LINES));
         } catch (EngineException unread) {
             listener.on(new EngineEvent.Warned("The log of the failed task cannot be shown: " + unread.getMessage()));
             return List.of();

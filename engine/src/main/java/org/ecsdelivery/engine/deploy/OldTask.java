@@ -90,8 +90,7 @@ record OldTask(
     }
 
     private boolean isDraining() {
-        return present.values().stream()
-                .anyMatch(health -> health == Health.DRAINING || health == Health.UNHEALTHY_DRAINING);
+        return present.values().stream().anyMatch(Health::isDraining);
     }
 
     Rung rung() {

@@ -11,6 +11,7 @@ import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
@@ -20,10 +21,12 @@ import org.ecsdelivery.engine.failure.FailureKind;
 /** Looks at everything a deployment needs before anything is changed. */
 final class Preflight {
     private final DeployPorts ports;
+    private final Sight sight;
     private final EngineListener listener;
 
-    Preflight(DeployPorts ports, EngineListener listener) {
+    Preflight(DeployPorts ports, Sight sight, EngineListener listener) {
         this.ports = ports;
+        this.sight = sight;
         this.listener = listener;
     }
 
@@ -33,16 +36,17 @@ final class Preflight {
         RevisionState base = ports.ecs().revision(service.taskDefinition());
         RevisionState.Container container = container(settings, base);
         ImageReference image = pinned(settings.image());
-        List<String> running = ports.ecs().listTasks(settings.cluster(), settings.service(), TaskList.RUNNING);
         DeployPlan plan = new DeployPlan(
                 service,
                 base,
                 container,
                 image,
-                ports.ecs().tasks(settings.cluster(), running),
+                sight.of(Sight.View.TASKS, List.of(), () -> runningTasks(settings)),
                 TargetGroupTimes.read(ports.targetGroups(), service.targetGroups(), this::warn));
-        listener.on(new DeployEvent.ServiceFound(
-                settings.cluster(), service, plan.oldTasks().size(), plan.longestDelay()));
+        int running = sight.hides(Sight.View.TASKS)
+                ? service.running()
+                : plan.oldTasks().size();
+        listener.on(new DeployEvent.ServiceFound(settings.cluster(), service, running, plan.longestDelay()));
         if (!settings.image().equals(plan.image())) {
             listener.on(new DeployEvent.ImagePinned(settings.image(), plan.image()));
         }
@@ -58,6 +62,13 @@ final class Preflight {
         listener.on(new DeployEvent.Planned(Outline.of(settings, plan)));
         PlanWarnings.of(settings, plan).forEach(this::warn);
         new Feasible(plan.service()).require();
+    }
+
+    private List<TaskState> runningTasks(DeploySettings settings) {
+        return ports.ecs()
+                .tasks(
+                        settings.cluster(),
+                        ports.ecs().listTasks(settings.cluster(), settings.service(), TaskList.RUNNING));
     }
 
     private static void requireSuitable(ServiceState service, DeploySettings settings) {

@@ -49,7 +49,8 @@ public final class ServiceDeploy {
     public DeployResult run(DeploySettings settings, Map<String, String> revisionTags) {
         try (Phases phases = new Phases(listener)) {
             phases.enter(Phase.PREFLIGHT);
-            Preflight preflight = new Preflight(ports, listener);
+            Sight sight = new Sight(listener);
+            Preflight preflight = new Preflight(ports, sight, listener);
             DeployPlan plan = preflight.plan(settings);
             phases.enter(Phase.PLAN);
             preflight.tell(settings, plan);
@@ -64,7 +65,7 @@ public final class ServiceDeploy {
             Instant started = clock.instant();
             listener.on(new DeployEvent.DeploymentStarted(own, started));
             phases.enter(Phase.ROLLOUT);
-            return follow(settings, plan, own, started, phases);
+            return follow(settings, plan, own, started, phases, sight);
         }
     }
 
@@ -95,8 +96,13 @@ public final class ServiceDeploy {
     }
 
     private DeployResult follow(
-            DeploySettings settings, DeployPlan plan, DeploymentState own, Instant started, Phases phases) {
-        Tracker tracker = new Tracker(settings, plan, own, ports, new Moments(clock, started), phases, listener);
+            DeploySettings settings,
+            DeployPlan plan,
+            DeploymentState own,
+            Instant started,
+            Phases phases,
+            Sight sight) {
+        Tracker tracker = new Tracker(settings, plan, own, ports, new Moments(clock, started), phases, sight, listener);
         try {
             return new Poller(clock, pause, cancellation)
                     .until(started.plus(settings.timeout()), tracker)

@@ -17,7 +17,6 @@ import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
 import org.ecsdelivery.engine.event.EngineListener;
-import org.ecsdelivery.engine.failure.AccessDenied;
 import org.ecsdelivery.engine.failure.TransientFailure;
 import org.ecsdelivery.engine.time.CallBudget;
 import org.ecsdelivery.engine.time.Probe;
@@ -46,7 +45,8 @@ final class Tracker implements Probe<DeployResult> {
     private final News news;
     private final Levels levels;
     private final CallBudget budget;
-    private boolean targetsHidden;
+    private final Sight sight;
+    private boolean nothingDrains;
     private Optional<DeploymentState> wayBack = Optional.empty();
     private String wayBackReason = "";
 
@@ -57,17 +57,19 @@ final class Tracker implements Probe<DeployResult> {
             DeployPorts ports,
             Moments moments,
             Phases phases,
+            Sight sight,
             EngineListener told) {
         this.settings = settings;
         this.plan = plan;
         this.moments = moments;
         this.phases = phases;
         this.listener = new Heartbeat(moments.clock(), told);
+        this.sight = sight;
         this.fleet = new Fleet(ports, settings);
-        this.record = new OwnRecord(fleet, own.taskDefinition(), listener);
+        this.record = new OwnRecord(fleet, own.taskDefinition(), sight);
         this.rollout = new Rollout(plan, own, record);
         this.oldTasks = new OldTasks(moments.clock(), listener);
-        this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), listener);
+        this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), sight, listener);
         this.failureWatch = new FailureWatch(moments.clock(), own, failedTasks, record, listener);
         this.news = new News(plan.service().events(), listener);
         this.levels = new Levels(moments, listener);
@@ -85,13 +87,13 @@ final class Tracker implements Probe<DeployResult> {
             return end;
         }
         lookAtOldTasks();
-        lookAtTargets(oldTasks.groupsToWatch());
+        lookAtTargets();
         advance();
         listener.beatIfQuiet(
                 () -> new DeployEvent.StillWaiting(standing(), oldTasks.drainingLeft(plan.longestDelay())));
-        return levels.has(settings.finishLevel())
+        return levels.has(goal())
                 ? Optional.of(new DeployResult.Succeeded(
-                        rollout.own().id(), rollout.taskDefinition(), settings.finishLevel(), moments.sinceStart()))
+                        rollout.own().id(), rollout.taskDefinition(), goal(), moments.sinceStart()))
                 : Optional.empty();
     }
 
@@ -163,7 +165,10 @@ final class Tracker implements Probe<DeployResult> {
         if (levels.has(FinishLevel.LIVE) || own.desired() != service.desired() || own.running() < service.desired()) {
             return;
         }
-        List<TaskState> running = fleet.runningTasks();
+        List<TaskState> running = sight.of(Sight.View.TASKS, List.of(), fleet::runningTasks);
+        if (sight.hides(Sight.View.TASKS)) {
+            return;
+        }
         takeIn(running.stream()
                 .filter(task -> !task.startedBy().equals(own.id()))
                 .toList());
@@ -172,7 +177,7 @@ final class Tracker implements Probe<DeployResult> {
                 .toList();
         Map<String, String> instances = instancesOf(mine);
         var groups = askTargets(service.targetGroups());
-        ServiceState asked = targetsHidden ? service.withoutLoadBalancers() : service;
+        ServiceState asked = sight.hides(Sight.View.TARGETS) ? service.withoutLoadBalancers() : service;
         if (NewTasks.serving(mine, asked, instances, groups) >= service.desired()) {
             levels.reach(FinishLevel.LIVE);
         }
@@ -184,7 +189,9 @@ final class Tracker implements Probe<DeployResult> {
         Map<String, String> instances = instancesOf(unknown);
         unknown.forEach(task -> oldTasks.add(OldTask.of(
                 task,
-                targetsHidden ? List.of() : TaskTargets.of(task, plan.service().loadBalancers(), instances))));
+                sight.hides(Sight.View.TARGETS)
+                        ? List.of()
+                        : TaskTargets.of(task, plan.service().loadBalancers(), instances))));
     }
 
     /** Once the rollout is done and only targets are open, the tasks themselves have no news that this level waits for. */
@@ -193,47 +200,71 @@ final class Tracker implements Probe<DeployResult> {
                 && settings.finishLevel() != FinishLevel.STOPPED
                 && oldTasks.onlyTargetsAreOpen();
         List<String> open = oldTasks.notStopped();
-        if (!spare && !open.isEmpty()) {
-            oldTasks.sawTasks(open, fleet.tasks(open));
+        if (spare || open.isEmpty()) {
+            return;
+        }
+        List<TaskState> seen = sight.of(Sight.View.TASKS, List.of(), () -> fleet.tasks(open));
+        if (!sight.hides(Sight.View.TASKS)) {
+            oldTasks.sawTasks(open, seen);
         }
     }
 
-    private void lookAtTargets(List<String> groups) {
+    private void lookAtTargets() {
+        if (sight.hides(Sight.View.TASKS)) {
+            lookWhetherAnythingDrains();
+            return;
+        }
+        List<String> groups = oldTasks.groupsToWatch();
         if (!groups.isEmpty()) {
             var seen = askTargets(groups);
-            if (!targetsHidden) {
+            if (!sight.hides(Sight.View.TARGETS)) {
                 oldTasks.sawTargets(seen);
             }
         }
     }
 
-    private Map<String, Map<Target, TargetState>> askTargets(List<String> groups) {
-        return unlessDenied(() -> fleet.targets(groups));
-    }
-
-    private Map<String, String> instancesOf(List<TaskState> tasks) {
-        return unlessDenied(() -> fleet.instancesOf(tasks));
-    }
-
-    /** A permission to look that is missing makes the step see less; it never makes a deployment fail. */
-    private <K, V> Map<K, V> unlessDenied(Supplier<Map<K, V>> question) {
-        try {
-            return targetsHidden ? Map.of() : question.get();
-        } catch (AccessDenied denied) {
-            targetsHidden = true;
-            oldTasks.forgetTargets();
-            listener.on(new EngineEvent.Warned(
-                    "Draining cannot be seen, so it is inferred from the tasks' status. " + denied.getMessage()));
-            return Map.of();
+    /** Old tasks that are not seen have been deregistered by the time at which ECS has completed the deployment. */
+    private void lookWhetherAnythingDrains() {
+        if (levels.has(FinishLevel.DEPLOYED) && goal() == FinishLevel.DRAINED) {
+            nothingDrains = askTargets(plan.service().targetGroups()).values().stream()
+                    .flatMap(group -> group.values().stream())
+                    .noneMatch(target -> target.health().isDraining());
         }
     }
 
+    private Map<String, Map<Target, TargetState>> askTargets(List<String> groups) {
+        return unlessHidden(() -> fleet.targets(groups));
+    }
+
+    private Map<String, String> instancesOf(List<TaskState> tasks) {
+        return unlessHidden(() -> fleet.instancesOf(tasks));
+    }
+
+    private <K, V> Map<K, V> unlessHidden(Supplier<Map<K, V>> question) {
+        Map<K, V> seen = sight.of(Sight.View.TARGETS, Map.of(), question);
+        if (sight.hides(Sight.View.TARGETS)) {
+            oldTasks.forgetTargets();
+        }
+        return seen;
+    }
+
+    /** Returns how far the deployment can be followed of how far it shall be. */
+    private FinishLevel goal() {
+        FinishLevel wanted = settings.finishLevel();
+        if (!sight.hides(Sight.View.TASKS)) {
+            return wanted;
+        }
+        boolean blind =
+                sight.hides(Sight.View.TARGETS) || plan.service().targetGroups().isEmpty();
+        FinishLevel most = blind ? FinishLevel.DEPLOYED : FinishLevel.DRAINED;
+        return wanted.includes(most) ? most : wanted;
+    }
+
     private void advance() {
-        if (levels.has(FinishLevel.DEPLOYED)
-                && settings.finishLevel().includes(FinishLevel.DRAINED)
-                && oldTasks.areDrained()) {
+        boolean drained = sight.hides(Sight.View.TASKS) ? nothingDrains : oldTasks.areDrained();
+        if (levels.has(FinishLevel.DEPLOYED) && goal().includes(FinishLevel.DRAINED) && drained) {
             levels.reach(FinishLevel.DRAINED);
-            if (settings.finishLevel() == FinishLevel.STOPPED && oldTasks.areStopped()) {
+            if (goal() == FinishLevel.STOPPED && oldTasks.areStopped()) {
                 levels.reach(FinishLevel.STOPPED);
             }
         }

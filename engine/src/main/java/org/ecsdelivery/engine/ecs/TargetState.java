@@ -25,6 +25,11 @@ public record TargetState(Health health, String detail) {
         /** Health checks are off. */
         UNAVAILABLE,
         /** A word that is new to us. */
-        UNKNOWN
+        UNKNOWN;
+
+        /** Tells whether the target is losing its connections. */
+        public boolean isDraining() {
+            return this == DRAINING || this == UNHEALTHY_DRAINING;
+        }
     }
 }

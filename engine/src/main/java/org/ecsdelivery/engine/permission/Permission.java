@@ -39,6 +39,8 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
     }
 
     private static final String FAILS = "the step fails";
+    private static final String UNSEEN =
+            "failed tasks are not explained; the step finishes at the latest when no target drains any more";
 
     private static final Scope REPOSITORY = Scope.of("arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY");
     private static final Scope SERVICE = Scope.of("arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
@@ -94,13 +96,13 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "pin a tag to the digest behind it",
                     "the step fails unless the image is given by digest"),
             // --- and what it looks at
-            of(DEPLOY, "ecs:ListTasks", Scope.ANYTHING.when(IN_CLUSTER), "find the old and the new tasks", FAILS),
+            of(DEPLOY, "ecs:ListTasks", Scope.ANYTHING.when(IN_CLUSTER), "find the old and the new tasks", UNSEEN),
             of(
                     DEPLOY,
                     "ecs:DescribeTasks",
                     Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*"),
                     "follow each of them",
-                    FAILS),
+                    UNSEEN),
             of(
                     DEPLOY,
                     "ecs:DescribeContainerInstances",
@@ -118,7 +120,13 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "elasticloadbalancing:DescribeTargetGroupAttributes",
                     Scope.ANYTHING,
                     "estimate how long draining takes",
-                    "no remaining time is shown"),
+                    "no remaining time is shown, and no worst case is computed"),
+            of(
+                    DEPLOY,
+                    "elasticloadbalancing:DescribeTargetGroups",
+                    Scope.ANYTHING,
+                    "know how long health checks take, for the worst case",
+                    "no worst case is computed"),
             of(
                     DEPLOY,
                     "elasticloadbalancing:DescribeTargetGroups",
