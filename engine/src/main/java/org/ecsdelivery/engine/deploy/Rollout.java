@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.ecs.ServiceState;
 
 /**
@@ -13,11 +14,15 @@ import org.ecsdelivery.engine.ecs.ServiceState;
  * by time; when it is no longer the one that ECS heads for, ECS's record of it tells a way back from somebody else's deployment.
  */
 final class Rollout {
+    /** ECS developer guide, "Amazon ECS service event messages". */
+    private static final String FAILED = "deployment failed";
+
     private final DeployPlan plan;
     private final String taskDefinition;
     private final Supplier<Optional<ServiceDeploymentState>> record;
     private DeploymentState own;
     private boolean shown;
+    private Optional<String> failureTold = Optional.empty();
 
     /**
      * Follows a deployment.
@@ -48,6 +53,7 @@ final class Rollout {
         Optional<DeploymentState> now = service.deployment(own.id());
         now.ifPresent(each -> own = each);
         shown = shown || now.isPresent();
+        failureTold = failureTold.or(() -> failureIn(service));
         Optional<DeploymentState> primary = service.primary();
         if (primary.filter(each -> each.id().equals(own.id())).isPresent()) {
             return asPrimary(service);
@@ -82,8 +88,18 @@ final class Rollout {
 
     private Course displacedBy(DeploymentState primary) {
         boolean back = isFailed(own)
+                || failureTold.isPresent()
                 || record.get().map(ServiceDeploymentState::isRolledBack).orElse(looksLikeTheWayBack(primary));
         return back ? new Course.HeadingBack(primary, reason()) : new Course.Overtaken(primary);
+    }
+
+    /** A failed deployment may be gone before the next look; the line that ECS wrote of it stays, and names it by id. */
+    private Optional<String> failureIn(ServiceState service) {
+        return service.events().stream()
+                .map(ServiceEvent::message)
+                .filter(each -> each.contains("(deployment " + own.id() + ")") && each.contains(FAILED))
+                .map(each -> each.substring(each.indexOf(FAILED)))
+                .findFirst();
     }
 
     private static boolean isFailed(DeploymentState deployment) {
@@ -108,7 +124,8 @@ final class Rollout {
                                 .map(each -> each.failures() + " of " + each.threshold() + " allowed failures"),
                         known.stream()
                                 .flatMap(each -> each.triggeredAlarms().stream())
-                                .map(each -> "alarm " + each + " went off"))
+                                .map(each -> "alarm " + each + " went off"),
+                        failureTold.stream().filter(each -> known.isEmpty() && !isFailed(own)))
                 .flatMap(each -> each)
                 .filter(each -> !each.isBlank())
                 .map(each -> each.strip().replaceFirst("\\.$", ""))

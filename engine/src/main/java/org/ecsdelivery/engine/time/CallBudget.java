@@ -10,7 +10,7 @@ import java.time.InstantSource;
  * up to a limit, for the moments in which looks are worth more. Belongs to one thread.
  */
 public final class CallBudget {
-    private static final double PER_SECOND = 48 / 60.0;
+    private static final double PER_SECOND = 44 / 60.0;
     private static final double MOST_SAVED = 12;
     private static final Duration SHORTEST = Duration.ofSeconds(1);
 
@@ -30,13 +30,13 @@ public final class CallBudget {
         this.saved = MOST_SAVED - spent;
     }
 
-    /** Counts calls that were made, and returns the time until as many can be made again, at least a second. */
+    /** Counts calls that were made, and returns the time until they are earned, at least a second. */
     public Duration spend(int calls) {
         Instant now = clock.instant();
         double earned = Duration.between(countedAt, now).toMillis() / 1000.0 * PER_SECOND;
         saved = Math.min(MOST_SAVED, saved + earned) - calls;
         countedAt = now;
-        Duration wait = Duration.ofMillis((long) Math.ceil((calls - saved) / PER_SECOND * 1000));
+        Duration wait = Duration.ofMillis((long) Math.ceil(-saved / PER_SECOND * 1000));
         return wait.compareTo(SHORTEST) > 0 ? wait : SHORTEST;
     }
 }

@@ -49,6 +49,33 @@ class DeploymentEndsTest extends DeployOnTest {
     }
 
     @Test
+    void knowsTheWayBackByTheLineThatEcsWroteWhereItWasOverBetweenTwoLooksAndTheRecordMayNotBeRead() {
+        ecs.denying("ecs:ListServiceDeployments");
+        time.at(seconds(2), () -> {
+            ecs.newPrimary("ecs-svc/3", 1, "");
+            ecs.rollout("ecs-svc/3", Rollout.COMPLETED, "");
+            ecs.dropDeployment("ecs-svc/2");
+            ecs.event("(service web) (deployment ecs-svc/2) deployment failed: tasks failed to start.");
+        });
+
+        assertThat(run(settings))
+                .isInstanceOfSatisfying(
+                        DeployResult.RolledBack.class,
+                        result -> assertThat(result.reason()).isEqualTo("deployment failed: tasks failed to start"));
+    }
+
+    @Test
+    void takesALineOfAnotherDeploymentForNoSignOfOurs() {
+        ecs.denying("ecs:ListServiceDeployments");
+        time.at(seconds(2), () -> {
+            ecs.newPrimary("ecs-svc/9", 7, "");
+            ecs.event("(service web) (deployment ecs-svc/21) deployment failed: tasks failed to start.");
+        });
+
+        assertThat(run(settings)).isInstanceOf(DeployResult.Superseded.class);
+    }
+
+    @Test
     void givesNoReasonThatIsNotOne() {
         time.at(
                         seconds(5),
