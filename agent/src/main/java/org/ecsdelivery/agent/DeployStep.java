@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.DeployParameters;
@@ -39,6 +40,9 @@ final class DeployStep implements StepWork {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
         DeploySettings settings = StepSettings.required(
                 DeployParameters.parse(StepSettings.given(DeployParameters.ALL, context), References.RESOLVED));
+        new PlainSecrets(log.masking())
+                .warnings(settings.changes())
+                .forEach(warning -> log.line(warning, Status.WARNING));
         DeploymentReport report = new DeploymentReport(settings, wiring.clock());
         try {
             return ended(report, deployed(settings, report, cancellation));

@@ -179,6 +179,21 @@ class DeployRunnerTest {
     }
 
     @Test
+    void warnsOfAPasswordThatTheTaskDefinitionWouldShowToOthersAndMasksIt() throws Exception {
+        build.passwords.addPassword("s3cret");
+        build.parameters.put("deploy.environment", "MODE=fast\nDB_URL=postgres://web:s3cret@db/web");
+        rollsOutAndDrains();
+
+        run();
+
+        assertThat(build.log.lines())
+                .anyMatch(line -> line.contains("The value of DB_URL in Environment variables (deploy.environment)"))
+                .noneMatch(line -> line.contains("The value of MODE"))
+                .noneMatch(line -> line.contains("s3cret"));
+        assertThat(build.passwords.getPasswords()).contains("postgres://web:s3cret@db/web");
+    }
+
+    @Test
     void keepsSecretsOutOfTheReport() throws Exception {
         build.outside.secrets.add(Secret.of("top<secret>"));
         build.time.at(ofSeconds(5), () -> build.ecs.event("the password is top<secret>"));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
@@ -71,9 +72,14 @@ final class EcsClusters implements EcsApi {
     }
 
     @Override
-    public String register(String baseArn, ContainerName container, ImageReference image, Map<String, String> tags) {
+    public String register(
+            String baseArn,
+            ContainerName container,
+            ImageReference image,
+            RevisionChanges changes,
+            Map<String, String> tags) {
         DescribeTaskDefinitionResponse base = definition(baseArn);
-        var request = new TaskDefinitionCopy(base.taskDefinition(), base.tags()).with(container, image, tags);
+        var request = new TaskDefinitionCopy(base.taskDefinition(), base.tags()).with(container, image, changes, tags);
         return calls.of(
                 new AwsOperation("ecs:RegisterTaskDefinition", "family " + request.family()),
                 () -> client.registerTaskDefinition(request).taskDefinition().taskDefinitionArn());

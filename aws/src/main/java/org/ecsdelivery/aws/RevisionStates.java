@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.TaskTraits;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
@@ -30,6 +31,11 @@ final class RevisionStates {
         return new RevisionState(
                 definition.taskDefinitionArn(),
                 network,
+                new TaskTraits(
+                        text(definition.cpu()),
+                        text(definition.memory()),
+                        text(definition.taskRoleArn()),
+                        text(definition.executionRoleArn())),
                 definition.containerDefinitions().stream()
                         .map(each -> container(each, network))
                         .toList(),
@@ -44,7 +50,9 @@ final class RevisionStates {
                 Optional.ofNullable(container.logConfiguration()).flatMap(RevisionStates::logTarget),
                 Duration.ofSeconds(or(container.stopTimeout(), STOP_TIMEOUT_SECONDS)),
                 Optional.ofNullable(container.healthCheck()).map(RevisionStates::healthyWithin),
-                network.equals("awsvpc") ? List.of() : hostPorts(container, network.equals("host")));
+                network.equals("awsvpc") ? List.of() : hostPorts(container, network.equals("host")),
+                ContainerCopy.variables(container),
+                container.command());
     }
 
     private static Optional<RevisionState.LogTarget> logTarget(LogConfiguration log) {
@@ -77,7 +85,11 @@ final class RevisionStates {
     }
 
     private static String value(Tag tag) {
-        return Optional.ofNullable(tag.value()).orElse("");
+        return text(tag.value());
+    }
+
+    private static String text(@Nullable String given) {
+        return given == null ? "" : given;
     }
 
     private static int or(@Nullable Integer given, int usual) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.BuildTags;
@@ -32,29 +33,33 @@ record TaskDefinitionCopy(TaskDefinition base, List<Tag> baseTags) {
     /**
      * Makes the request.
      *
+     * @param changes what else differs
      * @param added tags that join those of the base and replace equal keys; those beyond the 50th are left out, so that
      *     none of the base is lost
      * @throws EngineException when the base has no such container
      */
-    RegisterTaskDefinitionRequest with(ContainerName container, ImageReference image, Map<String, String> added) {
+    RegisterTaskDefinitionRequest with(
+            ContainerName container, ImageReference image, RevisionChanges changes, Map<String, String> added) {
         RegisterTaskDefinitionRequest.Builder next = RegisterTaskDefinitionRequest.builder();
         Map<String, SdkField<?>> wanted = next.sdkFieldNameToField();
         base.sdkFields()
                 .forEach(field -> Optional.<SdkField<?>>ofNullable(wanted.get(field.locationName()))
                         .ifPresent(same -> same.set(next, field.getValueOrDefault(base))));
-        return next.containerDefinitions(containers(container, image))
+        changes.cpu().ifPresent(next::cpu);
+        changes.memory().ifPresent(next::memory);
+        changes.taskRole().ifPresent(next::taskRoleArn);
+        changes.executionRole().ifPresent(next::executionRoleArn);
+        return next.containerDefinitions(containers(container, image, changes))
                 .tags(tags(added))
                 .build();
     }
 
-    private List<ContainerDefinition> containers(ContainerName name, ImageReference image) {
+    private List<ContainerDefinition> containers(ContainerName name, ImageReference image, RevisionChanges changes) {
         if (base.containerDefinitions().stream().noneMatch(each -> isNamed(each, name))) {
             throw noContainer(name);
         }
         return base.containerDefinitions().stream()
-                .map(each -> isNamed(each, name)
-                        ? each.toBuilder().image(image.toString()).build()
-                        : each)
+                .map(each -> isNamed(each, name) ? new ContainerCopy(each).with(image, changes) : each)
                 .toList();
     }
 

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -87,7 +88,11 @@ class EcsClustersWireTest extends EcsApiContract {
         sandbox.aws.ecs().behaviour(image -> image.endsWith(":2"), behaviour);
         String base = ecs.service(cluster(), service()).taskDefinition();
         String next = ecs.register(
-                base, new ContainerName(APP), ImageReference.parse("registry.example.org/web:2"), Map.of());
+                base,
+                new ContainerName(APP),
+                ImageReference.parse("registry.example.org/web:2"),
+                RevisionChanges.NONE,
+                Map.of());
         ecs.update(cluster(), service(), next);
         return next;
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.junit.jupiter.api.AfterEach;
@@ -72,7 +73,12 @@ class RegisterEverythingWireTest {
 
         String next = sandbox.clients
                 .ecs()
-                .register(base, new ContainerName("app"), ImageReference.parse("example.org/web:2"), Map.of("b", "7"));
+                .register(
+                        base,
+                        new ContainerName("app"),
+                        ImageReference.parse("example.org/web:2"),
+                        RevisionChanges.NONE,
+                        Map.of("b", "7"));
 
         TaskDefinition after = described(next).taskDefinition();
         assertThat(comparable(after, "")).isEqualTo(comparable(described(base).taskDefinition(), ""));
@@ -95,7 +101,12 @@ class RegisterEverythingWireTest {
                 .taskDefinitionArn();
         String next = sandbox.clients
                 .ecs()
-                .register(base, new ContainerName("app"), ImageReference.parse("example.org/web:2"), Map.of());
+                .register(
+                        base,
+                        new ContainerName("app"),
+                        ImageReference.parse("example.org/web:2"),
+                        RevisionChanges.NONE,
+                        Map.of());
         assertThat(comparable(described(next).taskDefinition(), ""))
                 .isEqualTo(comparable(described(base).taskDefinition(), ""));
     }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -63,7 +65,7 @@ class TaskDefinitionCopyTest {
     }
 
     private static RegisterTaskDefinitionRequest copied() {
-        return new TaskDefinitionCopy(FULL, List.of()).with(APP, IMAGE, Map.of());
+        return new TaskDefinitionCopy(FULL, List.of()).with(APP, IMAGE, RevisionChanges.NONE, Map.of());
     }
 
     @ParameterizedTest
@@ -90,12 +92,42 @@ class TaskDefinitionCopyTest {
     }
 
     @Test
+    void changesOnlyWhatIsNamedOfTheNamedContainer() {
+        RevisionChanges changes = new RevisionChanges(
+                Map.of("A", "1"),
+                Map.of(),
+                Set.of(),
+                false,
+                List.of("serve"),
+                Optional.of("512"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        RegisterTaskDefinitionRequest next =
+                new TaskDefinitionCopy(FULL, List.of()).with(APP, IMAGE, changes, Map.of());
+        ContainerDefinition before = FULL.containerDefinitions().get(0);
+        ContainerDefinition after = next.containerDefinitions().get(0);
+        assertThat(after.toBuilder()
+                        .image(before.image())
+                        .command(before.command())
+                        .environment(before.environment())
+                        .build())
+                .isEqualTo(before);
+        assertThat(after.command()).containsExactly("serve");
+        assertThat(ContainerCopy.variables(after).plain()).containsEntry("A", "1");
+        assertThat(next.cpu()).isEqualTo("512");
+        assertThat(next.memory()).isEqualTo(FULL.memory());
+        assertThat(next.containerDefinitions().get(1))
+                .isEqualTo(FULL.containerDefinitions().get(1));
+    }
+
+    @Test
     void sendsNothingThatTheBaseLeavesOut() {
         TaskDefinition bare = TaskDefinition.builder()
                 .family("web")
                 .containerDefinitions(container -> container.name("app"))
                 .build();
-        assertThat(new TaskDefinitionCopy(bare, List.of()).with(APP, IMAGE, Map.of()))
+        assertThat(new TaskDefinitionCopy(bare, List.of()).with(APP, IMAGE, RevisionChanges.NONE, Map.of()))
                 .isEqualTo(RegisterTaskDefinitionRequest.builder()
                         .family("web")
                         .containerDefinitions(container -> container.name("app").image(IMAGE.toString()))
@@ -106,8 +138,8 @@ class TaskDefinitionCopyTest {
     @Test
     void namesTheContainersThereAreWhenTheWantedOneIsMissing() {
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(
-                        () -> new TaskDefinitionCopy(FULL, List.of()).with(new ContainerName("ghost"), IMAGE, Map.of()))
+                .isThrownBy(() -> new TaskDefinitionCopy(FULL, List.of())
+                        .with(new ContainerName("ghost"), IMAGE, RevisionChanges.NONE, Map.of()))
                 .withMessageContainingAll("ghost", "app, proxy", "deploy.container")
                 .extracting(EngineException::kind)
                 .isEqualTo(FailureKind.CONTAINER_NOT_FOUND);
@@ -117,7 +149,8 @@ class TaskDefinitionCopyTest {
 
     private static Map<String, String> tags(List<Tag> base, Map<String, String> added) {
         return new TaskDefinitionCopy(FULL, base)
-                .with(APP, IMAGE, added).tags().stream().collect(Collectors.toMap(Tag::key, Tag::value));
+                .with(APP, IMAGE, RevisionChanges.NONE, added).tags().stream()
+                        .collect(Collectors.toMap(Tag::key, Tag::value));
     }
 
     private static Tag tag(String key, String value) {

@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ecsdelivery.common.parameter.TextForms;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 
 /** Deploys an image to an ECS service. Every text may hold parameter references such as {@code %ecs.cluster%}. */
@@ -53,6 +54,55 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with {@link #timeout(Duration)} decided by a parameter of the build, in minutes. */
     public DeployStep timeout(String reference) {
         return with(DeployParameters.TIMEOUT, reference);
+    }
+
+    /** Returns this step setting a variable of the container, besides those set before. */
+    public DeployStep environmentVariable(String name, String value) {
+        return withAssignment(RevisionParameters.ENVIRONMENT, name, value);
+    }
+
+    /** Returns this step setting a variable of the container to what ECS reads from Secrets Manager or Systems Manager. */
+    public DeployStep secret(String name, String arn) {
+        return withAssignment(RevisionParameters.SECRETS, name, arn);
+    }
+
+    /** Returns this step taking variables and secrets away from the container. */
+    public DeployStep withoutVariables(String first, String... more) {
+        return with(
+                RevisionParameters.REMOVED,
+                String.join(" ", first, String.join(" ", more)).strip());
+    }
+
+    /** Returns this step keeping or removing the variables that it does not set itself. */
+    public DeployStep replacingEnvironment(boolean on) {
+        return replacingEnvironment(Boolean.toString(on));
+    }
+
+    /** Returns this step with {@link #replacingEnvironment(boolean)} decided by a parameter of the build. */
+    public DeployStep replacingEnvironment(String reference) {
+        return with(RevisionParameters.REPLACING, reference);
+    }
+
+    /** Returns this step running the container with another command. */
+    public DeployStep command(String program, String... arguments) {
+        return with(
+                RevisionParameters.COMMAND,
+                String.join("\n", program, String.join("\n", arguments)).strip());
+    }
+
+    /** Returns this step giving the task other CPU units and other memory in MiB. */
+    public DeployStep size(String cpu, String memory) {
+        return with(RevisionParameters.CPU, cpu).with(RevisionParameters.MEMORY, memory);
+    }
+
+    /** Returns this step with containers that act as another role. */
+    public DeployStep taskRole(String arn) {
+        return with(RevisionParameters.TASK_ROLE, arn);
+    }
+
+    /** Returns this step with another role to pull the image, read secrets and write logs. */
+    public DeployStep executionRole(String arn) {
+        return with(RevisionParameters.EXECUTION_ROLE, arn);
     }
 
     /** Returns this step deploying, or only checking and printing the plan. */

@@ -130,6 +130,15 @@ class StepTableTest {
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
                         entry("deploy.dryRun", "true"),
+                        entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
+                        entry("deploy.secrets", "DB=arn:aws:ssm:eu-central-1:123456789012:parameter/db"),
+                        entry("deploy.environmentUnset", "OLD OLDER"),
+                        entry("deploy.environmentReplace", "true"),
+                        entry("deploy.command", "serve\n--port=80 80"),
+                        entry("deploy.cpu", "512"),
+                        entry("deploy.memory", "1024"),
+                        entry("deploy.taskRole", "arn:aws:iam::123456789012:role/task"),
+                        entry("deploy.executionRole", "arn:aws:iam::123456789012:role/execution"),
                         entry("aws.accessKeyId", "AKIDEXAMPLE"),
                         entry("secure:aws.secretAccessKey", "credentialsJSON:11111111-2222-3333-4444-555555555555"),
                         entry("secure:aws.sessionToken", "%aws.token%"),
@@ -145,6 +154,15 @@ class StepTableTest {
                         "AKIDEXAMPLE", "credentialsJSON:11111111-2222-3333-4444-555555555555", "%aws.token%")
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)
+                .environmentVariable("MODE", "a=b")
+                .environmentVariable("LEVEL", "2")
+                .secret("DB", "arn:aws:ssm:eu-central-1:123456789012:parameter/db")
+                .withoutVariables("OLD", "OLDER")
+                .replacingEnvironment(true)
+                .command("serve", "--port=80 80")
+                .size("512", "1024")
+                .taskRole("arn:aws:iam::123456789012:role/task")
+                .executionRole("arn:aws:iam::123456789012:role/execution")
                 .finishLevel(FinishLevel.LIVE)
                 .image("team/shop:42")
                 .container("web");

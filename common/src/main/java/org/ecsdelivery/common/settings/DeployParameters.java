@@ -73,6 +73,7 @@ public final class DeployParameters {
     private static List<Parameter> all() {
         List<Parameter> all =
                 new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, FINISH_LEVEL, TIMEOUT, DRY_RUN));
+        all.addAll(RevisionParameters.ALL);
         all.addAll(AwsParameters.ALL);
         return List.copyOf(all);
     }
@@ -88,6 +89,7 @@ public final class DeployParameters {
                 reader.optional(FINISH_LEVEL, text -> TextForms.constant(FinishLevel.class, text));
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
         boolean dryRun = reader.flag(DRY_RUN);
+        RevisionChanges changes = RevisionParameters.read(reader);
         AwsAccess access = AwsParameters.read(reader);
         // no contradiction when the two differ: ECS pulls from any Region
         Optional<AwsRegion> ofHost = image.flatMap(ImageReference::host).flatMap(RegistryHost::region);
@@ -98,6 +100,7 @@ public final class DeployParameters {
                 image.orElseThrow(),
                 level.orElse(FinishLevel.DRAINED),
                 timeout.orElse(TextForms.minutes(TIMEOUT.defaultValue())),
+                changes,
                 access.region().isPresent()
                         ? access
                         : ofHost.map(access::inRegion).orElse(access),

@@ -16,6 +16,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param image the new image, by digest or by tag
  * @param finishLevel how far the deployment must have come
  * @param timeout how long the step follows at most
+ * @param changes what else differs in the next revision
  * @param access how to reach AWS
  * @param dryRun whether to end with the plan, before anything is changed
  */
@@ -26,9 +27,10 @@ public record DeploySettings(
         ImageReference image,
         FinishLevel finishLevel,
         Duration timeout,
+        RevisionChanges changes,
         AwsAccess access,
         boolean dryRun) {
-    /** Deploys. */
+    /** Deploys a revision that differs in its image only. */
     public DeploySettings(
             ClusterName cluster,
             ServiceName service,
@@ -37,11 +39,16 @@ public record DeploySettings(
             FinishLevel finishLevel,
             Duration timeout,
             AwsAccess access) {
-        this(cluster, service, container, image, finishLevel, timeout, access, false);
+        this(cluster, service, container, image, finishLevel, timeout, RevisionChanges.NONE, access, false);
     }
 
     /** Returns these settings for a step that only plans. */
     public DeploySettings asDryRun() {
-        return new DeploySettings(cluster, service, container, image, finishLevel, timeout, access, true);
+        return new DeploySettings(cluster, service, container, image, finishLevel, timeout, changes, access, true);
+    }
+
+    /** Returns these settings for a revision that differs in more than its image. */
+    public DeploySettings changing(RevisionChanges others) {
+        return new DeploySettings(cluster, service, container, image, finishLevel, timeout, others, access, dryRun);
     }
 }

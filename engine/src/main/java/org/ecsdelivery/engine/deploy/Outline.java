@@ -1,7 +1,6 @@
 package org.ecsdelivery.engine.deploy;
 
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.engine.ecs.DeploymentState;
@@ -29,21 +28,13 @@ final class Outline {
         return new Plan(
                 settings.cluster(),
                 service,
-                List.of(image()),
+                Differences.of(settings, found),
                 pace(),
                 settings.finishLevel(),
                 found.worstCase().map(worst -> worst.until(settings.finishLevel())),
                 delay(),
                 backTo(),
                 PlanNotes.of(found));
-    }
-
-    private Plan.Difference image() {
-        String tag = settings.image().tag().map(each -> " (tag " + each + ")").orElse("");
-        return new Plan.Difference(
-                "Image of container " + found.container().name(),
-                found.container().image(),
-                found.image() + tag);
     }
 
     private Optional<Plan.Pace> pace() {

@@ -58,7 +58,7 @@ public final class ServiceDeploy {
                 return new DeployResult.Planned(plan.base().arn());
             }
             phases.enter(Phase.UPDATE);
-            String revision = register(plan, revisionTags);
+            String revision = register(settings, plan, revisionTags);
             cancellation.throwIfCancelled();
             ServiceState answer = ports.ecs().update(settings.cluster(), settings.service(), revision);
             DeploymentState own = ownDeployment(answer, revision);
@@ -69,10 +69,10 @@ public final class ServiceDeploy {
         }
     }
 
-    private String register(DeployPlan plan, Map<String, String> tags) {
+    private String register(DeploySettings settings, DeployPlan plan, Map<String, String> tags) {
         cancellation.throwIfCancelled();
-        String revision =
-                ports.ecs().register(plan.base().arn(), plan.container().name(), plan.image(), tags);
+        String revision = ports.ecs()
+                .register(plan.base().arn(), plan.container().name(), plan.image(), settings.changes(), tags);
         listener.on(new DeployEvent.RevisionRegistered(
                 plan.base().arn(),
                 revision,

@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.ecs;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -27,12 +28,17 @@ public interface EcsApi {
     RevisionState revision(String taskDefinitionArn);
 
     /**
-     * Registers the next revision: everything as in the base, only the container's image differs.
+     * Registers the next revision: everything as in the base, only the container's image differs and what the changes name.
      *
      * @param tags tags to add to those of the base
      * @return the ARN of the new revision
      */
-    String register(String baseArn, ContainerName container, ImageReference image, Map<String, String> tags);
+    String register(
+            String baseArn,
+            ContainerName container,
+            ImageReference image,
+            RevisionChanges changes,
+            Map<String, String> tags);
 
     /** Brings a revision to a service. The answer already holds the new deployment. */
     ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn);

@@ -11,6 +11,7 @@ import org.ecsdelivery.common.value.ContainerName;
  *
  * @param arn its ARN
  * @param networkMode awsvpc, bridge, host, none or empty
+ * @param traits what its tasks may use and whom they act as
  * @param containers its containers
  * @param tags its tags
  * @param registeredBy ARN of the identity that registered it, where AWS tells
@@ -18,6 +19,7 @@ import org.ecsdelivery.common.value.ContainerName;
 public record RevisionState(
         String arn,
         String networkMode,
+        TaskTraits traits,
         List<Container> containers,
         Map<String, String> tags,
         Optional<String> registeredBy) {
@@ -36,6 +38,8 @@ public record RevisionState(
      * @param stopTimeout how long it may take to end before it is killed
      * @param healthyWithin how long its own health check takes at most to find it healthy, when it has one
      * @param hostPorts the ports of the instance that it takes for itself; none when ECS chooses them
+     * @param variables its environment
+     * @param command what it runs instead of its image's own command; empty for that
      */
     public record Container(
             ContainerName name,
@@ -43,10 +47,13 @@ public record RevisionState(
             Optional<LogTarget> log,
             Duration stopTimeout,
             Optional<Duration> healthyWithin,
-            List<Integer> hostPorts) {
-        /** Copies the list. */
+            List<Integer> hostPorts,
+            Variables variables,
+            List<String> command) {
+        /** Copies the lists. */
         public Container {
             hostPorts = List.copyOf(hostPorts);
+            command = List.copyOf(command);
         }
     }
 

@@ -42,12 +42,11 @@ final class PlanSentences {
     }
 
     private static String difference(Plan.Difference each) {
-        String before = shortened(each.before());
-        return each.what() + ": " + (before.isEmpty() ? "(none)" : before) + " -> " + shortened(each.after()) + ".";
+        return each.what() + ": " + shortened(each.before()) + " -> " + shortened(each.after()) + ".";
     }
 
-    private static String shortened(String image) {
-        return DIGEST.matcher(image).replaceAll("$1\u2026");
+    private static String shortened(String value) {
+        return value.isEmpty() ? "(none)" : DIGEST.matcher(value).replaceAll("$1\u2026");
     }
 
     private String strategy() {

@@ -10,6 +10,7 @@ import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.DeploymentRules;
 import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.Variables;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
@@ -147,8 +148,16 @@ class DryRunTest extends DeployOnTest {
         return new RevisionState(
                 of.arn(),
                 "bridge",
+                of.traits(),
                 List.of(new RevisionState.Container(
-                        new ContainerName("app"), image, log, Duration.ofSeconds(30), Optional.empty(), hostPorts)),
+                        new ContainerName("app"),
+                        image,
+                        log,
+                        Duration.ofSeconds(30),
+                        Optional.empty(),
+                        hostPorts,
+                        Variables.NONE,
+                        List.of())),
                 of.tags(),
                 of.registeredBy());
     }

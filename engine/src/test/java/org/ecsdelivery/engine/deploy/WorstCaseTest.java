@@ -12,6 +12,8 @@ import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.DeploymentRules;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.TaskTraits;
+import org.ecsdelivery.engine.ecs.Variables;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,12 +68,19 @@ class WorstCaseTest {
     }
 
     private static RevisionState revision(RevisionState.Container... containers) {
-        return new RevisionState("arn", "awsvpc", List.of(containers), Map.of(), Optional.empty());
+        return new RevisionState("arn", "awsvpc", TaskTraits.NONE, List.of(containers), Map.of(), Optional.empty());
     }
 
     private static RevisionState.Container container(Duration stop, Optional<Duration> healthy) {
         return new RevisionState.Container(
-                new ContainerName("app"), "registry/web", Optional.empty(), stop, healthy, List.of());
+                new ContainerName("app"),
+                "registry/web",
+                Optional.empty(),
+                stop,
+                healthy,
+                List.of(),
+                Variables.NONE,
+                List.of());
     }
 
     private static ServiceState service(Duration grace) {

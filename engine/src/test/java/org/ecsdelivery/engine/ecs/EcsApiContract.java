@@ -10,7 +10,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -59,7 +61,7 @@ public abstract class EcsApiContract {
     }
 
     private String registered(Map<String, String> tags) {
-        return ecs().register(look().taskDefinition(), new ContainerName(APP), NEW_IMAGE, tags);
+        return ecs().register(look().taskDefinition(), new ContainerName(APP), NEW_IMAGE, RevisionChanges.NONE, tags);
     }
 
     private ServiceState deployed() {
@@ -203,7 +205,12 @@ public abstract class EcsApiContract {
         serviceRuns(1);
         String base =
                 registered(Map.of("ecs-delivery:build-id", "42", "ecs-delivery:build-url", "https://ci/build/42"));
-        String next = ecs().register(base, new ContainerName(APP), NEW_IMAGE, Map.of("ecs-delivery:build-id", "43"));
+        String next = ecs().register(
+                        base,
+                        new ContainerName(APP),
+                        NEW_IMAGE,
+                        RevisionChanges.NONE,
+                        Map.of("ecs-delivery:build-id", "43"));
         assertThat(ecs().revision(next).tags())
                 .containsEntry("ecs-delivery:build-id", "43")
                 .doesNotContainKey("ecs-delivery:build-url");
@@ -216,7 +223,82 @@ public abstract class EcsApiContract {
         assertFailsWith(
                 FailureKind.CONTAINER_NOT_FOUND,
                 "ghost",
-                () -> ecs().register(base, new ContainerName("ghost"), NEW_IMAGE, Map.of()));
+                () -> ecs().register(base, new ContainerName("ghost"), NEW_IMAGE, RevisionChanges.NONE, Map.of()));
+    }
+
+    @Test
+    void setsAndRemovesVariablesOfTheNamedContainerOnly() {
+        serviceRuns(1);
+        String first = changed(look().taskDefinition(), variables(Map.of("A", "1", "B", "2=2"), Set.of()));
+        String second = changed(first, variables(Map.of("C", "3"), Set.of("A")));
+        assertThat(container(APP, first).variables().plain()).isEqualTo(Map.of("A", "1", "B", "2=2"));
+        assertThat(container(APP, second).variables().plain()).isEqualTo(Map.of("B", "2=2", "C", "3"));
+        assertThat(container(SIDECAR, second).variables()).isEqualTo(Variables.NONE);
+    }
+
+    @Test
+    void makesASecretOfAVariable() {
+        serviceRuns(1);
+        String arn = "arn:aws:ssm:eu-central-1:123456789012:parameter/db";
+        String first = changed(look().taskDefinition(), variables(Map.of("DB", "in clear"), Set.of()));
+        String second = changed(
+                first,
+                new RevisionChanges(
+                        Map.of(),
+                        Map.of("DB", arn),
+                        Set.of(),
+                        false,
+                        List.of(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty()));
+        assertThat(container(APP, second).variables()).isEqualTo(new Variables(Map.of(), Map.of("DB", arn)));
+    }
+
+    @Test
+    void changesCommandSizeAndRoles() {
+        serviceRuns(1);
+        String role = "arn:aws:iam::123456789012:role/";
+        String next = changed(
+                look().taskDefinition(),
+                new RevisionChanges(
+                        Map.of(),
+                        Map.of(),
+                        Set.of(),
+                        false,
+                        List.of("serve", "--port=80 80"),
+                        Optional.of("512"),
+                        Optional.of("1024"),
+                        Optional.of(role + "task"),
+                        Optional.of(role + "execution")));
+        assertThat(ecs().revision(next).traits())
+                .isEqualTo(new TaskTraits("512", "1024", role + "task", role + "execution"));
+        assertThat(container(APP, next).command()).containsExactly("serve", "--port=80 80");
+    }
+
+    private String changed(String base, RevisionChanges changes) {
+        return ecs().register(base, new ContainerName(APP), NEW_IMAGE, changes, Map.of());
+    }
+
+    private static RevisionChanges variables(Map<String, String> environment, Set<String> removed) {
+        return new RevisionChanges(
+                environment,
+                Map.of(),
+                removed,
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private RevisionState.Container container(String name, String revision) {
+        return ecs().revision(revision).containers().stream()
+                .filter(each -> each.name().value().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     private String imageOf(String container, String revision) {

@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -41,6 +42,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final Map<Target, TargetState> targets = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> images = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
+    private final Map<String, InMemoryTraits> traits = new LinkedHashMap<>();
     private final List<DeploymentState> deployments = new ArrayList<>();
     private final List<ServiceEvent> events = new ArrayList<>();
     private final List<ServiceDeploymentState> records = new ArrayList<>();
@@ -341,9 +343,11 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public RevisionState revision(String taskDefinitionArn) {
         called("ecs:DescribeTaskDefinition");
+        InMemoryTraits also = traits.getOrDefault(taskDefinitionArn, InMemoryTraits.NONE);
         return definition.apply(new RevisionState(
                 taskDefinitionArn,
                 "awsvpc",
+                also.task(),
                 containers(taskDefinitionArn).entrySet().stream()
                         .map(each -> new RevisionState.Container(
                                 new ContainerName(each.getKey()),
@@ -351,14 +355,21 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                                 Optional.of(new RevisionState.LogTarget("/prod/web", "web")),
                                 Duration.ofSeconds(30),
                                 Optional.empty(),
-                                List.of()))
+                                List.of(),
+                                also.variablesOf(each.getKey()),
+                                also.commandOf(each.getKey())))
                         .toList(),
                 tags.getOrDefault(taskDefinitionArn, Map.of()),
                 Optional.of(IDENTITY)));
     }
 
     @Override
-    public String register(String baseArn, ContainerName container, ImageReference image, Map<String, String> tags) {
+    public String register(
+            String baseArn,
+            ContainerName container,
+            ImageReference image,
+            RevisionChanges changes,
+            Map<String, String> tags) {
         called("ecs:RegisterTaskDefinition");
         Map<String, String> next = new LinkedHashMap<>(containers(baseArn));
         if (next.replace(container.value(), image.toString()) == null) {
@@ -368,6 +379,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         String arn = TASK_DEFINITION + (images.size() + 1);
         images.put(arn, next);
         this.tags.put(arn, Map.copyOf(tags));
+        traits.put(arn, traits.getOrDefault(baseArn, InMemoryTraits.NONE).changedBy(container, changes));
         return arn;
     }
 

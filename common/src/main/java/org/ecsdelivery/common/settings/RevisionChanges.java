@@ -1,0 +1,65 @@
+package org.ecsdelivery.common.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the next revision shall have different from the one it is made from, besides the image. Whatever is not named stays.
+ *
+ * @param environment variables of the container to set
+ * @param secrets variables of the container to set, each to the ARN of the place that ECS reads it from
+ * @param removed names of variables and secrets of the container to take away
+ * @param replacing whether variables that are not named here are taken away too
+ * @param command what the container runs instead of its image's own command; empty to leave it as it is
+ * @param cpu CPU units of the task
+ * @param memory MiB of the task
+ * @param taskRole ARN of the role that the containers act as
+ * @param executionRole ARN of the role that ECS pulls the image, reads secrets and writes logs as
+ */
+public record RevisionChanges(
+        Map<String, String> environment,
+        Map<String, String> secrets,
+        Set<String> removed,
+        boolean replacing,
+        List<String> command,
+        Optional<String> cpu,
+        Optional<String> memory,
+        Optional<String> taskRole,
+        Optional<String> executionRole) {
+    /** Nothing but the image changes. */
+    public static final RevisionChanges NONE = new RevisionChanges(
+            Map.of(),
+            Map.of(),
+            Set.of(),
+            false,
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Copies the collections; their order stays. */
+    public RevisionChanges {
+        environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
+        secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+        removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
+        command = List.copyOf(command);
+    }
+
+    /** Tells whether the container's variables or secrets may change. */
+    public boolean touchVariables() {
+        return replacing || !environment.isEmpty() || !secrets.isEmpty() || !removed.isEmpty();
+    }
+
+    /** Returns the names; the values of variables may be secret. */
+    @Override
+    public String toString() {
+        return "RevisionChanges[environment=" + environment.keySet() + ", secrets=" + secrets.keySet() + ", removed="
+                + removed + "]";
+    }
+}

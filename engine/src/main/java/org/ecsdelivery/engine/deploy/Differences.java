@@ -1,0 +1,97 @@
+package org.ecsdelivery.engine.deploy;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.engine.ecs.RevisionState.Container;
+import org.ecsdelivery.engine.ecs.TaskTraits;
+import org.ecsdelivery.engine.ecs.Variables;
+import org.ecsdelivery.engine.event.Plan.Difference;
+
+/**
+ * What will differ between the revision of now and the next one. Values of variables are not told: the build log has more
+ * readers than the task definition.
+ */
+final class Differences {
+    private final RevisionChanges changes;
+    private final DeployPlan plan;
+    private final Container container;
+    private final List<Difference> all = new ArrayList<>();
+
+    private Differences(DeploySettings settings, DeployPlan plan) {
+        this.changes = settings.changes();
+        this.plan = plan;
+        this.container = plan.container();
+        String tag = settings.image().tag().map(each -> " (tag " + each + ")").orElse("");
+        all.add(new Difference("Image" + ofContainer(), container.image(), plan.image() + tag));
+    }
+
+    static List<Difference> of(DeploySettings settings, DeployPlan plan) {
+        Differences differences = new Differences(settings, plan);
+        differences.variables();
+        differences.secrets();
+        differences.command();
+        differences.traits();
+        return List.copyOf(differences.all);
+    }
+
+    private void variables() {
+        Map<String, String> before = container.variables().plain();
+        Map<String, String> after = after().plain();
+        names(before, after)
+                .forEach(name -> compare(
+                        "Variable " + name + ofContainer(),
+                        before.containsKey(name) ? "set" : "",
+                        !after.containsKey(name)
+                                ? ""
+                                : !before.containsKey(name) || after.get(name).equals(before.get(name))
+                                        ? "set"
+                                        : "another value"));
+    }
+
+    private void secrets() {
+        Map<String, String> before = container.variables().secrets();
+        Map<String, String> after = after().secrets();
+        names(before, after)
+                .forEach(name -> compare(
+                        "Secret " + name + ofContainer(), before.getOrDefault(name, ""), after.getOrDefault(name, "")));
+    }
+
+    private void command() {
+        List<String> after = changes.command().isEmpty() ? container.command() : changes.command();
+        compare("Command" + ofContainer(), String.join(" ", container.command()), String.join(" ", after));
+    }
+
+    private void traits() {
+        TaskTraits before = plan.base().traits();
+        TaskTraits after = before.changedBy(changes);
+        compare("CPU units", before.cpu(), after.cpu());
+        compare("Memory, MiB", before.memory(), after.memory());
+        compare("Task role", before.taskRole(), after.taskRole());
+        compare("Execution role", before.executionRole(), after.executionRole());
+    }
+
+    private Variables after() {
+        return container.variables().changedBy(changes);
+    }
+
+    private static Set<String> names(Map<String, String> before, Map<String, String> after) {
+        Set<String> names = new TreeSet<>(before.keySet());
+        names.addAll(after.keySet());
+        return names;
+    }
+
+    private void compare(String what, String before, String after) {
+        if (!before.equals(after)) {
+            all.add(new Difference(what, before, after));
+        }
+    }
+
+    private String ofContainer() {
+        return " of container " + container.name();
+    }
+}
