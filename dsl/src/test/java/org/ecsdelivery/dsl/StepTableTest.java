@@ -19,7 +19,6 @@ import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
-import org.ecsdelivery.common.settings.OnStop;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -130,7 +129,6 @@ class StepTableTest {
                         entry("deploy.image", "team/shop:42"),
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
-                        entry("deploy.onStop", "ROLL_BACK"),
                         entry("deploy.dryRun", "true"),
                         entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
                         entry("deploy.secrets", "DB=arn:aws:ssm:eu-central-1:123456789012:parameter/db"),
@@ -154,7 +152,6 @@ class StepTableTest {
                 .role("arn:aws:iam::123456789012:role/deploy", "42")
                 .temporaryAccessKeys(
                         "AKIDEXAMPLE", "credentialsJSON:11111111-2222-3333-4444-555555555555", "%aws.token%")
-                .onStop(OnStop.ROLL_BACK)
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)
                 .environmentVariable("MODE", "a=b")
@@ -224,9 +221,7 @@ class StepTableTest {
                         Duration.class,
                         Duration.ofMinutes(7),
                         FinishLevel.class,
-                        FinishLevel.STOPPED,
-                        OnStop.class,
-                        OnStop.WAIT)
+                        FinishLevel.STOPPED)
                 .get(type);
     }
 }

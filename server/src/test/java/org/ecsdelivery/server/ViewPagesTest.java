@@ -47,6 +47,8 @@ class ViewPagesTest {
                         "Image: %ecs-delivery.image.uri%",
                         "Finish when: DRAINED",
                         "Time limit, minutes: 30",
+                        "Dry run: OFF",
+                        "Remove all other variables: OFF",
                         "Region: not specified");
     }
 

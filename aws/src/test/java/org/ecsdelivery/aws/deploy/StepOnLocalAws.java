@@ -13,7 +13,6 @@ import org.ecsdelivery.aws.QuickAwsClients;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
-import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -108,19 +107,7 @@ final class StepOnLocalAws implements AutoCloseable {
 
     private StepOnLocalAws with(Optional<ContainerName> container, FinishLevel level, Duration timeout) {
         settings = new DeploySettings(
-                        settings.cluster(),
-                        settings.service(),
-                        container,
-                        settings.image(),
-                        level,
-                        timeout,
-                        settings.access())
-                .whenStopped(settings.onStop());
-        return this;
-    }
-
-    StepOnLocalAws onStop(OnStop what) {
-        settings = settings.whenStopped(what);
+                settings.cluster(), settings.service(), container, settings.image(), level, timeout, settings.access());
         return this;
     }
 

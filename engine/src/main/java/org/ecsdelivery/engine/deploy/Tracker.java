@@ -290,12 +290,7 @@ final class Tracker implements Probe<DeployResult> {
             return rolledBack(wayBack.get(), WayBack.UNDER_WAY);
         }
         return new DeployResult.TimedOut(
-                rollout.own().id(),
-                rollout.taskDefinition(),
-                settings.finishLevel(),
-                settings.timeout(),
-                standing(),
-                "The deployment goes on in ECS.");
+                rollout.own().id(), rollout.taskDefinition(), settings.finishLevel(), settings.timeout(), standing());
     }
 
     private String standing() {
