@@ -9,24 +9,30 @@ import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.docker.DockerEngine;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.share.SharedAws;
+import org.ecsdelivery.engine.time.Pause;
 
 /** The real outside: AWS by its SDK, and the Docker Engine that the build's environment names. */
 final class AwsAndDocker implements Outside {
     private final AwsClients clients;
+    private final SharedAws shared;
     private final Map<String, String> environment;
 
-    private AwsAndDocker(AwsClients clients, Map<String, String> environment) {
+    private AwsAndDocker(AwsClients clients, SharedAws shared, Map<String, String> environment) {
         this.clients = clients;
+        this.shared = shared;
         this.environment = environment;
     }
 
-    static AwsAndDocker open(AwsAccess access, Map<String, String> environment, InstantSource clock) {
-        return new AwsAndDocker(AwsClients.open(access, environment, clock), environment);
+    static AwsAndDocker open(AwsAccess access, Map<String, String> environment, InstantSource clock, Pause pause) {
+        AwsClients clients = AwsClients.open(access, environment, clock);
+        return new AwsAndDocker(
+                clients, new SharedAws(clients.ecs(), clients.targetGroups(), clock, pause), environment);
     }
 
     @Override
     public DeployPorts aws() {
-        return new DeployPorts(clients.ecs(), clients.targetGroups(), clients.containerLogs(), clients.imageRegistry());
+        return new DeployPorts(shared.ecs(), shared.targetGroups(), clients.containerLogs(), clients.imageRegistry());
     }
 
     @Override

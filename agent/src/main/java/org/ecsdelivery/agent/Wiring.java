@@ -11,10 +11,11 @@ public final class Wiring {
 
     /** Wires the real world; Spring does. */
     public Wiring() {
-        this(
-                InstantSource.system(),
-                new SystemPause(),
-                (access, environment) -> AwsAndDocker.open(access, environment, InstantSource.system()));
+        this(InstantSource.system(), new SystemPause());
+    }
+
+    private Wiring(InstantSource clock, Pause pause) {
+        this(clock, pause, (access, environment) -> AwsAndDocker.open(access, environment, clock, pause));
     }
 
     Wiring(InstantSource clock, Pause pause, Outside.Door door) {

@@ -31,6 +31,9 @@ final class EcsClusters implements EcsApi {
     /** The most ARNs in one question (ECS API reference, DescribeTasks and DescribeContainerInstances). */
     private static final int BATCH = 100;
 
+    /** The most services in one question (ECS API reference, DescribeServices). */
+    private static final int SERVICES = 10;
+
     private final EcsClient client;
     private final AwsCalls calls;
     private final AwsRegion region;
@@ -57,6 +60,27 @@ final class EcsClusters implements EcsApi {
                         .map(EcsStates::service)
                         // ECS answers with a failure entry of reason MISSING instead of an error
                         .orElseThrow(() -> failures.noService(null))));
+    }
+
+    @Override
+    public List<ServiceState> services(ClusterName cluster, Collection<ServiceName> services) {
+        List<String> names = services.stream().map(ServiceName::value).toList();
+        return inBatches(names, SERVICES, batch -> describeServices(cluster, batch).stream())
+                .toList();
+    }
+
+    private List<ServiceState> describeServices(ClusterName cluster, List<String> names) {
+        return calls.of(
+                new AwsOperation(
+                        "ecs:DescribeServices", "services " + String.join(", ", names) + " in cluster " + cluster),
+                () -> failures(cluster, Optional.empty())
+                        .naming(() -> client
+                                .describeServices(request ->
+                                        request.cluster(cluster.value()).services(names))
+                                .services()
+                                .stream()
+                                .map(EcsStates::service)
+                                .toList()));
     }
 
     @Override
@@ -112,7 +136,7 @@ final class EcsClusters implements EcsApi {
 
     @Override
     public List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns) {
-        return inBatches(taskArns, batch -> describeTasks(cluster, batch).stream())
+        return inBatches(taskArns, BATCH, batch -> describeTasks(cluster, batch).stream())
                 .toList();
     }
 
@@ -133,7 +157,7 @@ final class EcsClusters implements EcsApi {
     @Override
     public Map<String, String> instances(ClusterName cluster, Collection<String> containerInstanceArns) {
         Map<String, String> instances = new LinkedHashMap<>();
-        inBatches(containerInstanceArns, batch -> describeInstances(cluster, batch).stream())
+        inBatches(containerInstanceArns, BATCH, batch -> describeInstances(cluster, batch).stream())
                 .filter(each -> each.ec2InstanceId() != null)
                 .forEach(each -> instances.put(each.containerInstanceArn(), each.ec2InstanceId()));
         return instances;
@@ -148,10 +172,10 @@ final class EcsClusters implements EcsApi {
                                 .containerInstances()));
     }
 
-    private static <T> Stream<T> inBatches(Collection<String> arns, Function<List<String>, Stream<T>> call) {
-        List<String> distinct = arns.stream().distinct().toList();
-        return IntStream.iterate(0, from -> from < distinct.size(), from -> from + BATCH)
-                .mapToObj(from -> distinct.subList(from, Math.min(from + BATCH, distinct.size())))
+    private static <T> Stream<T> inBatches(Collection<String> names, int most, Function<List<String>, Stream<T>> call) {
+        List<String> distinct = names.stream().distinct().toList();
+        return IntStream.iterate(0, from -> from < distinct.size(), from -> from + most)
+                .mapToObj(from -> distinct.subList(from, Math.min(from + most, distinct.size())))
                 .flatMap(call);
     }
 

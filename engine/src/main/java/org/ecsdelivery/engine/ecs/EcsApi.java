@@ -24,6 +24,9 @@ public interface EcsApi {
      */
     ServiceState service(ClusterName cluster, ServiceName service);
 
+    /** Looks at services; those that do not exist are missing in the answer. */
+    List<ServiceState> services(ClusterName cluster, Collection<ServiceName> services);
+
     /** Looks at a task definition revision. */
     RevisionState revision(String taskDefinitionArn);
 

@@ -131,6 +131,14 @@ public abstract class EcsApiContract {
     }
 
     @Test
+    void leavesOutAServiceThatDoesNotExistWhenAskedForSeveral() {
+        serviceRuns(1);
+        assertThat(ecs().services(cluster(), List.of(NOBODY, service())))
+                .extracting(ServiceState::name)
+                .containsExactly(service().value());
+    }
+
+    @Test
     void namesTheClusterThatDoesNotExist() {
         serviceRuns(1);
         assertFailsWith(FailureKind.CLUSTER_NOT_FOUND, "nowhere", () -> ecs().service(NOWHERE, service()));

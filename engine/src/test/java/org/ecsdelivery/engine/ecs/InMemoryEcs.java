@@ -337,7 +337,18 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     public ServiceState service(ClusterName cluster, ServiceName service) {
         called("ecs:DescribeServices");
         require(cluster, service);
+        return state();
+    }
+
+    private ServiceState state() {
         return state(stale ? List.of(deployment("ecs-svc/1", 1, Rollout.COMPLETED, "")) : deployments);
+    }
+
+    @Override
+    public List<ServiceState> services(ClusterName cluster, Collection<ServiceName> services) {
+        called("ecs:DescribeServices");
+        require(cluster, SERVICE);
+        return services.contains(SERVICE) ? List.of(state()) : List.of();
     }
 
     @Override

@@ -50,10 +50,14 @@ public final class Throttle {
     }
 
     /** Takes a token for a call and answers whether there was one; calls without a known limit always pass. */
-    public synchronized boolean take(AwsCall call) {
-        String key = call.service() + ":" + call.operation();
-        return !buckets.containsKey(key)
-                || buckets.getOrDefault(key, new Bucket(0, 0)).take(call.at());
+    public boolean take(AwsCall call) {
+        return take(call.service() + ":" + call.operation(), call.at());
+    }
+
+    /** Takes a token for a call known by its IAM action, as in {@code ecs:DescribeTasks}, at a moment. */
+    public synchronized boolean take(String action, Instant at) {
+        return !buckets.containsKey(action)
+                || buckets.getOrDefault(action, new Bucket(0, 0)).take(at);
     }
 
     private static final class Bucket {

@@ -1,0 +1,144 @@
+package org.ecsdelivery.engine.share;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ServiceName;
+import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.TaskState;
+
+/** ECS for several threads. */
+final class SharedEcs implements EcsApi {
+    /** How many a call can ask about (ECS API reference, DescribeServices and DescribeTasks). */
+    private static final int SERVICES_A_CALL = 10;
+
+    private static final int TASKS_A_CALL = 100;
+
+    private final EcsApi ecs;
+    private final Turns turns;
+    private final Company company;
+    private final Map<ClusterName, SharedQuestion<ServiceName, ServiceState>> services = new ConcurrentHashMap<>();
+    private final Map<ClusterName, SharedQuestion<String, TaskState>> tasks = new ConcurrentHashMap<>();
+
+    SharedEcs(EcsApi ecs, Turns turns, Company company) {
+        this.ecs = ecs;
+        this.turns = turns;
+        this.company = company;
+    }
+
+    @Override
+    public ServiceState service(ClusterName cluster, ServiceName service) {
+        company.saw(cluster + "/" + service);
+        return Optional.ofNullable(servicesOf(cluster).about(List.of(service)).get(service))
+                .orElseGet(() -> alone(cluster, service));
+    }
+
+    /** Asks once more about a service that ECS does not name, for the port says best what is wrong. */
+    private ServiceState alone(ClusterName cluster, ServiceName service) {
+        turns.await(CallRate.SERVICE_READ);
+        return ecs.service(cluster, service);
+    }
+
+    @Override
+    public List<ServiceState> services(ClusterName cluster, Collection<ServiceName> names) {
+        turns.await(CallRate.SERVICE_READ);
+        return ecs.services(cluster, names);
+    }
+
+    private SharedQuestion<ServiceName, ServiceState> servicesOf(ClusterName cluster) {
+        return services.computeIfAbsent(
+                cluster,
+                in -> new SharedQuestion<>(
+                        SERVICES_A_CALL,
+                        CallRate.SERVICE_READ,
+                        turns,
+                        company::patience,
+                        names -> described(in, names)));
+    }
+
+    private Map<ServiceName, ServiceState> described(ClusterName cluster, Set<ServiceName> names) {
+        if (names.size() == 1) {
+            ServiceName only = names.iterator().next();
+            return Map.of(only, ecs.service(cluster, only));
+        }
+        return ecs.services(cluster, names).stream()
+                .collect(Collectors.toMap(each -> new ServiceName(each.name()), Function.identity()));
+    }
+
+    @Override
+    public List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns) {
+        return List.copyOf(tasksOf(cluster).about(taskArns).values());
+    }
+
+    private SharedQuestion<String, TaskState> tasksOf(ClusterName cluster) {
+        return tasks.computeIfAbsent(
+                cluster,
+                in -> new SharedQuestion<>(
+                        TASKS_A_CALL,
+                        CallRate.CLUSTER_RESOURCE_READ,
+                        turns,
+                        company::patience,
+                        arns -> ecs.tasks(in, arns).stream()
+                                .collect(Collectors.toMap(TaskState::arn, Function.identity()))));
+    }
+
+    @Override
+    public RevisionState revision(String taskDefinitionArn) {
+        turns.await(CallRate.REVISION_READ);
+        return ecs.revision(taskDefinitionArn);
+    }
+
+    @Override
+    public String register(
+            String baseArn,
+            ContainerName container,
+            ImageReference image,
+            RevisionChanges changes,
+            Map<String, String> tags) {
+        turns.await(CallRate.REVISION_READ);
+        // the scarce turn comes last, or else those who wait for the other would all come at once
+        turns.await(CallRate.REVISION_CHANGE);
+        return ecs.register(baseArn, container, image, changes, tags);
+    }
+
+    @Override
+    public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
+        turns.await(CallRate.SERVICE_CHANGE);
+        return ecs.update(cluster, service, taskDefinitionArn);
+    }
+
+    @Override
+    public List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which) {
+        turns.await(CallRate.CLUSTER_RESOURCE_READ);
+        List<String> arns = ecs.listTasks(cluster, service, which);
+        turns.count(CallRate.CLUSTER_RESOURCE_READ, arns.size() / (TASKS_A_CALL + 1));
+        return arns;
+    }
+
+    @Override
+    public Map<String, String> instances(ClusterName cluster, Collection<String> containerInstanceArns) {
+        turns.await(CallRate.CLUSTER_RESOURCE_READ);
+        return ecs.instances(cluster, containerInstanceArns);
+    }
+
+    /** One list, and one call for all records in it; a service revision that is new costs a third. */
+    @Override
+    public List<ServiceDeploymentState> serviceDeployments(ClusterName cluster, ServiceName service) {
+        turns.count(CallRate.SERVICE_REVISION, 1);
+        turns.await(CallRate.SERVICE_DEPLOYMENT);
+        turns.await(CallRate.SERVICE_DEPLOYMENT);
+        return ecs.serviceDeployments(cluster, service);
+    }
+}
