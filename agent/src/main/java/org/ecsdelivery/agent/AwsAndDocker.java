@@ -10,6 +10,7 @@ import org.ecsdelivery.docker.DockerEngine;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.share.SharedAws;
+import org.ecsdelivery.engine.task.TaskPorts;
 import org.ecsdelivery.engine.time.Pause;
 
 /** The real outside: AWS by its SDK, and the Docker Engine that the build's environment names. */
@@ -33,6 +34,11 @@ final class AwsAndDocker implements Outside {
     @Override
     public DeployPorts aws() {
         return new DeployPorts(shared.ecs(), shared.targetGroups(), clients.containerLogs(), clients.imageRegistry());
+    }
+
+    @Override
+    public TaskPorts tasks() {
+        return new TaskPorts(clients.taskRuns(), clients.containerLogs());
     }
 
     @Override

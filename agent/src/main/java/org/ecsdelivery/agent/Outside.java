@@ -7,11 +7,15 @@ import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.task.TaskPorts;
 
 /** What a step reaches outside of its agent. */
 interface Outside extends AutoCloseable {
     /** Returns AWS. */
     DeployPorts aws();
+
+    /** Returns AWS as the task step sees it. */
+    TaskPorts tasks();
 
     /**
      * Returns the Docker Engine.

@@ -10,7 +10,7 @@ import org.ecsdelivery.engine.failure.FailureKind;
 
 /**
  * A personal build must never harm production: it may hold changes that nobody has committed or reviewed (TeamCity
- * documentation, "Personal build"). So its images get tags of their own, and it deploys nothing.
+ * documentation, "Personal build"). So its images get tags of their own, and it deploys and runs nothing.
  *
  * @param personal whether the build is a personal one
  */
@@ -36,6 +36,21 @@ record PersonalBuildRule(boolean personal) {
                     "Commit the changes and run the build without the personal option to deploy them, or see the"
                             + " plan with " + DeployParameters.DRY_RUN.label() + " (" + DeployParameters.DRY_RUN.name()
                             + ").");
+        }
+    }
+
+    /**
+     * Refuses to run a task in a personal build.
+     *
+     * @throws EngineException when the build is a personal one
+     */
+    void requireRunnable() {
+        if (personal) {
+            throw new EngineException(
+                    FailureKind.PERSONAL_BUILD,
+                    "A personal build runs no task, since it may hold changes that nobody has committed",
+                    "",
+                    "Commit the changes and run the build without the personal option to run it.");
         }
     }
 

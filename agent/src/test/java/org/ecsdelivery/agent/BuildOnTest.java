@@ -17,9 +17,11 @@ import jetbrains.buildServer.agent.BuildRunnerContext;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
+import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageRegistry;
+import org.ecsdelivery.engine.task.TaskPorts;
 import org.ecsdelivery.engine.time.VirtualTime;
 
 /** A build with one step, on virtual time, beside an AWS and a Docker Engine in memory. */
@@ -35,8 +37,9 @@ final class BuildOnTest {
     final List<String> artifacts = new CopyOnWriteArrayList<>();
     final InMemoryEcs ecs = new InMemoryEcs(time, "old1");
     final InMemoryImageRegistry registry = new InMemoryImageRegistry(new RegistryHost(HOST), time);
-    final FakeOutside outside =
-            new FakeOutside(new DeployPorts(ecs, ecs, ecs, registry), new InMemoryImageEngine(registry));
+    final InMemoryTaskRuns tasks = new InMemoryTaskRuns("app");
+    final FakeOutside outside = new FakeOutside(
+            new DeployPorts(ecs, ecs, ecs, registry), new TaskPorts(tasks, ecs), new InMemoryImageEngine(registry));
     final AgentRunningBuild build = mock(AgentRunningBuild.class);
     final BuildRunnerContext context = mock(BuildRunnerContext.class);
     private final Path directory;
@@ -86,6 +89,10 @@ final class BuildOnTest {
         return new DeployRunner(wiring(), artifacts::add);
     }
 
+    TaskRunner taskRunner() {
+        return new TaskRunner(wiring());
+    }
+
     Path file(String name) {
         return directory.resolve(name);
     }
@@ -93,18 +100,25 @@ final class BuildOnTest {
     /** AWS and Docker in memory. */
     static final class FakeOutside implements Outside {
         private final DeployPorts aws;
+        private final TaskPorts tasks;
         private final ImageEngine docker;
         final java.util.Set<org.ecsdelivery.common.value.Secret> secrets = ConcurrentHashMap.newKeySet();
         int closed;
 
-        FakeOutside(DeployPorts aws, ImageEngine docker) {
+        FakeOutside(DeployPorts aws, TaskPorts tasks, ImageEngine docker) {
             this.aws = aws;
+            this.tasks = tasks;
             this.docker = docker;
         }
 
         @Override
         public DeployPorts aws() {
             return aws;
+        }
+
+        @Override
+        public TaskPorts tasks() {
+            return tasks;
         }
 
         @Override

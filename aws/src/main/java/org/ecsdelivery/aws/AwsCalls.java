@@ -1,10 +1,13 @@
 package org.ecsdelivery.aws;
 
+import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 import org.ecsdelivery.engine.failure.Cancelled;
 
@@ -13,6 +16,9 @@ import org.ecsdelivery.engine.failure.Cancelled;
  * (java.net.Socket), but whoever stops a build shall not wait for the time limit of a call.
  */
 final class AwsCalls implements AutoCloseable {
+    /** Two of them fit into the five seconds in which a stopped build shall end. */
+    private static final Duration LAST_MOMENT = Duration.ofMillis(1800);
+
     private final AwsErrors errors;
     private final ExecutorService threads = Executors.newCachedThreadPool(AwsCalls::daemon);
 
@@ -38,6 +44,41 @@ final class AwsCalls implements AutoCloseable {
             throw new Cancelled("Interrupted while waiting for " + operation);
         } catch (ExecutionException e) {
             throw errors.translated(operation, e.getCause() == null ? e : e.getCause());
+        }
+    }
+
+    /**
+     * Makes a call whose outcome must be known even on a thread that is or gets interrupted: it is waited for a moment longer.
+     *
+     * @throws Cancelled when the thread was interrupted and there was no answer in that moment, or the clients are closed
+     */
+    <T> T ofLasting(AwsOperation operation, Supplier<T> call) {
+        boolean interrupted = Thread.interrupted();
+        Future<T> answer = submitted(operation, call);
+        try {
+            if (!interrupted) {
+                return answer.get();
+            }
+        } catch (InterruptedException e) {
+            interrupted = true;
+        } catch (ExecutionException e) {
+            throw errors.translated(operation, e.getCause() == null ? e : e.getCause());
+        }
+        try {
+            return lastMoment(operation, answer);
+        } finally {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private <T> T lastMoment(AwsOperation operation, Future<T> answer) {
+        try {
+            return answer.get(LAST_MOMENT.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException e) {
+            throw errors.translated(operation, e.getCause() == null ? e : e.getCause());
+        } catch (InterruptedException | TimeoutException e) {
+            answer.cancel(true);
+            throw new Cancelled("Interrupted, and there was no answer yet to " + operation);
         }
     }
 

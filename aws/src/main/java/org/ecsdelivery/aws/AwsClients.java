@@ -11,6 +11,7 @@ import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
+import org.ecsdelivery.engine.ecs.TaskRunApi;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -109,6 +110,11 @@ public final class AwsClients implements AutoCloseable {
     /** Returns ECS. */
     public EcsApi ecs() {
         return new EcsClusters(ecs, calls, region);
+    }
+
+    /** Returns ECS as the task step sees it. */
+    public TaskRunApi taskRuns() {
+        return new EcsTaskRuns(ecs, calls, region);
     }
 
     /** Returns Elastic Load Balancing. */

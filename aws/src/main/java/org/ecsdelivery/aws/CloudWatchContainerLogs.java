@@ -1,17 +1,19 @@
 package org.ecsdelivery.aws;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
+import org.ecsdelivery.engine.ecs.LogPage;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsRequest;
 import software.amazon.awssdk.services.cloudwatchlogs.model.GetLogEventsResponse;
 import software.amazon.awssdk.services.cloudwatchlogs.model.OutputLogEvent;
 import software.amazon.awssdk.services.cloudwatchlogs.model.ResourceNotFoundException;
 
-/** CloudWatch Logs, read from the end. */
+/** CloudWatch Logs, read from the end or from the beginning. */
 final class CloudWatchContainerLogs implements ContainerLogApi {
     /** The most that one page holds (CloudWatch Logs API reference, GetLogEvents). */
     private static final int PAGE = 10_000;
@@ -37,6 +39,31 @@ final class CloudWatchContainerLogs implements ContainerLogApi {
                 return List.of();
             }
         });
+    }
+
+    @Override
+    public LogPage read(String group, String stream, Optional<String> from) {
+        return calls.of(new AwsOperation("logs:GetLogEvents", "log stream " + stream + " of " + group), () -> {
+            try {
+                GetLogEventsResponse answer = client.getLogEvents(request -> request.logGroupName(group)
+                        .logStreamName(stream)
+                        .startFromHead(true)
+                        .nextToken(from.orElse(null)));
+                return new LogPage(
+                        answer.events().stream()
+                                .map(CloudWatchContainerLogs::line)
+                                .toList(),
+                        Optional.ofNullable(answer.nextForwardToken()));
+            } catch (ResourceNotFoundException expected) {
+                // a container that has not started yet has written nothing
+                return new LogPage(List.of(), Optional.empty());
+            }
+        });
+    }
+
+    private static LogPage.Line line(OutputLogEvent event) {
+        Instant at = Instant.ofEpochMilli(Optional.ofNullable(event.timestamp()).orElse(0L));
+        return new LogPage.Line(at, Optional.ofNullable(event.message()).orElse(""));
     }
 
     private List<String> newest(String group, String stream, int lines) {

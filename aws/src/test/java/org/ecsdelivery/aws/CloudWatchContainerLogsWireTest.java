@@ -2,6 +2,7 @@ package org.ecsdelivery.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.ContainerLogApiContract;
@@ -20,6 +21,11 @@ class CloudWatchContainerLogsWireTest extends ContainerLogApiContract {
     @Override
     protected ContainerLogApi logs() {
         return sandbox.clients.containerLogs();
+    }
+
+    @Override
+    protected Instant now() {
+        return sandbox.clock.instant();
     }
 
     @Override

@@ -70,7 +70,7 @@ class PackedHalvesIT {
         try (LocalTeamCity teamCity = LocalTeamCity.load(PackedPlugin.zip(), data)) {
             List<String> onServer =
                     teamCity.server().runTypes().stream().map(RunType::getType).toList();
-            assertThat(onServer).containsExactlyInAnyOrder(RunTypeId.IMAGE, RunTypeId.DEPLOY);
+            assertThat(onServer).containsExactlyInAnyOrder(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK);
             assertThat(teamCity.runnableTypes()).containsExactlyInAnyOrderElementsOf(onServer);
         }
     }

@@ -10,7 +10,7 @@ import org.ecsdelivery.common.settings.AwsParameters;
  *
  * @param <S> the step itself
  */
-public abstract sealed class AwsStep<S extends AwsStep<S>> implements Step permits ImageStep, DeployStep {
+public abstract sealed class AwsStep<S extends AwsStep<S>> implements Step permits ImageStep, DeployStep, TaskStep {
     private final String name;
     private final StepParameters parameters;
 

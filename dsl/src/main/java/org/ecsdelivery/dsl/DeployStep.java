@@ -2,7 +2,6 @@ package org.ecsdelivery.dsl;
 
 import java.time.Duration;
 import java.util.Map;
-import org.ecsdelivery.common.parameter.TextForms;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.RevisionParameters;
@@ -48,7 +47,7 @@ public final class DeployStep extends AwsStep<DeployStep> {
      * @throws IllegalArgumentException when it is no whole number of minutes, from one to a day
      */
     public DeployStep timeout(Duration limit) {
-        return timeout(minutes(limit));
+        return timeout(Minutes.of(DeployParameters.TIMEOUT, limit));
     }
 
     /** Returns this step with {@link #timeout(Duration)} decided by a parameter of the build, in minutes. */
@@ -113,19 +112,6 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with {@link #dryRun(boolean)} decided by a parameter of the build. */
     public DeployStep dryRun(String reference) {
         return with(DeployParameters.DRY_RUN, reference);
-    }
-
-    private static String minutes(Duration limit) {
-        String minutes = Long.toString(limit.toMinutes());
-        try {
-            if (TextForms.minutes(minutes).equals(limit)) {
-                return minutes;
-            }
-        } catch (IllegalArgumentException ignored) {
-            // the refusal below says all there is to say
-        }
-        throw new IllegalArgumentException(DeployParameters.TIMEOUT.label() + " (" + DeployParameters.TIMEOUT.name()
-                + "): " + limit + " is not a whole number of minutes from 1 to 1440");
     }
 
     @Override

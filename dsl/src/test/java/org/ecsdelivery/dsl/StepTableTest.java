@@ -19,6 +19,8 @@ import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.LaunchOn;
+import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -28,9 +30,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StepTableTest {
     private static final ImageStep IMAGE = ImageStep.of("%registry%/team/shop");
     private static final DeployStep DEPLOY = DeployStep.of("prod", "shop");
+    private static final TaskStep TASK = TaskStep.of("prod", "shop");
 
     static Stream<Arguments> steps() {
-        return Stream.of(Arguments.of(IMAGE, ImageParameters.ALL), Arguments.of(DEPLOY, DeployParameters.ALL));
+        return Stream.of(
+                Arguments.of(IMAGE, ImageParameters.ALL),
+                Arguments.of(DEPLOY, DeployParameters.ALL),
+                Arguments.of(TASK, TaskParameters.ALL));
     }
 
     @ParameterizedTest
@@ -80,8 +86,12 @@ class StepTableTest {
     void everyValueCanBeAReference(Step bare, List<Parameter> table) {
         assertThat(everythingSet(bare).parameters().values())
                 .allSatisfy(value -> assertThat(value)
-                        .matches(text ->
-                                References.UNRESOLVED.defers(text) || text.equals("prod") || text.equals("shop")));
+                        .matches(text -> References.UNRESOLVED.defers(text)
+                                || text.equals("prod")
+                                || text.equals("shop")
+                                // what a setter of a way to run decides by itself
+                                || text.equals("SERVICE")
+                                || text.equals("PROVIDERS")));
     }
 
     @Test
@@ -169,8 +179,47 @@ class StepTableTest {
     }
 
     @Test
+    void theTaskStepWritesEachValueUnderItsOwnName() {
+        assertThat(fullTaskStep().parameters())
+                .containsExactly(
+                        entry("task.cluster", "prod"),
+                        entry("task.definition", "shop"),
+                        entry("task.container", "app"),
+                        entry("task.command", "migrate\n--all"),
+                        entry("task.environment", "A=1\nB=2"),
+                        entry("task.cpu", "1024"),
+                        entry("task.memory", "2048"),
+                        entry("task.launch", "PROVIDERS"),
+                        entry("task.capacityProviders", "FARGATE_SPOT=3\nFARGATE"),
+                        entry("task.subnets", "subnet-1\nsubnet-2"),
+                        entry("task.securityGroups", "sg-1"),
+                        entry("task.publicIp", "true"),
+                        entry("task.timeoutMinutes", "90"));
+        assertThat(TASK.asService("web").parameters())
+                .containsEntry("task.launch", "SERVICE")
+                .containsEntry("task.service", "web");
+    }
+
+    private static TaskStep fullTaskStep() {
+        return TASK.timeout(Duration.ofMinutes(90))
+                .publicAddress(true)
+                .securityGroups("sg-1")
+                .subnets("subnet-1", "subnet-2")
+                .capacityProviders("FARGATE_SPOT=3", "FARGATE")
+                .memory("2048")
+                .cpu("1024")
+                .environment("A", "1")
+                .environment("B", "2")
+                .command("migrate", "--all")
+                .container("app");
+    }
+
+    @Test
     void thePluginFindsNothingToRefuseInTypedSteps() {
         assertThat(ImageParameters.parse(fullImageStep().parameters(), References.UNRESOLVED)
+                        .invalidParameters())
+                .isEmpty();
+        assertThat(TaskParameters.parse(fullTaskStep().parameters(), References.UNRESOLVED)
                         .invalidParameters())
                 .isEmpty();
         assertThat(DeployParameters.parse(fullDeployStep().parameters(), References.UNRESOLVED)
@@ -221,7 +270,9 @@ class StepTableTest {
                         Duration.class,
                         Duration.ofMinutes(7),
                         FinishLevel.class,
-                        FinishLevel.STOPPED)
+                        FinishLevel.STOPPED,
+                        LaunchOn.class,
+                        LaunchOn.EC2)
                 .get(type);
     }
 }

@@ -28,6 +28,7 @@ import org.xml.sax.InputSource;
 class EditPagesTest {
     private static final RunType IMAGE = ServerHalf.imageStep();
     private static final RunType DEPLOY = ServerHalf.deployStep();
+    private static final RunType TASK = ServerHalf.taskStep();
     private static final Map<RunType, Document> NEW_STEPS = new HashMap<>();
     private static PageServer server;
 
@@ -42,13 +43,11 @@ class EditPagesTest {
     }
 
     static Stream<Arguments> everyField() {
-        return Stream.concat(
-                ImageParameters.ALL.stream().map(parameter -> Arguments.of(IMAGE, parameter)),
-                DeployParameters.ALL.stream().map(parameter -> Arguments.of(DEPLOY, parameter)));
+        return steps().flatMap(step -> tableOf(step).stream().map(parameter -> Arguments.of(step, parameter)));
     }
 
     static Stream<RunType> steps() {
-        return Stream.of(IMAGE, DEPLOY);
+        return Stream.of(IMAGE, DEPLOY, TASK);
     }
 
     @ParameterizedTest
@@ -169,8 +168,11 @@ class EditPagesTest {
     private static final String HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;";
 
     private static Map<String, String> hostileValues(RunType step) {
-        List<Parameter> table = step == IMAGE ? ImageParameters.ALL : DeployParameters.ALL;
-        return table.stream().collect(Collectors.toMap(Parameter::name, parameter -> HOSTILE));
+        return tableOf(step).stream().collect(Collectors.toMap(Parameter::name, parameter -> HOSTILE));
+    }
+
+    private static List<Parameter> tableOf(RunType step) {
+        return ((StepRunType) step).parameters();
     }
 
     private static Document newStep(RunType step) {

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
 
 class FormsTest {
@@ -24,14 +25,22 @@ class FormsTest {
     }
 
     @Test
+    void theTaskFormHasEveryParameterOfTheTableOnce() {
+        assertThat(namesOf(new TaskForm().getGroups()))
+                .containsExactlyInAnyOrderElementsOf(namesIn(TaskParameters.ALL));
+    }
+
+    @Test
     void noGroupConsistsOfAdvancedFieldsOnly() {
-        assertThat(Stream.concat(new ImageForm().getGroups().stream(), new DeployForm().getGroups().stream()))
+        assertThat(Stream.of(new ImageForm().getGroups(), new DeployForm().getGroups(), new TaskForm().getGroups())
+                        .flatMap(List::stream))
                 .allMatch(group -> group.getFields().stream().anyMatch(field -> !field.isAdvanced()));
     }
 
     @Test
     void everySecretIsStoredUnderANameThatTeamCityEncrypts() {
-        assertThat(Stream.concat(ImageParameters.ALL.stream(), DeployParameters.ALL.stream()))
+        assertThat(Stream.of(ImageParameters.ALL, DeployParameters.ALL, TaskParameters.ALL)
+                        .flatMap(List::stream))
                 .allMatch(parameter -> (parameter.kind() == Parameter.Kind.SECRET)
                         == parameter.name().startsWith("secure:"));
     }

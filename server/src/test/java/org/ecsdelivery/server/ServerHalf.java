@@ -26,6 +26,11 @@ final class ServerHalf {
         return new DeployRunType(server.registry(), server.plugin());
     }
 
+    static TaskRunType taskStep() {
+        ServerHalf server = new ServerHalf();
+        return new TaskRunType(server.registry(), server.plugin());
+    }
+
     static List<String> refused(RunType step, Map<String, String> given) {
         return step.getRunnerPropertiesProcessor().process(given).stream()
                 .map(InvalidProperty::getPropertyName)

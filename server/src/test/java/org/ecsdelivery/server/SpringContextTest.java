@@ -14,10 +14,10 @@ class SpringContextTest {
     private final ServerHalf server = new ServerHalf();
 
     @Test
-    void registersBothStepsWhenThePluginIsLoaded() {
+    void registersEveryStepWhenThePluginIsLoaded() {
         try (GenericXmlApplicationContext context = load()) {
             assertThat(context.isActive()).isTrue();
-            assertThat(server.registered()).containsOnlyKeys(RunTypeId.IMAGE, RunTypeId.DEPLOY);
+            assertThat(server.registered()).containsOnlyKeys(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK);
         }
     }
 

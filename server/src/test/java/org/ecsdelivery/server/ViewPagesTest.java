@@ -19,6 +19,7 @@ import org.xml.sax.InputSource;
 class ViewPagesTest {
     private static final RunType IMAGE = ServerHalf.imageStep();
     private static final RunType DEPLOY = ServerHalf.deployStep();
+    private static final RunType TASK = ServerHalf.taskStep();
     private static PageServer server;
 
     @BeforeAll
@@ -32,7 +33,7 @@ class ViewPagesTest {
     }
 
     static Stream<RunType> steps() {
-        return Stream.of(IMAGE, DEPLOY);
+        return Stream.of(IMAGE, DEPLOY, TASK);
     }
 
     @Test

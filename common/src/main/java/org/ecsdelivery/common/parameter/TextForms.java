@@ -65,6 +65,19 @@ public final class TextForms {
         throw new IllegalArgumentException("'" + text + "' is not a number of minutes from 1 to 1440");
     }
 
+    /** Reads a whole number between two limits. */
+    public static int whole(String text, int least, int most) {
+        try {
+            int number = Integer.parseInt(text);
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (NumberFormatException ignored) {
+            // the refusal below says all there is to say
+        }
+        throw new IllegalArgumentException("'" + text + "' is not a whole number from " + least + " to " + most);
+    }
+
     /** Reads an absolute http or https address without user name and password. */
     public static URI address(String text) {
         if (text.contains("@")) {

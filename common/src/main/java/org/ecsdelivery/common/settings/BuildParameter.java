@@ -18,6 +18,10 @@ public final class BuildParameter {
     public static final String DEPLOY_DEPLOYMENT = "ecs-delivery.deploy.deployment";
     /** How the deployment ended, in one word. */
     public static final String DEPLOY_RESULT = "ecs-delivery.deploy.result";
+    /** The ARN of the task that was run. */
+    public static final String TASK_ARN = "ecs-delivery.task.arn";
+    /** The exit code of the task's container. */
+    public static final String TASK_EXIT_CODE = "ecs-delivery.task.exitCode";
 
     /** All of them. */
     public static final List<String> ALL = List.of(
@@ -27,7 +31,9 @@ public final class BuildParameter {
             IMAGE_URI,
             DEPLOY_TASK_DEFINITION,
             DEPLOY_DEPLOYMENT,
-            DEPLOY_RESULT);
+            DEPLOY_RESULT,
+            TASK_ARN,
+            TASK_EXIT_CODE);
 
     private BuildParameter() {}
 }

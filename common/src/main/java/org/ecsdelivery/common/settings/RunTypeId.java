@@ -6,6 +6,8 @@ public final class RunTypeId {
     public static final String IMAGE = "ecs-delivery-image";
     /** Deploys an image to an ECS service and follows it until the old tasks are drained. */
     public static final String DEPLOY = "ecs-delivery-deploy";
+    /** Runs one ECS task to its end. */
+    public static final String TASK = "ecs-delivery-task";
 
     private RunTypeId() {}
 }

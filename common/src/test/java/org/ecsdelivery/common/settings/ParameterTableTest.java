@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParameterTableTest {
 
     static Stream<List<Parameter>> tables() {
-        return Stream.of(ImageParameters.ALL, DeployParameters.ALL);
+        return Stream.of(ImageParameters.ALL, DeployParameters.ALL, TaskParameters.ALL);
     }
 
     @ParameterizedTest
@@ -68,12 +68,22 @@ class ParameterTableTest {
     }
 
     @Test
+    void offersEveryPlaceToRunATask() {
+        assertThat(TaskParameters.LAUNCH.choices())
+                .containsExactly(
+                        Arrays.stream(LaunchOn.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    @Test
     void listsEveryParameterThatIsDeclared() {
         assertThat(ImageParameters.ALL)
                 .containsAll(declaredIn(ImageParameters.class))
                 .containsAll(AwsParameters.ALL);
         assertThat(DeployParameters.ALL)
                 .containsAll(declaredIn(DeployParameters.class))
+                .containsAll(AwsParameters.ALL);
+        assertThat(TaskParameters.ALL)
+                .containsAll(declaredIn(TaskParameters.class))
                 .containsAll(AwsParameters.ALL);
         assertThat(AwsParameters.ALL).containsExactlyInAnyOrderElementsOf(declaredIn(AwsParameters.class));
     }

@@ -11,6 +11,7 @@ import org.ecsdelivery.common.settings.AwsParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
 
 /** The page of all parameters is written from the table that the parser and the settings pages use. */
@@ -34,8 +35,9 @@ class ParametersPageTest {
 
                 ## Build and Push Image to ECR (`"""
                 + RunTypeId.IMAGE + "`)\n\n" + table(without(ImageParameters.ALL)) + "\n## Deploy to ECS (`"
-                + RunTypeId.DEPLOY + "`)\n\n" + table(without(DeployParameters.ALL))
-                + "\n## AWS access, in both\n\n" + table(AwsParameters.ALL);
+                + RunTypeId.DEPLOY + "`)\n\n" + table(without(DeployParameters.ALL)) + "\n## Run ECS Task (`"
+                + RunTypeId.TASK + "`)\n\n" + table(without(TaskParameters.ALL))
+                + "\n## AWS access, in all\n\n" + table(AwsParameters.ALL);
     }
 
     private static List<Parameter> without(List<Parameter> table) {

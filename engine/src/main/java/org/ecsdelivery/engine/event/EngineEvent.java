@@ -2,7 +2,12 @@ package org.ecsdelivery.engine.event;
 
 /** One thing the engine tells; every sentence, statistic and report is made of these. */
 public sealed interface EngineEvent
-        permits EngineEvent.PhaseStarted, EngineEvent.PhaseFinished, EngineEvent.Warned, ImageEvent, DeployEvent {
+        permits EngineEvent.PhaseStarted,
+                EngineEvent.PhaseFinished,
+                EngineEvent.Warned,
+                ImageEvent,
+                DeployEvent,
+                TaskEvent {
 
     /** The parts a step's log is folded into. */
     enum Phase {
@@ -21,7 +26,9 @@ public sealed interface EngineEvent
         /** Following the old tasks. */
         DRAIN,
         /** Following ECS on its way back. */
-        ROLLBACK
+        ROLLBACK,
+        /** Running a task on its own. */
+        TASK
     }
 
     /**

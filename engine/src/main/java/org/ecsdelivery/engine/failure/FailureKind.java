@@ -47,6 +47,14 @@ public enum FailureKind {
     SUPERSEDED("ecsDeliverySuperseded"),
     /** The time limit passed. */
     TIMED_OUT("ecsDeliveryTimedOut"),
+    /** There is no such task definition. */
+    TASK_DEFINITION_NOT_FOUND("ecsDeliveryTaskDefinitionNotFound"),
+    /** ECS did not start the task. */
+    TASK_NOT_STARTED("ecsDeliveryTaskNotStarted"),
+    /** The task did not end well. */
+    TASK_FAILED("ecsDeliveryTaskFailed"),
+    /** ECS no longer knows the task. */
+    TASK_LOST("ecsDeliveryTaskLost"),
     /** A personal build must not do this. */
     PERSONAL_BUILD("ecsDeliveryPersonalBuild"),
     /** A defect of ours. */

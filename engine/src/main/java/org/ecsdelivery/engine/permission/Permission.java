@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.permission;
 import static org.ecsdelivery.engine.permission.Permission.Step.ASSUME_ROLE;
 import static org.ecsdelivery.engine.permission.Permission.Step.DEPLOY;
 import static org.ecsdelivery.engine.permission.Permission.Step.IMAGE;
+import static org.ecsdelivery.engine.permission.Permission.Step.TASK;
 
 import java.util.List;
 
@@ -23,8 +24,10 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
         IMAGE("Build and Push Image to ECR"),
         /** The step that deploys. */
         DEPLOY("Deploy to ECS"),
-        /** Either step, where it assumes a role first. */
-        ASSUME_ROLE("Either step, when it assumes a role");
+        /** The step that runs a task. */
+        TASK("Run ECS Task"),
+        /** Any step, where it assumes a role first. */
+        ASSUME_ROLE("Any step, when it assumes a role");
 
         private final String label;
 
@@ -151,6 +154,48 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:LOG-GROUP:log-stream:*"),
                     "show the last lines of a failed task",
                     "they are not shown"),
+            // --- the task step
+            of(
+                    TASK,
+                    "ecs:DescribeTaskDefinition",
+                    Scope.ANYTHING,
+                    "know the containers of the task and where they write their logs",
+                    FAILS),
+            of(TASK, "ecs:DescribeServices", SERVICE, "run where a service runs", "only Run on SERVICE fails"),
+            of(
+                    TASK,
+                    "ecs:RunTask",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:*")
+                            .when(IN_CLUSTER),
+                    "start the task",
+                    FAILS),
+            of(
+                    TASK,
+                    "ecs:TagResource",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*")
+                            .when("{\"StringEquals\":{\"ecs:CreateAction\":\"RunTask\"}}"),
+                    "tag the task with the build",
+                    FAILS),
+            of(
+                    TASK,
+                    "iam:PassRole",
+                    Scope.of("arn:aws:iam::ACCOUNT:role/ROLE")
+                            .when("{\"StringEquals\":{\"iam:PassedToService\":\"ecs-tasks.amazonaws.com\"}}"),
+                    "hand the task role and the execution role of the task definition on to the task",
+                    "the step fails when the task definition has roles"),
+            of(TASK, "ecs:DescribeTasks", Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*"), "follow it", FAILS),
+            of(
+                    TASK,
+                    "ecs:StopTask",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*"),
+                    "stop it with the build, and when the time limit passes",
+                    "it runs on, and the step says so"),
+            of(
+                    TASK,
+                    "logs:GetLogEvents",
+                    Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:LOG-GROUP:log-stream:*"),
+                    "show its log",
+                    "the log is not shown"),
             of(
                     ASSUME_ROLE,
                     "sts:AssumeRole",
@@ -168,10 +213,15 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
      * @param resource what AWS said it was missing on; what is no ARN is taken from the table
      */
     public static String statement(String action, String resource) {
-        Scope scope = ALL.stream()
+        List<Scope> scopes = ALL.stream()
                 .filter(each -> each.action.equals(action))
-                .findFirst()
                 .map(Permission::scope)
+                .toList();
+        // the condition for a task is another one than that for a task definition
+        Scope scope = scopes.stream()
+                .filter(each -> each.isFor(resource))
+                .findFirst()
+                .or(() -> scopes.stream().findFirst())
                 .orElse(Scope.ANYTHING);
         return Policy.statement(List.of(action), resource.startsWith("arn:") ? resource : scope.resource(), scope);
     }

@@ -10,6 +10,7 @@ import org.ecsdelivery.engine.event.EngineEvent.PhaseFinished;
 import org.ecsdelivery.engine.event.EngineEvent.PhaseStarted;
 import org.ecsdelivery.engine.event.EngineEvent.Warned;
 import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.event.TaskEvent;
 import org.ecsdelivery.engine.report.Passage.BlockClosed;
 import org.ecsdelivery.engine.report.Passage.BlockOpened;
 import org.ecsdelivery.engine.report.Passage.Level;
@@ -58,6 +59,9 @@ public final class Narration {
         if (event instanceof Warned warned) {
             return List.of(new Line(Level.WARNING, warned.text()));
         }
+        if (event instanceof TaskEvent ofTask) {
+            return TaskSentences.of(ofTask);
+        }
         return event instanceof ImageEvent ofImage ? image.tell(ofImage) : deploy.tell((DeployEvent) event);
     }
 
@@ -71,6 +75,7 @@ public final class Narration {
             case ROLLOUT -> "Wait for the new tasks to serve";
             case DRAIN -> "Wait for the old tasks to drain";
             case ROLLBACK -> "Wait for ECS to roll back";
+            case TASK -> "Run the task";
         };
     }
 }

@@ -2,7 +2,9 @@ package org.ecsdelivery.engine.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -16,6 +18,9 @@ public abstract class ContainerLogApiContract {
 
     /** Writes lines to a stream, as a container does. */
     protected abstract void write(String group, String stream, List<String> lines);
+
+    /** Returns the time at which lines are written. */
+    protected abstract Instant now();
 
     @Test
     void givesTheNewestLinesOldestFirst() {
@@ -45,6 +50,43 @@ public abstract class ContainerLogApiContract {
     @Test
     void givesNothingForAGroupThatDoesNotExist() {
         assertThat(logs().tail("/ecs/never", STREAM, 20)).isEmpty();
+    }
+
+    @Test
+    void readsOnFromWhereItWas() {
+        write(GROUP, STREAM, List.of("one", "two"));
+        LogPage first = logs().read(GROUP, STREAM, Optional.empty());
+        write(GROUP, STREAM, List.of("three"));
+        LogPage second = logs().read(GROUP, STREAM, first.next());
+        assertThat(first.lines()).extracting(LogPage.Line::text).containsExactly("one", "two");
+        assertThat(second.lines()).extracting(LogPage.Line::text).containsExactly("three");
+    }
+
+    @Test
+    void readsNothingTwice() {
+        write(GROUP, STREAM, List.of("one"));
+        LogPage first = logs().read(GROUP, STREAM, Optional.empty());
+        LogPage second = logs().read(GROUP, STREAM, first.next());
+        assertThat(second.lines()).isEmpty();
+        assertThat(logs().read(GROUP, STREAM, second.next()).lines()).isEmpty();
+    }
+
+    @Test
+    void readsAStreamFromItsBeginningOnceThereIsOne() {
+        LogPage before = logs().read(GROUP, STREAM, Optional.empty());
+        write(GROUP, STREAM, List.of("one"));
+        assertThat(before.lines()).isEmpty();
+        assertThat(logs().read(GROUP, STREAM, before.next()).lines())
+                .extracting(LogPage.Line::text)
+                .containsExactly("one");
+    }
+
+    @Test
+    void tellsWhenALineWasWritten() {
+        write(GROUP, STREAM, List.of("one"));
+        assertThat(logs().read(GROUP, STREAM, Optional.empty()).lines())
+                .extracting(LogPage.Line::at)
+                .containsExactly(now());
     }
 
     @Test

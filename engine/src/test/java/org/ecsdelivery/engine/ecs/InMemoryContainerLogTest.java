@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.ecs;
 
+import java.time.Instant;
 import java.util.List;
 import org.ecsdelivery.engine.time.VirtualTime;
 
@@ -10,6 +11,11 @@ class InMemoryContainerLogTest extends ContainerLogApiContract {
     @Override
     protected ContainerLogApi logs() {
         return ecs;
+    }
+
+    @Override
+    protected Instant now() {
+        return VirtualTime.START;
     }
 
     @Override

@@ -48,7 +48,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final List<ServiceDeploymentState> records = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final List<String> logLines = new ArrayList<>();
-    private final Map<String, List<String>> streams = new LinkedHashMap<>();
+    private final Map<String, List<LogPage.Line>> streams = new LinkedHashMap<>();
     private final Map<String, String> denied = new LinkedHashMap<>();
     private final Deque<RuntimeException> next = new ArrayDeque<>();
     private String status = "ACTIVE";
@@ -313,7 +313,8 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
 
     /** A container wrote these lines to its own stream. */
     public void logs(String group, String stream, List<String> lines) {
-        streams.computeIfAbsent(group + stream, key -> new ArrayList<>()).addAll(lines);
+        lines.forEach(line -> streams.computeIfAbsent(group + stream, key -> new ArrayList<>())
+                .add(new LogPage.Line(clock.instant(), line)));
     }
 
     /** Returns the operations asked so far. */
@@ -457,8 +458,19 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public List<String> tail(String group, String stream, int lines) {
         called("logs:GetLogEvents");
-        List<String> all = streams.getOrDefault(group + stream, logLines);
+        List<String> all = streams.containsKey(group + stream)
+                ? streams.get(group + stream).stream().map(LogPage.Line::text).toList()
+                : logLines;
         return List.copyOf(all.subList(Math.max(0, all.size() - lines), all.size()));
+    }
+
+    @Override
+    public LogPage read(String group, String stream, Optional<String> from) {
+        called("logs:GetLogEvents");
+        List<LogPage.Line> all = streams.getOrDefault(group + stream, List.of());
+        return new LogPage(
+                all.subList(from.map(Integer::parseInt).orElse(0), all.size()),
+                Optional.of(String.valueOf(all.size())));
     }
 
     // --- how it is kept

@@ -21,6 +21,14 @@ class AccessDeniedTest {
     }
 
     @Test
+    void tellsTheTagsOfATaskFromThoseOfARevision() {
+        assertThat(remedy("ecs:TagResource", "arn:aws:ecs:eu-central-1:123456789012:task/prod/*", "not authorized"))
+                .contains("\"ecs:CreateAction\":\"RunTask\"");
+        assertThat(remedy("ecs:TagResource", "arn:aws:ecs:eu-central-1:123456789012:task-definition/web:*", "no"))
+                .contains("\"ecs:CreateAction\":\"RegisterTaskDefinition\"");
+    }
+
+    @Test
     void handsARoleOnToTasksOnly() {
         assertThat(remedy("iam:PassRole", "arn:aws:iam::123456789012:role/web-task", "not authorized"))
                 .endsWith("\"Resource\":\"arn:aws:iam::123456789012:role/web-task\",\"Condition\":"

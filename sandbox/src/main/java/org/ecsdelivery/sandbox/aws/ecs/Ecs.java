@@ -46,6 +46,11 @@ public final class Ecs {
         world.simulation.change(() -> world.script(image, behaviour));
     }
 
+    /** Refuses the next request for tasks, for a reason such as {@code RESOURCE:MEMORY}. */
+    public void refuseNextRun(String reason) {
+        world.simulation.change(() -> world.refusedRuns.add(reason));
+    }
+
     /** Sets who knows which images of the local registry exist, and their digests; without it all images exist. */
     public void images(Function<String, Optional<String>> digestOfImage) {
         world.simulation.change(() -> world.images(digestOfImage));

@@ -1,11 +1,13 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.sandbox.aws.front.Json;
 
 /** One task, of a service or alone. */
 final class Task {
@@ -23,6 +25,8 @@ final class Task {
     Optional<Eni> eni = Optional.empty();
     Optional<ContainerInstance> instance = Optional.empty();
     TaskStatus status = TaskStatus.PROVISIONING;
+    JsonNode overrides = Json.object();
+    JsonNode tags = Json.array();
     boolean stopWanted;
     boolean healthy;
     boolean wasHealthy;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -82,17 +83,49 @@ final class TaskOperations implements Operations {
     private JsonNode run(AwsCall call) {
         Cluster cluster = cluster(call);
         TaskDefinition definition = world.definitions.usable(call.required("taskDefinition"));
+        requireKnownContainers(call, definition);
+        if (!world.refusedRuns.isEmpty()) {
+            ObjectNode failure = Json.object()
+                    .put("arn", cluster.arn.replace(":cluster/", ":container-instance/"))
+                    .put("reason", world.refusedRuns.remove());
+            return answer(List.of(), Json.array().add(failure));
+        }
+        List<Task> started = call.text("clientToken")
+                .map(token ->
+                        world.runs.computeIfAbsent(cluster.name + " " + token, key -> start(call, cluster, definition)))
+                .orElseGet(() -> start(call, cluster, definition));
+        return answer(started, Json.array());
+    }
+
+    private List<Task> start(AwsCall call, Cluster cluster, TaskDefinition definition) {
         Task.Origin origin = Task.Origin.caller(call.text("startedBy").orElse(""));
-        ArrayNode started = Json.array();
+        List<Task> started = new ArrayList<>();
         for (int i = 0; i < call.number("count").orElse(1); i++) {
             Task task = tasks.make(cluster, definition, origin);
+            task.overrides = call.body().path("overrides");
+            task.tags = call.body().has("tags") ? call.body().path("tags") : Json.array();
             life.start(task, TaskWatcher.none());
-            started.add(view.of(task));
+            started.add(task);
         }
+        return List.copyOf(started);
+    }
+
+    private JsonNode answer(List<Task> started, ArrayNode failures) {
         ObjectNode answer = Json.object();
-        answer.set("tasks", started);
-        answer.set("failures", Json.array());
+        answer.set("tasks", Json.array(started.stream().map(view::of).toList()));
+        answer.set("failures", failures);
         return answer;
+    }
+
+    private static void requireKnownContainers(AwsCall call, TaskDefinition definition) {
+        for (JsonNode override : call.body().at("/overrides/containerOverrides")) {
+            String name = override.path("name").asText();
+            if (definition.containers().stream()
+                    .noneMatch(each -> each.path("name").asText().equals(name))) {
+                throw Operations.invalid(
+                        "Override for container named " + name + " is not a container in the TaskDefinition.");
+            }
+        }
     }
 
     private JsonNode stop(AwsCall call) {

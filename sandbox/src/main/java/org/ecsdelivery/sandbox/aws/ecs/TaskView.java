@@ -32,7 +32,8 @@ final class TaskView {
                 .put("version", task.reached.size());
         json.set("containers", containers(task));
         json.set("attachments", attachments(task));
-        json.set("tags", Json.array());
+        json.set("overrides", task.overrides);
+        json.set("tags", task.tags);
         task.instance.ifPresent(instance -> json.put("containerInstanceArn", instance.arn));
         task.stopCode.ifPresent(code -> json.put("stopCode", code));
         task.stoppedReason.ifPresent(reason -> json.put("stoppedReason", reason));

@@ -1,6 +1,8 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,11 @@ final class World {
     final TaskDefinitions definitions;
     final Ids ids = new Ids();
     final Map<String, Cluster> clusters = new LinkedHashMap<>();
+    /** The tasks of requests that came with a token: the same request gets the same tasks. */
+    final Map<String, List<Task>> runs = new LinkedHashMap<>();
+    /** Why the next requests for tasks are refused. */
+    final Deque<String> refusedRuns = new ArrayDeque<>();
+
     private final List<Scripted> script = new ArrayList<>();
     private Function<String, Optional<String>> images = image -> Optional.empty();
     private boolean imagesKnown;
