@@ -7,9 +7,10 @@ import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.engine.report.DeploymentReport;
+import org.ecsdelivery.engine.report.TaskSummary;
 import org.ecsdelivery.engine.report.Verdict;
 
-/** Writes the report of a deployment where TeamCity cleans up after the build, and publishes it as artifacts. */
+/** Writes the report of a step where TeamCity cleans up after the build, and publishes it as artifacts. */
 final class ReportFiles {
     private static final String TARGET = "ecs-delivery";
 
@@ -27,6 +28,16 @@ final class ReportFiles {
             Files.createDirectories(directory);
             write("deployment.json", log.masking().masked(report.json(verdict)));
             write("deployment.html", log.masking().masked(report.html(verdict)));
+        } catch (IOException unwritten) {
+            log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
+        }
+    }
+
+    /** Publishes what came of tasks; how they ended does not depend on whether that works. */
+    void publish(TaskSummary summary, StepLog log) {
+        try {
+            Files.createDirectories(directory);
+            write("tasks.json", log.masking().masked(summary.json()));
         } catch (IOException unwritten) {
             log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
         }

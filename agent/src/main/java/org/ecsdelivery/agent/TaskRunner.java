@@ -1,20 +1,23 @@
 package org.ecsdelivery.agent;
 
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import org.ecsdelivery.common.settings.RunTypeId;
 
 /** Runs task steps. */
 public final class TaskRunner extends StepRunner {
     private final Wiring wiring;
+    private final ArtifactsWatcher artifacts;
 
     /** Makes the runner; Spring does. */
-    public TaskRunner(Wiring wiring) {
+    public TaskRunner(Wiring wiring, ArtifactsWatcher artifacts) {
         super(RunTypeId.TASK);
         this.wiring = wiring;
+        this.artifacts = artifacts;
     }
 
     @Override
     StepWork work(BuildRunnerContext context, StepLog log) {
-        return new TaskStep(wiring, context, log);
+        return new TaskStep(wiring, context, log, new ReportFiles(context, artifacts));
     }
 }

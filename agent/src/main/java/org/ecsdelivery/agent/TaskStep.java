@@ -6,14 +6,19 @@ import java.util.Optional;
 import java.util.UUID;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
+import org.ecsdelivery.common.settings.FanOut;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.ecsdelivery.common.settings.TaskSettings;
 import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.report.TaskSummary;
 import org.ecsdelivery.engine.report.TaskVerdict;
+import org.ecsdelivery.engine.task.TaskFleet;
+import org.ecsdelivery.engine.task.TaskInput;
 import org.ecsdelivery.engine.task.TaskOrigin;
-import org.ecsdelivery.engine.task.TaskResult;
+import org.ecsdelivery.engine.task.TaskOutcome;
 import org.ecsdelivery.engine.task.TaskRun;
 import org.ecsdelivery.engine.time.Cancellation;
 
@@ -23,13 +28,15 @@ final class TaskStep implements StepWork {
     private final AgentRunningBuild build;
     private final BuildRunnerContext context;
     private final StepLog log;
+    private final ReportFiles files;
     private final BegunTasks begun = new BegunTasks();
 
-    TaskStep(Wiring wiring, BuildRunnerContext context, StepLog log) {
+    TaskStep(Wiring wiring, BuildRunnerContext context, StepLog log, ReportFiles files) {
         this.wiring = wiring;
         this.build = context.getBuild();
         this.context = context;
         this.log = log;
+        this.files = files;
     }
 
     @Override
@@ -42,18 +49,34 @@ final class TaskStep implements StepWork {
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables())) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
-            return ended(settings, task(outside, cancellation).run(settings, origin()));
+            return ended(summary(settings, outside, cancellation));
         }
     }
 
-    private TaskRun task(Outside outside, Cancellation cancellation) {
+    private TaskSummary summary(TaskSettings settings, Outside outside, Cancellation cancellation) {
         List<EngineListener> listeners = List.of(begun, new BuildLogReporter(log, wiring.clock()));
-        return new TaskRun(
-                outside.tasks(),
-                wiring.clock(),
-                wiring.pause(),
-                cancellation,
-                event -> listeners.forEach(each -> each.on(event)));
+        EngineListener all = event -> listeners.forEach(each -> each.on(event));
+        if (settings.fanOut().isOne()) {
+            TaskRun one = new TaskRun(outside.tasks(), wiring.clock(), wiring.pause(), cancellation, all);
+            return TaskSummary.of(settings, one.run(settings, origin()));
+        }
+        TaskFleet fleet = new TaskFleet(outside.tasks(), wiring.clock(), wiring.pause(), cancellation, all);
+        return new TaskSummary(settings, fleet.run(settings, inputs(settings.fanOut()), origin()));
+    }
+
+    private List<TaskInput> inputs(FanOut fanOut) {
+        if (fanOut.inputs().isEmpty()) {
+            return TaskInput.numbers(fanOut.count());
+        }
+        String path = fanOut.inputs().get();
+        List<TaskInput> inputs = new InputFile(
+                        build.getCheckoutDirectory().toPath(),
+                        context.getWorkingDirectory().toPath())
+                .read(path);
+        if (inputs.isEmpty()) {
+            log.line("The file of inputs " + path + " has no line: there is no task to run.", Status.WARNING);
+        }
+        return inputs;
     }
 
     private TaskOrigin origin() {
@@ -64,19 +87,28 @@ final class TaskStep implements StepWork {
                 new BuildTraits(build, context).revisionTags());
     }
 
-    private Optional<Problem> ended(TaskSettings settings, TaskResult result) {
-        TaskVerdict verdict = TaskVerdict.of(settings, result);
-        build.addSharedConfigParameter(BuildParameter.TASK_ARN, result.taskArn());
-        if (result instanceof TaskResult.Ended task) {
-            task.exitCode()
-                    .ifPresent(code -> build.addSharedConfigParameter(BuildParameter.TASK_EXIT_CODE, code.toString()));
-            log.statistic(
-                    "ecs-delivery.task.seconds", BigDecimal.valueOf(task.took().toMillis(), 3));
+    private Optional<Problem> ended(TaskSummary summary) {
+        TaskVerdict verdict = summary.verdict();
+        build.addSharedConfigParameter(BuildParameter.TASK_FAILED, Long.toString(summary.failed()));
+        if (summary.settings().fanOut().isOne()) {
+            tell(summary.outcomes().get(0));
+        } else {
+            summary.table().forEach(log::line);
+            summary.reasons().forEach(reason -> log.line(reason, Status.WARNING));
         }
+        files.publish(summary, log);
         if (verdict.kind().isEmpty()) {
             log.line(verdict.text());
         }
         return verdict.kind().map(kind -> new Problem(kind, verdict.text()));
+    }
+
+    private void tell(TaskOutcome task) {
+        task.taskArn().ifPresent(arn -> build.addSharedConfigParameter(BuildParameter.TASK_ARN, arn));
+        task.exitCode()
+                .ifPresent(code -> build.addSharedConfigParameter(BuildParameter.TASK_EXIT_CODE, code.toString()));
+        task.took()
+                .ifPresent(took -> log.statistic("ecs-delivery.task.seconds", BigDecimal.valueOf(took.toMillis(), 3)));
     }
 
     @Override

@@ -90,7 +90,7 @@ final class BuildOnTest {
     }
 
     TaskRunner taskRunner() {
-        return new TaskRunner(wiring());
+        return new TaskRunner(wiring(), artifacts::add);
     }
 
     Path file(String name) {

@@ -3,6 +3,7 @@ package org.ecsdelivery.agent;
 import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import jetbrains.buildServer.BuildProblemData;
@@ -75,6 +76,77 @@ class TaskRunnerTest {
             assertThat(problem.getDescription()).contains("container app: exit code 1");
         });
         assertThat(build.shared).containsEntry(BuildParameter.TASK_EXIT_CODE, "1");
+    }
+
+    @Test
+    void runsATaskForEachLineOfAFile() throws Exception {
+        inputs("videos.txt", "a.mov\n\n b.mov \n");
+        build.time.at(ofSeconds(10), () -> build.tasks.exitOf(1, 0));
+        build.time.at(ofSeconds(20), () -> build.tasks.exitOf(2, 1));
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.tasks.orders())
+                .extracting(order -> order.overrides().command())
+                .containsExactly(List.of("convert", "a.mov"), List.of("convert", "b.mov"));
+        assertThat(build.log.problems())
+                .extracting(BuildProblemData::getDescription)
+                .singleElement()
+                .asString()
+                .startsWith("1 of 2 tasks of migrate in cluster prod did not end well. Task 2 (b.mov): FAILED");
+        assertThat(build.shared).containsEntry(BuildParameter.TASK_FAILED, "1");
+        assertThat(build.log.lines()).anyMatch(line -> line.matches(".*2 +FAILED +1 .*b\\.mov.*"));
+        Path file = directory.resolve("temp/ecs-delivery-RUNNER_1/tasks.json");
+        assertThat(build.artifacts).containsExactly(file + " => ecs-delivery");
+        assertThat(Files.readString(file)).contains("\"input\" : \"b.mov\"");
+    }
+
+    @Test
+    void hasNothingToDoForAFileWithoutLines() throws Exception {
+        inputs("videos.txt", "\n");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.tasks.orders()).isEmpty();
+        assertThat(build.log.lines()).anyMatch(line -> line.contains("videos.txt has no line"));
+    }
+
+    @Test
+    void readsNoFileOutsideOfTheCheckout() throws Exception {
+        inputs("../../../etc/passwd", "");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.log.problems())
+                .extracting(BuildProblemData::getDescription)
+                .singleElement()
+                .asString()
+                .contains("Inputs from file (task.inputs)");
+        assertThat(build.tasks.orders()).isEmpty();
+    }
+
+    @Test
+    void readsNoFileThroughALinkOutOfTheCheckout(@TempDir Path elsewhere) throws Exception {
+        Path secret = Files.writeString(elsewhere.resolve("secret"), "x");
+        inputs("link", "");
+        Files.delete(directory.resolve("link"));
+        Files.createSymbolicLink(directory.resolve("link"), secret);
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.log.problems())
+                .extracting(BuildProblemData::getDescription)
+                .singleElement()
+                .asString()
+                .contains("outside of the checkout directory");
+    }
+
+    private void inputs(String path, String text) throws Exception {
+        build.parameters.put("task.command", "convert\n{input}");
+        build.parameters.put("task.inputs", path);
+        if (!path.startsWith("..")) {
+            Files.writeString(directory.resolve(path), text);
+        }
     }
 
     @Test

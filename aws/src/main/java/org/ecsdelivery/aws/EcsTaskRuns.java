@@ -1,5 +1,7 @@
 package org.ecsdelivery.aws;
 
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -27,6 +29,9 @@ import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 
 /** Tasks on their own, in ECS. */
 final class EcsTaskRuns implements TaskRunApi {
+    /** The most that one call describes (ECS API reference, DescribeTasks). */
+    private static final int MOST_TASKS = 100;
+
     private final EcsClient client;
     private final AwsCalls calls;
     private final AwsRegion region;
@@ -131,12 +136,21 @@ final class EcsTaskRuns implements TaskRunApi {
     }
 
     @Override
-    public Optional<TaskState> task(ClusterName cluster, String taskArn) {
-        List<TaskState> found = calls.of(new AwsOperation("ecs:DescribeTasks", taskArn), () -> {
+    public List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns) {
+        List<String> all = List.copyOf(taskArns);
+        List<TaskState> found = new ArrayList<>();
+        for (int at = 0; at < all.size(); at += MOST_TASKS) {
+            found.addAll(described(cluster, all.subList(at, Math.min(at + MOST_TASKS, all.size()))));
+        }
+        return found;
+    }
+
+    private List<TaskState> described(ClusterName cluster, List<String> taskArns) {
+        return calls.of(new AwsOperation("ecs:DescribeTasks", String.join(", ", taskArns)), () -> {
             try {
                 return client
                         .describeTasks(
-                                request -> request.cluster(cluster.value()).tasks(taskArn))
+                                request -> request.cluster(cluster.value()).tasks(taskArns))
                         .tasks()
                         .stream()
                         .map(TaskStates::task)
@@ -145,7 +159,6 @@ final class EcsTaskRuns implements TaskRunApi {
                 throw noCluster(cluster, e);
             }
         });
-        return found.stream().findFirst();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,27 @@ class PackedTaskIT {
     }
 
     @Test
+    void runsATaskForEachLineOfAFile() throws Exception {
+        task(TaskBehaviour.exits(0).printing("converted"));
+        Files.writeString(work.resolve("videos.txt"), "a.mov\nb.mov\nc.mov\n");
+
+        BuildResult result = run(
+                        line -> {},
+                        TaskStep.of("demo", "migrate")
+                                .command("convert", "{input}")
+                                .inputs("videos.txt")
+                                .atOnce(2))
+                .result();
+
+        assertThat(result.succeeded()).as(String.join("\n", result.texts())).isTrue();
+        assertThat(result.texts())
+                .anyMatch(line -> line.contains("[3] converted"))
+                .anyMatch(line -> line.matches(".*3 +SUCCEEDED +0 .*c\\.mov.*"));
+        assertThat(result.artifacts()).contains("ecs-delivery/tasks.json");
+        assertThat(result.parameters()).containsEntry(BuildParameter.TASK_FAILED, "0");
+    }
+
+    @Test
     void failsWithTheTask() {
         task(TaskBehaviour.crashes(137, "OutOfMemoryError: Container killed due to memory usage"));
 
@@ -116,10 +138,11 @@ class PackedTaskIT {
     }
 
     private RunningBuild run(LogListener listener) {
-        TaskStep step = TaskStep.of("demo", "migrate")
-                .command("migrate", "--all")
-                .asService("shop-web")
-                .endpoint(aws.endpoint().toString());
+        return run(listener, TaskStep.of("demo", "migrate").command("migrate", "--all"));
+    }
+
+    private RunningBuild run(LogListener listener, TaskStep bare) {
+        TaskStep step = bare.asService("shop-web").endpoint(aws.endpoint().toString());
         Map<String, String> parameters = Map.of(
                 "env.AWS_ACCESS_KEY_ID", "AKIAPACKEDPACKEDPACK",
                 "env.AWS_SECRET_ACCESS_KEY", SECRET_KEY,

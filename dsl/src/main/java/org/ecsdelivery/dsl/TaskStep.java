@@ -88,6 +88,41 @@ public final class TaskStep extends AwsStep<TaskStep> {
         return with(TaskParameters.PUBLIC_IP, reference);
     }
 
+    /** Returns this step running so many tasks; {@code {number}} in command and environment tells them apart. */
+    public TaskStep count(int tasks) {
+        return count(Integer.toString(tasks));
+    }
+
+    /** Returns this step with {@link #count(int)} decided by a parameter of the build. */
+    public TaskStep count(String reference) {
+        return with(TaskParameters.COUNT, reference);
+    }
+
+    /** Returns this step running a task for each line of a file, which stands for {@code {input}} in command and environment. */
+    public TaskStep inputs(String path) {
+        return with(TaskParameters.INPUTS, path);
+    }
+
+    /** Returns this step running so many of several tasks at the same time at most. */
+    public TaskStep atOnce(int tasks) {
+        return atOnce(Integer.toString(tasks));
+    }
+
+    /** Returns this step with {@link #atOnce(int)} decided by a parameter of the build. */
+    public TaskStep atOnce(String reference) {
+        return with(TaskParameters.AT_ONCE, reference);
+    }
+
+    /** Returns this step ending all tasks, or not, as soon as one of several does not end well. */
+    public TaskStep stopAtFirstFailure(boolean on) {
+        return stopAtFirstFailure(Boolean.toString(on));
+    }
+
+    /** Returns this step with {@link #stopAtFirstFailure(boolean)} decided by a parameter of the build. */
+    public TaskStep stopAtFirstFailure(String reference) {
+        return with(TaskParameters.STOP_AT_FIRST, reference);
+    }
+
     /**
      * Returns this step stopping the task after that long.
      *

@@ -185,7 +185,7 @@ class StepTableTest {
                         entry("task.cluster", "prod"),
                         entry("task.definition", "shop"),
                         entry("task.container", "app"),
-                        entry("task.command", "migrate\n--all"),
+                        entry("task.command", "convert\n{input}"),
                         entry("task.environment", "A=1\nB=2"),
                         entry("task.cpu", "1024"),
                         entry("task.memory", "2048"),
@@ -194,14 +194,21 @@ class StepTableTest {
                         entry("task.subnets", "subnet-1\nsubnet-2"),
                         entry("task.securityGroups", "sg-1"),
                         entry("task.publicIp", "true"),
+                        entry("task.inputs", "videos.txt"),
+                        entry("task.atOnce", "4"),
+                        entry("task.stopAtFirstFailure", "true"),
                         entry("task.timeoutMinutes", "90"));
         assertThat(TASK.asService("web").parameters())
                 .containsEntry("task.launch", "SERVICE")
                 .containsEntry("task.service", "web");
+        assertThat(TASK.count(3).parameters()).containsEntry("task.count", "3");
     }
 
     private static TaskStep fullTaskStep() {
         return TASK.timeout(Duration.ofMinutes(90))
+                .stopAtFirstFailure(true)
+                .atOnce(4)
+                .inputs("videos.txt")
                 .publicAddress(true)
                 .securityGroups("sg-1")
                 .subnets("subnet-1", "subnet-2")
@@ -210,7 +217,7 @@ class StepTableTest {
                 .cpu("1024")
                 .environment("A", "1")
                 .environment("B", "2")
-                .command("migrate", "--all")
+                .command("convert", "{input}")
                 .container("app");
     }
 
@@ -272,7 +279,9 @@ class StepTableTest {
                         FinishLevel.class,
                         FinishLevel.STOPPED,
                         LaunchOn.class,
-                        LaunchOn.EC2)
+                        LaunchOn.EC2,
+                        int.class,
+                        7)
                 .get(type);
     }
 }

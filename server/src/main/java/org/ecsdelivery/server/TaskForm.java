@@ -1,17 +1,21 @@
 package org.ecsdelivery.server;
 
+import static org.ecsdelivery.common.settings.TaskParameters.AT_ONCE;
 import static org.ecsdelivery.common.settings.TaskParameters.CLUSTER;
 import static org.ecsdelivery.common.settings.TaskParameters.COMMAND;
 import static org.ecsdelivery.common.settings.TaskParameters.CONTAINER;
+import static org.ecsdelivery.common.settings.TaskParameters.COUNT;
 import static org.ecsdelivery.common.settings.TaskParameters.CPU;
 import static org.ecsdelivery.common.settings.TaskParameters.DEFINITION;
 import static org.ecsdelivery.common.settings.TaskParameters.ENVIRONMENT;
+import static org.ecsdelivery.common.settings.TaskParameters.INPUTS;
 import static org.ecsdelivery.common.settings.TaskParameters.LAUNCH;
 import static org.ecsdelivery.common.settings.TaskParameters.MEMORY;
 import static org.ecsdelivery.common.settings.TaskParameters.PROVIDERS;
 import static org.ecsdelivery.common.settings.TaskParameters.PUBLIC_IP;
 import static org.ecsdelivery.common.settings.TaskParameters.SECURITY_GROUPS;
 import static org.ecsdelivery.common.settings.TaskParameters.SERVICE;
+import static org.ecsdelivery.common.settings.TaskParameters.STOP_AT_FIRST;
 import static org.ecsdelivery.common.settings.TaskParameters.SUBNETS;
 import static org.ecsdelivery.common.settings.TaskParameters.TIMEOUT;
 
@@ -23,6 +27,7 @@ public final class TaskForm {
     private static final List<SettingsGroup> GROUPS = List.of(
             SettingsGroup.of(
                     "Task", List.of(CLUSTER, DEFINITION, CONTAINER, COMMAND, ENVIRONMENT, CPU, MEMORY, TIMEOUT)),
+            SettingsGroup.of("Several tasks", List.of(COUNT, INPUTS, AT_ONCE, STOP_AT_FIRST)),
             SettingsGroup.of("Place", List.of(LAUNCH, SERVICE, PROVIDERS, SUBNETS, SECURITY_GROUPS, PUBLIC_IP)),
             SettingsGroup.of("AWS access", AwsParameters.ALL));
 

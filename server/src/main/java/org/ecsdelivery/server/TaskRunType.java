@@ -37,7 +37,10 @@ public final class TaskRunType extends StepRunType {
     public String describeParameters(Map<String, String> given) {
         return "Runs " + shown(given, TaskParameters.DEFINITION)
                 + " in cluster " + shown(given, TaskParameters.CLUSTER)
-                + " on " + shown(given, TaskParameters.LAUNCH);
+                + " on " + shown(given, TaskParameters.LAUNCH)
+                + (given.getOrDefault(TaskParameters.INPUTS.name(), "").isBlank()
+                        ? ""
+                        : ", once for each line of " + shown(given, TaskParameters.INPUTS));
     }
 
     @Override

@@ -67,6 +67,9 @@ class TaskRunTypeTest {
         assertThat(step.describeParameters(defaultsAnd(
                         step, "task.cluster", "prod", "task.definition", "migrate", "secure:aws.sessionToken", "Fwo")))
                 .isEqualTo("Runs migrate in cluster prod on FARGATE");
+        assertThat(step.describeParameters(defaultsAnd(
+                        step, "task.cluster", "prod", "task.definition", "convert", "task.inputs", "videos.txt")))
+                .isEqualTo("Runs convert in cluster prod on FARGATE, once for each line of videos.txt");
     }
 
     @Test

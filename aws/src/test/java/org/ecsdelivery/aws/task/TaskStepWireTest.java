@@ -13,6 +13,7 @@ import java.util.Optional;
 import org.ecsdelivery.aws.AwsClients;
 import org.ecsdelivery.aws.QuickAwsClients;
 import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.FanOut;
 import org.ecsdelivery.common.settings.LaunchOn;
 import org.ecsdelivery.common.settings.TaskOverrides;
 import org.ecsdelivery.common.settings.TaskPlacement;
@@ -55,6 +56,7 @@ class TaskStepWireTest {
             TaskPlacement.on(
                     LaunchOn.FARGATE,
                     Optional.of(new TaskPlacement.Network(List.of("subnet-1"), List.of("sg-1"), true))),
+            FanOut.ONE,
             Duration.ofMinutes(10),
             new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 

@@ -51,6 +51,11 @@ public final class ParameterReader {
         return !textOf(parameter).isEmpty();
     }
 
+    /** Tells whether a value was read that only a build can resolve. */
+    public boolean isDeferred(Parameter parameter) {
+        return deferred.contains(parameter.name());
+    }
+
     /** Adds a problem that concerns more than one parameter. */
     public void reject(Parameter parameter, String problem, String remedy) {
         problems.add(new InvalidParameter(parameter, problem, remedy));

@@ -22,6 +22,8 @@ public final class BuildParameter {
     public static final String TASK_ARN = "ecs-delivery.task.arn";
     /** The exit code of the task's container. */
     public static final String TASK_EXIT_CODE = "ecs-delivery.task.exitCode";
+    /** How many of the tasks did not end well. */
+    public static final String TASK_FAILED = "ecs-delivery.task.failed";
 
     /** All of them. */
     public static final List<String> ALL = List.of(
@@ -33,7 +35,8 @@ public final class BuildParameter {
             DEPLOY_DEPLOYMENT,
             DEPLOY_RESULT,
             TASK_ARN,
-            TASK_EXIT_CODE);
+            TASK_EXIT_CODE,
+            TASK_FAILED);
 
     private BuildParameter() {}
 }

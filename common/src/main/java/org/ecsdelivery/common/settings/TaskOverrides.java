@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What is other in one task than in its task definition.
@@ -28,5 +29,10 @@ public record TaskOverrides(
     /** Tells whether nothing is other inside the container. */
     public boolean leaveTheContainerAsItIs() {
         return command.isEmpty() && environment.isEmpty();
+    }
+
+    /** Tells whether a text stands in the command or in a value of the environment. */
+    public boolean mention(String text) {
+        return Stream.concat(command.stream(), environment.values().stream()).anyMatch(each -> each.contains(text));
     }
 }

@@ -100,6 +100,33 @@ public final class TaskParameters {
                             + " image otherwise.",
                     false)
             .amongAdvanced();
+    /** How many tasks. */
+    public static final Parameter COUNT = Parameter.number(
+                    "task.count",
+                    "Number of tasks",
+                    "Enter 1 to 1000. Where the command or the environment has {number}, each task gets its own, from 1.",
+                    1)
+            .amongAdvanced();
+    /** The file of inputs. */
+    public static final Parameter INPUTS = Parameter.text(
+            "task.inputs",
+            "Inputs from file",
+            "Enter the path of a file, from the working directory and inside the checkout, with one input per line: each"
+                    + " gets a task of its own, with the line in place of {input} in the command and the environment.");
+    /** How many tasks at once. */
+    public static final Parameter AT_ONCE = Parameter.number(
+                    "task.atOnce",
+                    "Tasks at once",
+                    "Enter 1 to 50: how many of several tasks run at the same time at most.",
+                    10)
+            .amongAdvanced();
+    /** Whether the first failure ends all. */
+    public static final Parameter STOP_AT_FIRST = Parameter.flag(
+                    "task.stopAtFirstFailure",
+                    "Stop at the first failure",
+                    "Stops the tasks that run, and starts no further one, as soon as one of several does not end well.",
+                    false)
+            .amongAdvanced();
     /** The time limit. */
     public static final Parameter TIMEOUT = Parameter.number(
                     "task.timeoutMinutes",
@@ -115,6 +142,13 @@ public final class TaskParameters {
     /** 192 vCPUs, the largest task on EC2 (ECS developer guide, "Task size"). */
     private static final int MOST_CPU = 196_608;
 
+    /** The most that are worth one step; ECS itself takes any number of requests. */
+    private static final int MOST_TASKS = 1000;
+
+    /** All of them can be told to stop while TeamCity waits for a stopped step. */
+    private static final int MOST_AT_ONCE = 50;
+
+    private static final int MOST_BY_DEFAULT = 10;
     private static final int MOST_MEMORY = 25_165_824;
 
     private TaskParameters() {}
@@ -134,6 +168,10 @@ public final class TaskParameters {
                 SUBNETS,
                 SECURITY_GROUPS,
                 PUBLIC_IP,
+                COUNT,
+                INPUTS,
+                AT_ONCE,
+                STOP_AT_FIRST,
                 TIMEOUT));
         all.addAll(AwsParameters.ALL);
         return List.copyOf(all);
@@ -147,6 +185,7 @@ public final class TaskParameters {
         Optional<ContainerName> container = reader.optional(CONTAINER, ContainerName::new);
         TaskOverrides overrides = overrides(reader);
         Optional<TaskPlacement> placement = TaskPlaces.read(reader);
+        FanOut fanOut = fanOut(reader, overrides);
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
         AwsAccess access = AwsParameters.read(reader);
         return reader.finish(() -> new TaskSettings(
@@ -155,6 +194,7 @@ public final class TaskParameters {
                 container,
                 overrides,
                 placement.orElseThrow(),
+                fanOut,
                 timeout.orElse(TextForms.minutes(TIMEOUT.defaultValue())),
                 access));
     }
@@ -165,6 +205,26 @@ public final class TaskParameters {
         Optional<Integer> cpu = reader.optional(CPU, text -> TextForms.whole(text, 1, MOST_CPU));
         Optional<Integer> memory = reader.optional(MEMORY, text -> TextForms.whole(text, 4, MOST_MEMORY));
         return new TaskOverrides(command.orElse(List.of()), environment.orElse(Map.of()), cpu, memory);
+    }
+
+    private static FanOut fanOut(ParameterReader reader, TaskOverrides overrides) {
+        Optional<Integer> count = reader.optional(COUNT, text -> TextForms.whole(text, 1, MOST_TASKS));
+        Optional<String> inputs = reader.optional(INPUTS, path -> path);
+        Optional<Integer> atOnce = reader.optional(AT_ONCE, text -> TextForms.whole(text, 1, MOST_AT_ONCE));
+        boolean stop = reader.flag(STOP_AT_FIRST);
+        if (count.filter(number -> number > 1).isPresent() && reader.has(INPUTS)) {
+            reader.reject(COUNT, "the inputs already tell how many", "Leave it at 1, or leave Inputs from file empty.");
+        }
+        if (inputs.isPresent()
+                && !reader.isDeferred(COMMAND)
+                && !reader.isDeferred(ENVIRONMENT)
+                && !overrides.mention(FanOut.INPUT)) {
+            reader.reject(
+                    INPUTS,
+                    "neither the command nor the environment has " + FanOut.INPUT,
+                    "Write " + FanOut.INPUT + " where each task shall find its input.");
+        }
+        return new FanOut(count.orElse(1), inputs, atOnce.orElse(MOST_BY_DEFAULT), stop);
     }
 
     private static List<String> arguments(String text) {

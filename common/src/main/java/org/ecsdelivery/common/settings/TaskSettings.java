@@ -14,6 +14,7 @@ import org.ecsdelivery.common.value.TaskDefinitionName;
  * @param container the container that the command and the environment are for; empty when the task definition has only one
  * @param overrides what is other than in the task definition
  * @param placement where it runs
+ * @param fanOut how many of it
  * @param timeout how long it may take, from the first try to start it
  * @param access how to reach AWS
  */
@@ -23,5 +24,6 @@ public record TaskSettings(
         Optional<ContainerName> container,
         TaskOverrides overrides,
         TaskPlacement placement,
+        FanOut fanOut,
         Duration timeout,
         AwsAccess access) {}

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.junit.jupiter.api.Test;
@@ -128,6 +129,47 @@ class TaskParametersTest {
         assertThat(problems(Map.of("task.launch", "SERVICE", "task.service", "web", "task.subnets", "subnet-1")))
                 .containsExactly("the network is that of the service");
         assertThat(problems(Map.of("task.publicIp", "true"))).containsExactly("no subnet is given");
+    }
+
+    @Test
+    void runsOneTaskUnlessToldOtherwise() {
+        assertThat(settings(Map.of()).fanOut().isOne()).isTrue();
+    }
+
+    @Test
+    void takesAFileOfInputs() {
+        FanOut fanOut = settings(Map.of(
+                        "task.command", "convert\n{input}",
+                        "task.inputs", "videos.txt",
+                        "task.atOnce", "4",
+                        "task.stopAtFirstFailure", "true"))
+                .fanOut();
+
+        assertThat(fanOut).isEqualTo(new FanOut(1, Optional.of("videos.txt"), 4, true));
+        assertThat(fanOut.isOne()).isFalse();
+    }
+
+    @Test
+    void refusesInputsThatNoTaskWouldSee() {
+        assertThat(problems(Map.of("task.inputs", "videos.txt")))
+                .containsExactly("neither the command nor the environment has {input}");
+        assertThat(problems(Map.of("task.inputs", "videos.txt", "task.environment", "VIDEO=s3://in/{input}")))
+                .isEmpty();
+    }
+
+    @Test
+    void refusesANumberBesideInputs() {
+        assertThat(problems(Map.of("task.command", "{input}", "task.inputs", "videos.txt", "task.count", "2")))
+                .containsExactly("the inputs already tell how many");
+        assertThat(problems(Map.of("task.count", "0"))).containsExactly("'0' is not a whole number from 1 to 1000");
+        assertThat(problems(Map.of("task.atOnce", "51"))).containsExactly("'51' is not a whole number from 1 to 50");
+    }
+
+    @Test
+    void leavesInputsToTheBuildWhenOnlyItKnowsTheCommand() {
+        assertThat(TaskParameters.parse(
+                        with(Map.of("task.command", "%command%", "task.inputs", "videos.txt")), References.UNRESOLVED))
+                .isInstanceOf(Parsed.Deferred.class);
     }
 
     @Test

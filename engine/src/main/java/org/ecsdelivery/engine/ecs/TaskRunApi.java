@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.ecs;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -41,8 +42,13 @@ public interface TaskRunApi {
      */
     Attempt run(Order order);
 
+    /** Looks at tasks; those that ECS does not know, or not any more, are missing in the answer. */
+    List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns);
+
     /** Looks at a task; nothing when ECS does not know it, or not any more. */
-    Optional<TaskState> task(ClusterName cluster, String taskArn);
+    default Optional<TaskState> task(ClusterName cluster, String taskArn) {
+        return tasks(cluster, List.of(taskArn)).stream().findFirst();
+    }
 
     /** Tells a task to stop, also on a thread that was interrupted; one that is gone already is none to complain about. */
     void stop(ClusterName cluster, String taskArn, String reason);

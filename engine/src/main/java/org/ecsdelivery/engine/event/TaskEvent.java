@@ -48,10 +48,10 @@ public sealed interface TaskEvent extends EngineEvent {
     /**
      * A container wrote something.
      *
-     * @param container its name, empty when only one writes
+     * @param from the number of the task where there are several, and the container where several write; may be empty
      * @param text what it wrote, of whatever lines
      */
-    record LogWritten(String container, String text) implements TaskEvent {}
+    record LogWritten(String from, String text) implements TaskEvent {}
 
     /**
      * The task was told to stop.

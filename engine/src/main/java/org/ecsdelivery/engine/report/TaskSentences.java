@@ -46,7 +46,7 @@ final class TaskSentences {
     }
 
     private static List<Passage> log(LogWritten written) {
-        String start = written.container().isEmpty() ? "" : "[" + written.container() + "] ";
+        String start = written.from().isEmpty() ? "" : "[" + written.from() + "] ";
         return written.text()
                 .lines()
                 .<Passage>map(line -> new Line(Level.NORMAL, start + line))

@@ -19,11 +19,13 @@ final class TaskLogs {
     private final EngineListener listener;
     private final List<Stream> streams = new ArrayList<>();
     private final boolean several;
+    private final String label;
     private int calls;
 
-    TaskLogs(ContainerLogApi api, RevisionState revision, String taskId, EngineListener listener) {
+    TaskLogs(ContainerLogApi api, RevisionState revision, String taskId, String label, EngineListener listener) {
         this.api = api;
         this.listener = listener;
+        this.label = label;
         revision.containers().forEach(each -> each.log().ifPresent(log -> streams.add(stream(each, log, taskId))));
         this.several = streams.size() > 1;
     }
@@ -59,9 +61,14 @@ final class TaskLogs {
             news.stream()
                     .sorted(Comparator.comparing(written -> written.line().at()))
                     .forEach(written -> listener.on(new TaskEvent.LogWritten(
-                            several ? written.container() : "", written.line().text())));
+                            label(written), written.line().text())));
         }
         return !news.isEmpty();
+    }
+
+    private String label(Written written) {
+        String container = several ? written.container() : "";
+        return label.isEmpty() ? container : (label + " " + container).strip();
     }
 
     private void readOrGiveUp(Iterator<Stream> streamsLeft, List<Written> news) {

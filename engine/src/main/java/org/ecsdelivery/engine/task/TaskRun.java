@@ -2,12 +2,8 @@ package org.ecsdelivery.engine.task;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import org.ecsdelivery.common.settings.TaskPlacement;
 import org.ecsdelivery.common.settings.TaskSettings;
-import org.ecsdelivery.common.value.ContainerName;
-import org.ecsdelivery.engine.ecs.RevisionState;
-import org.ecsdelivery.engine.ecs.RunnableDefinition;
-import org.ecsdelivery.engine.ecs.TaskRunApi.Order;
+import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
@@ -47,114 +43,55 @@ public final class TaskRun {
      */
     public TaskResult run(TaskSettings settings, TaskOrigin origin) {
         Instant deadline = clock.instant().plus(settings.timeout());
-        RunnableDefinition definition = ports.tasks().definition(settings.definition());
-        TaskChoice choice = new TaskChoice(settings, definition);
-        ContainerName container = choice.container();
-        TaskPlacement placement = choice.place(placed(settings));
-        listener.on(found(definition, container));
+        TaskPlan plan = TaskPlan.of(ports.tasks(), settings);
+        listener.on(plan.found());
         listener.on(new EngineEvent.PhaseStarted(Phase.TASK));
         try {
-            TaskState task = started(settings, definition, container, placement, origin, deadline);
+            TaskState task = started(plan, origin, deadline);
             listener.on(new TaskEvent.TaskBegun(task));
-            return followed(settings, definition, container, origin, task, deadline);
+            return followed(plan, origin, task, deadline);
         } finally {
             listener.on(new EngineEvent.PhaseFinished(Phase.TASK));
         }
     }
 
-    private TaskPlacement placed(TaskSettings settings) {
-        return settings.placement()
-                .service()
-                .map(service -> ports.tasks().placeOf(settings.cluster(), service))
-                .orElseGet(settings::placement);
-    }
-
-    private static TaskEvent found(RunnableDefinition definition, ContainerName container) {
-        return new TaskEvent.DefinitionFound(
-                definition.revision().arn(),
-                container.value(),
-                definition.revision().containers().stream()
-                        .filter(each -> each.log().isPresent())
-                        .map(each -> each.name().value())
-                        .toList());
-    }
-
-    private TaskState started(
-            TaskSettings settings,
-            RunnableDefinition definition,
-            ContainerName container,
-            TaskPlacement placement,
-            TaskOrigin origin,
-            Instant deadline) {
-        String arn = definition.revision().arn();
+    private TaskState started(TaskPlan plan, TaskOrigin origin, Instant deadline) {
+        TaskSettings settings = plan.settings();
         TaskStart start = new TaskStart(
-                ports.tasks(), attempt -> order(settings, arn, container, placement, origin, attempt), listener);
+                ports.tasks(),
+                attempt -> plan.order(settings.overrides(), origin, origin.token() + "-" + attempt),
+                listener);
         return poller.until(deadline, start).orElseThrow(() -> start.noRoomInTime(settings.timeout()));
     }
 
-    private static Order order(
-            TaskSettings settings,
-            String arn,
-            ContainerName container,
-            TaskPlacement placement,
-            TaskOrigin origin,
-            int attempt) {
-        return new Order(
-                settings.cluster(),
-                arn,
-                container,
-                settings.overrides(),
-                placement,
-                origin.startedBy(),
-                origin.token() + "-" + attempt,
-                origin.tags());
-    }
-
-    private TaskResult followed(
-            TaskSettings settings,
-            RunnableDefinition definition,
-            ContainerName container,
-            TaskOrigin origin,
-            TaskState task,
-            Instant deadline) {
+    private TaskResult followed(TaskPlan plan, TaskOrigin origin, TaskState task, Instant deadline) {
+        ClusterName cluster = plan.settings().cluster();
         TaskWatch watch = new TaskWatch(
-                ports.tasks(),
-                settings.cluster(),
+                arn -> ports.tasks().task(cluster, arn),
                 task,
-                new TaskLogs(ports.logs(), definition.revision(), task.id(), listener),
-                new ContainerEnds(container, definition.essential()),
-                container.value(),
+                new TaskLogs(ports.logs(), plan.definition().revision(), task.id(), "", listener),
+                plan.ends(),
+                plan.container().value(),
                 clock,
                 listener);
+        TaskStop stop = new TaskStop(ports.tasks(), cluster, listener);
         try {
             return poller.until(deadline, watch)
                     .or(watch::endSoFar)
-                    .orElseGet(() -> timedOut(settings, origin, task.arn(), watch));
+                    .orElseGet(() -> timedOut(plan.settings(), origin, watch, stop));
         } catch (Cancelled cancelled) {
             if (watch.endSoFar().isEmpty()) {
-                stop(settings, task.arn(), origin.words() + " was stopped");
+                stop.stop(task.arn(), origin.words() + " was stopped");
             }
             throw cancelled;
         } catch (EngineException noLongerFollowed) {
-            stop(settings, task.arn(), origin.words() + " cannot follow the task any more");
+            stop.stop(task.arn(), origin.words() + " cannot follow the task any more");
             throw noLongerFollowed;
         }
     }
 
-    private TaskResult timedOut(TaskSettings settings, TaskOrigin origin, String taskArn, TaskWatch watch) {
-        boolean stopped = stop(settings, taskArn, "The time limit of " + origin.words() + " has passed");
-        return new TaskResult.TimedOut(taskArn, settings.timeout(), watch.lastSeen(), stopped);
-    }
-
-    private boolean stop(TaskSettings settings, String taskArn, String why) {
-        try {
-            ports.tasks().stop(settings.cluster(), taskArn, why);
-            listener.on(new TaskEvent.TaskStopAsked(taskArn, why));
-            return true;
-        } catch (EngineException | Cancelled unstopped) {
-            listener.on(new EngineEvent.Warned("Task " + RevisionState.shortId(taskArn)
-                    + " may run on, since it could not be told to stop: " + unstopped.getMessage()));
-            return false;
-        }
+    private static TaskResult timedOut(TaskSettings settings, TaskOrigin origin, TaskWatch watch, TaskStop stop) {
+        boolean stopped = stop.stop(watch.arn(), "The time limit of " + origin.words() + " has passed");
+        return new TaskResult.TimedOut(watch.arn(), settings.timeout(), watch.lastSeen(), stopped);
     }
 }

@@ -4,8 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import org.ecsdelivery.common.value.ClusterName;
-import org.ecsdelivery.engine.ecs.TaskRunApi;
+import java.util.function.Function;
 import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
@@ -26,8 +25,7 @@ final class TaskWatch implements Probe<TaskResult> {
     private static final Duration UNREADABLE = Duration.ofMinutes(1);
     private static final Duration QUIET = Duration.ofMinutes(1);
 
-    private final TaskRunApi tasks;
-    private final ClusterName cluster;
+    private final Function<String, Optional<TaskState>> eyes;
     private final TaskLogs logs;
     private final ContainerEnds ends;
     private final String container;
@@ -41,16 +39,14 @@ final class TaskWatch implements Probe<TaskResult> {
     private Optional<Instant> stopped = Optional.empty();
 
     TaskWatch(
-            TaskRunApi tasks,
-            ClusterName cluster,
+            Function<String, Optional<TaskState>> eyes,
             TaskState task,
             TaskLogs logs,
             ContainerEnds ends,
             String container,
             InstantSource clock,
             EngineListener listener) {
-        this.tasks = tasks;
-        this.cluster = cluster;
+        this.eyes = eyes;
         this.last = task;
         this.logs = logs;
         this.ends = ends;
@@ -66,7 +62,7 @@ final class TaskWatch implements Probe<TaskResult> {
     @Override
     public Optional<TaskResult> look() {
         if (stopped.isEmpty()) {
-            Optional<TaskState> now = tasks.task(cluster, last.arn());
+            Optional<TaskState> now = eyes.apply(last.arn());
             if (now.isEmpty() && since(started).compareTo(UNKNOWN_AT_FIRST) > 0) {
                 return Optional.of(new TaskResult.Lost(last.arn(), last.status().name()));
             }
@@ -116,6 +112,15 @@ final class TaskWatch implements Probe<TaskResult> {
     /** Returns how the task ended, when it has although its log may not. */
     Optional<TaskResult> endSoFar() {
         return stopped.map(end -> ended());
+    }
+
+    String arn() {
+        return last.arn();
+    }
+
+    /** Returns how many calls the last look at the logs made. */
+    int logCalls() {
+        return logs.calls();
     }
 
     String lastSeen() {

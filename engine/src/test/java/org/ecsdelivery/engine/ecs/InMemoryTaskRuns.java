@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.ecs;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.LinkedHashMap;
@@ -48,6 +49,7 @@ public final class InMemoryTaskRuns implements TaskRunApi {
     private final Set<ContainerName> essential = new LinkedHashSet<>();
     private final Set<ContainerName> containers = new LinkedHashSet<>();
     private String networkMode = "bridge";
+    private int looks;
 
     /** Makes a task definition with these essential containers. */
     public InMemoryTaskRuns(String... names) {
@@ -119,6 +121,29 @@ public final class InMemoryTaskRuns implements TaskRunApi {
     /** Returns the reasons for which tasks were told to stop. */
     public List<String> stops() {
         return List.copyOf(stops);
+    }
+
+    /** The task of that number, from 1, ends by itself, its containers with these codes. */
+    public void exitOf(int number, Integer... codes) {
+        String arn = TASK + number;
+        // the newest is the last one
+        TaskState task = tasks.remove(arn);
+        if (task != null) {
+            tasks.put(arn, task);
+            exit(codes);
+        }
+    }
+
+    /** Returns how many tasks shall run and do. */
+    public long running() {
+        return tasks.values().stream()
+                .filter(task -> !task.isStopped() && !task.shallStop())
+                .count();
+    }
+
+    /** Returns how often tasks were looked at. */
+    public int looks() {
+        return looks;
     }
 
     /** Returns the log stream of a container of the first task. */
@@ -197,9 +222,12 @@ public final class InMemoryTaskRuns implements TaskRunApi {
     }
 
     @Override
-    public Optional<TaskState> task(ClusterName cluster, String taskArn) {
+    public List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns) {
         called("ecs:DescribeTasks");
-        return Optional.ofNullable(tasks.get(taskArn));
+        looks++;
+        return taskArns.stream()
+                .flatMap(arn -> Stream.ofNullable(tasks.get(arn)))
+                .toList();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.FanOut;
 import org.ecsdelivery.common.settings.LaunchOn;
 import org.ecsdelivery.common.settings.TaskOverrides;
 import org.ecsdelivery.common.settings.TaskPlacement;
@@ -23,6 +24,9 @@ import org.ecsdelivery.engine.time.VirtualTime;
 
 /** The task step on virtual time, with tasks and logs in memory. */
 final class TaskRunOnTest {
+    private static final TaskOrigin ORIGIN =
+            new TaskOrigin("teamcity-build-42", "TeamCity build 1.4.2 of Shop_Migrate", "token", Map.of("a", "b"));
+
     final VirtualTime time = new VirtualTime();
     final InMemoryTaskRuns tasks;
     final InMemoryEcs logs = new InMemoryEcs(time);
@@ -34,6 +38,7 @@ final class TaskRunOnTest {
             Optional.empty(),
             new TaskOverrides(List.of("migrate", "--all"), Map.of("LEVEL", "7"), Optional.of(512), Optional.of(1024)),
             TaskPlacement.on(LaunchOn.EC2, Optional.empty()),
+            FanOut.ONE,
             Duration.ofMinutes(10),
             new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
 
@@ -68,9 +73,33 @@ final class TaskRunOnTest {
                 container,
                 settings.overrides(),
                 placement,
+                settings.fanOut(),
                 settings.timeout(),
                 settings.access());
         return this;
+    }
+
+    /** Runs several, so many at once. */
+    TaskRunOnTest fanOut(int atOnce, boolean stopAtFirstFailure) {
+        settings = new TaskSettings(
+                settings.cluster(),
+                settings.definition(),
+                settings.container(),
+                new TaskOverrides(
+                        List.of("convert", "{input}"),
+                        Map.of("PART", "{number} of {input}"),
+                        Optional.empty(),
+                        Optional.empty()),
+                settings.placement(),
+                new FanOut(1, Optional.of("inputs"), atOnce, stopAtFirstFailure),
+                settings.timeout(),
+                settings.access());
+        return this;
+    }
+
+    List<TaskOutcome> runAll(String... inputs) {
+        return new TaskFleet(new TaskPorts(tasks, logs), time, time, cancellation, events)
+                .run(settings, TaskInput.of(List.of(inputs)), ORIGIN);
     }
 
     /** Has something happen so many seconds after the start. */
@@ -85,14 +114,7 @@ final class TaskRunOnTest {
     }
 
     TaskResult run() {
-        return new TaskRun(new TaskPorts(tasks, logs), time, time, cancellation, events)
-                .run(
-                        settings,
-                        new TaskOrigin(
-                                "teamcity-build-42",
-                                "TeamCity build 1.4.2 of Shop_Migrate",
-                                "token",
-                                Map.of("a", "b")));
+        return new TaskRun(new TaskPorts(tasks, logs), time, time, cancellation, events).run(settings, ORIGIN);
     }
 
     TaskVerdict verdict() {
