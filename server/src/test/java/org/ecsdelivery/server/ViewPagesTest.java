@@ -49,6 +49,7 @@ class ViewPagesTest {
                         "Finish when: DRAINED",
                         "Time limit, minutes: 30",
                         "Dry run: OFF",
+                        "Environment variables: not specified",
                         "Remove all other variables: OFF",
                         "Region: not specified");
     }

@@ -14,11 +14,10 @@ import org.ecsdelivery.common.parameter.TextForms;
 public final class RevisionParameters {
     /** Variables to set. */
     public static final Parameter ENVIRONMENT = Parameter.lines(
-                    "deploy.environment",
-                    "Environment variables",
-                    "Enter one NAME=value per line to set variables of the container; the others stay. Whoever may"
-                            + " describe the task definition can read them: enter passwords among the secrets.")
-            .amongAdvanced();
+            "deploy.environment",
+            "Environment variables",
+            "Enter one NAME=value per line to set variables of the container; the others stay. Whoever may"
+                    + " describe the task definition can read them: enter passwords among the secrets.");
     /** Secrets to set. */
     public static final Parameter SECRETS = Parameter.lines(
                     "deploy.secrets",
