@@ -9,6 +9,7 @@ import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.deploy.ServiceDeploy;
 import org.ecsdelivery.engine.event.EngineListener;
@@ -26,6 +27,7 @@ final class DeployStep implements StepWork {
     private final StepLog log;
     private final ReportFiles files;
     private final Begun begun = new Begun();
+    private volatile boolean waits;
 
     DeployStep(Wiring wiring, BuildRunnerContext context, StepLog log, ReportFiles files) {
         this.wiring = wiring;
@@ -43,6 +45,7 @@ final class DeployStep implements StepWork {
         new PlainSecrets(log.masking())
                 .warnings(settings.changes())
                 .forEach(warning -> log.line(warning, Status.WARNING));
+        waits = settings.onStop() == OnStop.WAIT;
         DeploymentReport report = new DeploymentReport(settings, wiring.clock());
         try {
             return ended(report, deployed(settings, report, cancellation));
@@ -58,6 +61,15 @@ final class DeployStep implements StepWork {
     @Override
     public String leftBehind() {
         return begun.leftBehind();
+    }
+
+    @Override
+    public Optional<String> whyGoOn() {
+        // before ECS has begun there is nothing to wait for
+        return begun.deployment()
+                .filter(id -> waits)
+                .map(id -> "Deployment " + id + " is under way, and " + DeployParameters.ON_STOP.label() + " ("
+                        + DeployParameters.ON_STOP.name() + ") is WAIT");
     }
 
     private Verdict deployed(DeploySettings settings, DeploymentReport report, Cancellation cancellation) {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
 import jetbrains.buildServer.RunBuildException;
 import jetbrains.buildServer.agent.BuildFinishedStatus;
@@ -18,30 +19,39 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Runs the work of a step on one daemon thread. Stopping a build must not wait for a call that hangs: after an interrupt the
- * process waits a little for the work to end and then lets go of it. The work left alone changes nothing any more, since it
- * looks at its cancellation before every call that changes something.
+ * process waits a little for the work to end, interrupts it once more and then lets go of it. The work left alone changes
+ * nothing any more, since it looks at its cancellation before every call that changes something; the only change it may make
+ * after the first interrupt is the one that takes back what it did.
+ *
+ * <p>Work that had better go on is given some time after the first stop; the second stop, or the end of that time, counts then.
  */
 final class EngineBuildProcess implements BuildProcess {
     /** TeamCity users expect Stop to work within five seconds. */
     static final Duration GRACE = Duration.ofSeconds(4);
 
+    /** TeamCity waits five minutes for a stopped build to end, and then drops the agent. */
+    static final Duration PATIENCE = Duration.ofMinutes(4);
+
     private final String name;
     private final StepWork work;
     private final StepLog log;
     private final Duration grace;
+    private final Duration patience;
+    private final AtomicBoolean stopAsked = new AtomicBoolean();
     private final Cancellation cancellation = new Cancellation();
     private final CompletableFuture<BuildFinishedStatus> end = new CompletableFuture<>();
     private final AtomicReference<@Nullable Thread> worker = new AtomicReference<>();
 
     EngineBuildProcess(String name, StepWork work, StepLog log) {
-        this(name, work, log, GRACE);
+        this(name, work, log, GRACE, PATIENCE);
     }
 
-    EngineBuildProcess(String name, StepWork work, StepLog log, Duration grace) {
+    EngineBuildProcess(String name, StepWork work, StepLog log, Duration grace, Duration patience) {
         this.name = name;
         this.work = work;
         this.log = log;
         this.grace = grace;
+        this.patience = patience;
     }
 
     @Override
@@ -55,7 +65,7 @@ final class EngineBuildProcess implements BuildProcess {
 
     @Override
     public boolean isInterrupted() {
-        return cancellation.isCancelled();
+        return stopAsked.get();
     }
 
     @Override
@@ -65,14 +75,28 @@ final class EngineBuildProcess implements BuildProcess {
 
     @Override
     public void interrupt() {
-        cancellation.cancel("the build was stopped");
-        Thread thread = worker.get();
-        if (thread != null) {
-            thread.interrupt();
+        Optional<String> reason = stopAsked.getAndSet(true) ? Optional.empty() : work.whyGoOn();
+        if (reason.isPresent() && !end.isDone()) {
+            log.line(
+                    "The build was stopped. " + reason.get() + ": the step goes on for up to " + patience.toMinutes()
+                            + " minutes. Stop the build once more to end it at once.",
+                    Status.WARNING);
+            later(patience, this::stop);
+        } else {
+            stop();
         }
+    }
+
+    private void stop() {
+        cancellation.cancel("the build was stopped");
+        interruptWorker();
         // the end of whoever waits, if the work does not end by itself
-        CompletableFuture.delayedExecutor(grace.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
-                .execute(this::letGo);
+        later(grace, this::letGo);
+    }
+
+    private static void later(Duration delay, Runnable what) {
+        CompletableFuture.delayedExecutor(delay.toMillis(), TimeUnit.MILLISECONDS, Runnable::run)
+                .execute(what);
     }
 
     @Override
@@ -80,7 +104,8 @@ final class EngineBuildProcess implements BuildProcess {
         try {
             return end.get();
         } catch (InterruptedException interrupted) {
-            interrupt();
+            stopAsked.set(true);
+            stop();
             Thread.currentThread().interrupt();
             return BuildFinishedStatus.INTERRUPTED;
         } catch (ExecutionException unexpected) {
@@ -156,6 +181,14 @@ final class EngineBuildProcess implements BuildProcess {
                     Status.WARNING);
         } finally {
             end.complete(BuildFinishedStatus.INTERRUPTED);
+            interruptWorker();
+        }
+    }
+
+    private void interruptWorker() {
+        Thread thread = worker.get();
+        if (thread != null) {
+            thread.interrupt();
         }
     }
 
@@ -166,7 +199,7 @@ final class EngineBuildProcess implements BuildProcess {
     }
 
     private BuildFinishedStatus finished(boolean success) {
-        if (cancellation.isCancelled()) {
+        if (stopAsked.get()) {
             return BuildFinishedStatus.INTERRUPTED;
         }
         return success ? BuildFinishedStatus.FINISHED_SUCCESS : BuildFinishedStatus.FINISHED_WITH_PROBLEMS;

@@ -21,6 +21,14 @@ interface StepWork {
     String leftBehind();
 
     /**
+     * Returns why the work had better go on for a while although the build was stopped; empty when it had not. A full sentence.
+     * May be asked from any thread.
+     */
+    default Optional<String> whyGoOn() {
+        return Optional.empty();
+    }
+
+    /**
      * A problem of the build.
      *
      * @param kind what TeamCity tells problems apart by

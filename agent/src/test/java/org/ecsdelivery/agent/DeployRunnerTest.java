@@ -221,6 +221,54 @@ class DeployRunnerTest {
         assertThat(build.shared).containsEntry(BuildParameter.DEPLOY_RESULT, "INTERRUPTED");
     }
 
+    @Test
+    void saysThatEcsRollsBackWhenStoppedAndAskedTo() throws Exception {
+        build.ecs.keepingRecords();
+        build.parameters.put("deploy.onStop", "ROLL_BACK");
+        BuildProcess process = build.deployRunner().createBuildProcess(build.build, build.context);
+        build.time.at(ofSeconds(5), process::interrupt);
+
+        process.start();
+
+        assertThat(process.waitFor()).isEqualTo(BuildFinishedStatus.INTERRUPTED);
+        assertThat(build.ecs.calls()).containsOnlyOnce("ecs:StopServiceDeployment");
+        assertThat(build.log.lines())
+                .anyMatch(line -> line.contains("ECS rolls back to web:1 "))
+                .last()
+                .asString()
+                .contains("The deployment ecs-svc/2 of web:2 is being rolled back by ECS to web:1.");
+        assertThat(build.shared).containsEntry(BuildParameter.DEPLOY_RESULT, "INTERRUPTED");
+    }
+
+    @Test
+    void followsTheDeploymentToItsEndAfterOneStopWhenAskedTo() throws Exception {
+        build.parameters.put("deploy.onStop", "WAIT");
+        BuildProcess process = build.deployRunner().createBuildProcess(build.build, build.context);
+        build.time.at(ofSeconds(5), process::interrupt);
+        rollsOutAndDrains();
+
+        process.start();
+
+        assertThat(process.waitFor()).isEqualTo(BuildFinishedStatus.INTERRUPTED);
+        assertThat(build.log.lines())
+                .anyMatch(line -> line.contains("Deployment ecs-svc/2 is under way, and When stopped or out of time"
+                        + " (deploy.onStop) is WAIT: the step goes on"));
+        assertThat(build.shared).containsEntry(BuildParameter.DEPLOY_RESULT, "SUCCEEDED");
+    }
+
+    @Test
+    void waitsForNothingWhenEcsHasNotBegun() throws Exception {
+        build.parameters.put("deploy.onStop", "WAIT");
+        BuildProcess process = build.deployRunner().createBuildProcess(build.build, build.context);
+        build.ecs.before("ecs:RegisterTaskDefinition", process::interrupt);
+
+        process.start();
+
+        assertThat(process.waitFor()).isEqualTo(BuildFinishedStatus.INTERRUPTED);
+        assertThat(build.ecs.calls()).doesNotContain("ecs:UpdateService");
+        assertThat(build.shared).containsEntry(BuildParameter.DEPLOY_RESULT, "INTERRUPTED");
+    }
+
     private void rollsOutAndDrains() {
         build.time.at(ofSeconds(10), () -> build.ecs.runTask("new1", "ecs-svc/2"));
         build.time.at(ofSeconds(20), () -> build.ecs.move("old1", TaskStatus.DEACTIVATING));

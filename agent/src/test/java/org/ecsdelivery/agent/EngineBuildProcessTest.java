@@ -171,6 +171,68 @@ class EngineBuildProcessTest {
         assertThat(thread.get().isDaemon()).isTrue();
     }
 
+    @Test
+    void goesOnAfterOneStopWhenTheWorkHadBetter() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        CountDownLatch stopped = new CountDownLatch(1);
+        EngineBuildProcess process = worthwhile(Duration.ofMinutes(4), cancellation -> {
+            working.countDown();
+            awaitUninterruptibly(stopped);
+            cancellation.throwIfCancelled();
+            return Optional.of(new StepWork.Problem(FailureKind.ROLLED_BACK, "ECS went back"));
+        });
+        process.start();
+        working.await();
+
+        process.interrupt();
+        stopped.countDown();
+
+        assertThat(process.waitFor()).isEqualTo(BuildFinishedStatus.INTERRUPTED);
+        assertThat(process.isInterrupted()).isTrue();
+        assertThat(build.log.problems())
+                .extracting(BuildProblemData::getDescription)
+                .containsExactly("ECS went back");
+        assertThat(build.log.lines())
+                .anyMatch(line -> line.contains("It is worth it: the step goes on for up to 4 minutes"));
+    }
+
+    @Test
+    void endsAtTheSecondStopWhateverTheWork() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        EngineBuildProcess process = worthwhile(Duration.ofMinutes(4), cancellation -> {
+            working.countDown();
+            awaitInterrupt();
+            cancellation.throwIfCancelled();
+            return Optional.empty();
+        });
+        process.start();
+        working.await();
+
+        process.interrupt();
+        process.interrupt();
+
+        assertThat(process.waitFor()).isEqualTo(BuildFinishedStatus.INTERRUPTED);
+        assertThat(build.log.lines()).last().asString().contains("goes on in ECS", "WARNING");
+    }
+
+    @Test
+    void endsBeforeTeamCityLosesPatience() throws Exception {
+        CountDownLatch working = new CountDownLatch(1);
+        EngineBuildProcess process = worthwhile(Duration.ofMillis(100), cancellation -> {
+            working.countDown();
+            awaitInterrupt();
+            cancellation.throwIfCancelled();
+            return Optional.empty();
+        });
+        process.start();
+        working.await();
+
+        process.interrupt();
+
+        assertThat(process.waitFor()).isEqualTo(BuildFinishedStatus.INTERRUPTED);
+        assertThat(build.log.lines()).last().asString().contains("goes on in ECS", "WARNING");
+    }
+
     private BuildFinishedStatus run(Function<Cancellation, Optional<StepWork.Problem>> what) throws Exception {
         EngineBuildProcess process = process(what);
         process.start();
@@ -178,7 +240,27 @@ class EngineBuildProcessTest {
     }
 
     private EngineBuildProcess process(Function<Cancellation, Optional<StepWork.Problem>> what) {
-        return new EngineBuildProcess("step", work(what), build.stepLog(), Duration.ofMillis(200));
+        return new EngineBuildProcess("step", work(what), build.stepLog(), Duration.ofMillis(200), Duration.ZERO);
+    }
+
+    private EngineBuildProcess worthwhile(Duration patience, Function<Cancellation, Optional<StepWork.Problem>> what) {
+        StepWork work = new StepWork() {
+            @Override
+            public Optional<Problem> run(Cancellation cancellation) {
+                return what.apply(cancellation);
+            }
+
+            @Override
+            public String leftBehind() {
+                return "The deployment ecs-svc/2 goes on in ECS.";
+            }
+
+            @Override
+            public Optional<String> whyGoOn() {
+                return Optional.of("It is worth it");
+            }
+        };
+        return new EngineBuildProcess("step", work, build.stepLog(), Duration.ofMillis(200), patience);
     }
 
     private static StepWork work(Function<Cancellation, Optional<StepWork.Problem>> what) {

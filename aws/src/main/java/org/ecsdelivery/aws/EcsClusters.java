@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 
 /** ECS, with its pages and batches out of sight. */
@@ -182,6 +183,14 @@ final class EcsClusters implements EcsApi {
     @Override
     public List<ServiceDeploymentState> serviceDeployments(ClusterName cluster, ServiceName service) {
         return deployments.newest(cluster, service, failures(cluster, Optional.of(service)));
+    }
+
+    @Override
+    public void turnBack(String serviceDeploymentArn) {
+        calls.of(
+                new AwsOperation("ecs:StopServiceDeployment", serviceDeploymentArn),
+                () -> client.stopServiceDeployment(request -> request.serviceDeploymentArn(serviceDeploymentArn)
+                        .stopType(StopServiceDeploymentStopType.ROLLBACK)));
     }
 
     private EcsFailures failures(ClusterName cluster, Optional<ServiceName> service) {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.Map;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 
@@ -53,6 +54,16 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with {@link #timeout(Duration)} decided by a parameter of the build, in minutes. */
     public DeployStep timeout(String reference) {
         return with(DeployParameters.TIMEOUT, reference);
+    }
+
+    /** Returns this step deciding what becomes of a deployment under way when the build is stopped, or the time is out. */
+    public DeployStep onStop(OnStop what) {
+        return onStop(what.name());
+    }
+
+    /** Returns this step with {@link #onStop(OnStop)} decided by a parameter of the build. */
+    public DeployStep onStop(String reference) {
+        return with(DeployParameters.ON_STOP, reference);
     }
 
     /** Returns this step setting a variable of the container, besides those set before. */

@@ -20,6 +20,7 @@ import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.LaunchOn;
+import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +140,7 @@ class StepTableTest {
                         entry("deploy.image", "team/shop:42"),
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
+                        entry("deploy.onStop", "ROLL_BACK"),
                         entry("deploy.dryRun", "true"),
                         entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
                         entry("deploy.secrets", "DB=arn:aws:ssm:eu-central-1:123456789012:parameter/db"),
@@ -162,6 +164,7 @@ class StepTableTest {
                 .role("arn:aws:iam::123456789012:role/deploy", "42")
                 .temporaryAccessKeys(
                         "AKIDEXAMPLE", "credentialsJSON:11111111-2222-3333-4444-555555555555", "%aws.token%")
+                .onStop(OnStop.ROLL_BACK)
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)
                 .environmentVariable("MODE", "a=b")
@@ -281,7 +284,9 @@ class StepTableTest {
                         LaunchOn.class,
                         LaunchOn.EC2,
                         int.class,
-                        7)
+                        7,
+                        OnStop.class,
+                        OnStop.WAIT)
                 .get(type);
     }
 }

@@ -5,6 +5,7 @@ import static org.ecsdelivery.common.settings.DeployParameters.CONTAINER;
 import static org.ecsdelivery.common.settings.DeployParameters.DRY_RUN;
 import static org.ecsdelivery.common.settings.DeployParameters.FINISH_LEVEL;
 import static org.ecsdelivery.common.settings.DeployParameters.IMAGE;
+import static org.ecsdelivery.common.settings.DeployParameters.ON_STOP;
 import static org.ecsdelivery.common.settings.DeployParameters.SERVICE;
 import static org.ecsdelivery.common.settings.DeployParameters.TIMEOUT;
 
@@ -16,7 +17,7 @@ import org.ecsdelivery.common.settings.RevisionParameters;
 public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
             SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE)),
-            SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT, DRY_RUN)),
+            SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN)),
             SettingsGroup.of("Changes besides the image", RevisionParameters.ALL),
             SettingsGroup.of("AWS access", AwsParameters.ALL));
 

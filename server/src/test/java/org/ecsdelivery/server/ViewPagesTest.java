@@ -48,6 +48,7 @@ class ViewPagesTest {
                         "Image: %ecs-delivery.image.uri%",
                         "Finish when: DRAINED",
                         "Time limit, minutes: 30",
+                        "When stopped or out of time: LEAVE",
                         "Dry run: OFF",
                         "Environment variables: not specified",
                         "Remove all other variables: OFF",

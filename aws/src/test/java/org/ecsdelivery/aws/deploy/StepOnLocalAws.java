@@ -13,6 +13,7 @@ import org.ecsdelivery.aws.QuickAwsClients;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -107,7 +108,19 @@ final class StepOnLocalAws implements AutoCloseable {
 
     private StepOnLocalAws with(Optional<ContainerName> container, FinishLevel level, Duration timeout) {
         settings = new DeploySettings(
-                settings.cluster(), settings.service(), container, settings.image(), level, timeout, settings.access());
+                        settings.cluster(),
+                        settings.service(),
+                        container,
+                        settings.image(),
+                        level,
+                        timeout,
+                        settings.access())
+                .whenStopped(settings.onStop());
+        return this;
+    }
+
+    StepOnLocalAws onStop(OnStop what) {
+        settings = settings.whenStopped(what);
         return this;
     }
 

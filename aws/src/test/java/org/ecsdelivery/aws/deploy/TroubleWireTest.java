@@ -4,11 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.time.Instant;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.TransientFailure;
+import org.ecsdelivery.engine.time.VirtualTime;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
 import org.ecsdelivery.sandbox.aws.ecs.TaskTimings;
 import org.ecsdelivery.sandbox.aws.front.Fault;
@@ -202,13 +205,33 @@ class TroubleWireTest {
     // --- stop
 
     @Test
-    void endsAtOnceWhenStoppedBetweenTwoLooks() {
+    void looksNoMoreOnceStoppedBetweenTwoLooks() {
         step.service(2).targetGroup(group).create();
         Duration stopped = Duration.ofSeconds(8);
         step.time.at(stopped, () -> step.cancellation.cancel("the build was stopped"));
 
         assertThatThrownBy(step::run).isInstanceOf(Cancelled.class).hasMessage("the build was stopped");
-        assertThat(step.time.elapsed()).isBetween(stopped, stopped.plusSeconds(5));
+        assertThat(step.aws.calls().between(VirtualTime.START.plus(stopped), Instant.MAX))
+                .isEmpty();
+    }
+
+    @Test
+    void hasEcsRollBackWhenStoppedAlthoughTheThreadIsInterrupted() {
+        step.service(2).targetGroup(group).create();
+        step.onStop(OnStop.ROLL_BACK);
+        step.time.at(Duration.ofSeconds(6), () -> {
+            step.cancellation.cancel("the build was stopped");
+            Thread.currentThread().interrupt();
+        });
+
+        assertThatThrownBy(step::run).isInstanceOf(Cancelled.class);
+
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(step.aws.calls().count("ecs", "StopServiceDeployment")).isEqualTo(1);
+        assertThat(step.aws.calls().count("ecs", "UpdateService")).isEqualTo(1);
+        assertThat(step.told(DeployEvent.RollingBack.class))
+                .singleElement()
+                .satisfies(back -> assertThat(back.to().taskDefinition()).endsWith("web:1"));
     }
 
     @Test

@@ -53,7 +53,7 @@ public final class DeployParameters {
                     "deploy.timeoutMinutes",
                     "Time limit, minutes",
                     "Enter 1 to 1440. It must cover the start of the new tasks, the deregistration delay and the stop"
-                            + " timeout; the deployment itself is not stopped when it passes.",
+                            + " timeout.",
                     30)
             .amongAdvanced();
     /** Whether to plan only. */
@@ -65,6 +65,17 @@ public final class DeployParameters {
                     false)
             .amongAdvanced();
 
+    /** What becomes of the deployment when the step is stopped. */
+    public static final Parameter ON_STOP = Parameter.choice(
+                    "deploy.onStop",
+                    "When stopped or out of time",
+                    "LEAVE: the deployment goes on in ECS. ROLL_BACK: ECS takes a deployment that it has not completed back"
+                            + " to what ran before, for services that nobody watches once the build is gone. WAIT: a stopped build"
+                            + " still follows it for up to 4 minutes, to tell how it ended; a second stop ends that.",
+                    List.of("LEAVE", "ROLL_BACK", "WAIT"))
+            .withDefault(OnStop.LEAVE.name())
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL = all();
 
@@ -72,7 +83,7 @@ public final class DeployParameters {
 
     private static List<Parameter> all() {
         List<Parameter> all =
-                new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, FINISH_LEVEL, TIMEOUT, DRY_RUN));
+                new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(AwsParameters.ALL);
         return List.copyOf(all);
@@ -88,6 +99,7 @@ public final class DeployParameters {
         Optional<FinishLevel> level =
                 reader.optional(FINISH_LEVEL, text -> TextForms.constant(FinishLevel.class, text));
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
+        Optional<OnStop> onStop = reader.optional(ON_STOP, text -> TextForms.constant(OnStop.class, text));
         boolean dryRun = reader.flag(DRY_RUN);
         RevisionChanges changes = RevisionParameters.read(reader);
         AwsAccess access = AwsParameters.read(reader);
@@ -104,7 +116,8 @@ public final class DeployParameters {
                 access.region().isPresent()
                         ? access
                         : ofHost.map(access::inRegion).orElse(access),
-                dryRun));
+                dryRun,
+                onStop.orElse(OnStop.LEAVE)));
     }
 
     private static ImageReference image(String text) {

@@ -19,6 +19,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param changes what else differs in the next revision
  * @param access how to reach AWS
  * @param dryRun whether to end with the plan, before anything is changed
+ * @param onStop what becomes of the deployment when the step is stopped or out of time
  */
 public record DeploySettings(
         ClusterName cluster,
@@ -29,8 +30,9 @@ public record DeploySettings(
         Duration timeout,
         RevisionChanges changes,
         AwsAccess access,
-        boolean dryRun) {
-    /** Deploys a revision that differs in its image only. */
+        boolean dryRun,
+        OnStop onStop) {
+    /** Deploys a revision that differs in its image only, and leaves the deployment to ECS when the step ends before it. */
     public DeploySettings(
             ClusterName cluster,
             ServiceName service,
@@ -39,16 +41,34 @@ public record DeploySettings(
             FinishLevel finishLevel,
             Duration timeout,
             AwsAccess access) {
-        this(cluster, service, container, image, finishLevel, timeout, RevisionChanges.NONE, access, false);
+        this(
+                cluster,
+                service,
+                container,
+                image,
+                finishLevel,
+                timeout,
+                RevisionChanges.NONE,
+                access,
+                false,
+                OnStop.LEAVE);
     }
 
     /** Returns these settings for a step that only plans. */
     public DeploySettings asDryRun() {
-        return new DeploySettings(cluster, service, container, image, finishLevel, timeout, changes, access, true);
+        return new DeploySettings(
+                cluster, service, container, image, finishLevel, timeout, changes, access, true, onStop);
     }
 
     /** Returns these settings for a revision that differs in more than its image. */
     public DeploySettings changing(RevisionChanges others) {
-        return new DeploySettings(cluster, service, container, image, finishLevel, timeout, others, access, dryRun);
+        return new DeploySettings(
+                cluster, service, container, image, finishLevel, timeout, others, access, dryRun, onStop);
+    }
+
+    /** Returns these settings with another answer to what becomes of the deployment when the step ends before it. */
+    public DeploySettings whenStopped(OnStop what) {
+        return new DeploySettings(
+                cluster, service, container, image, finishLevel, timeout, changes, access, dryRun, what);
     }
 }

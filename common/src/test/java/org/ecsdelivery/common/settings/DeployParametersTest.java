@@ -29,6 +29,7 @@ class DeployParametersTest {
         assertThat(settings.image()).isEqualTo(ImageReference.parse("localhost:5000/web:7"));
         assertThat(settings.finishLevel()).isEqualTo(FinishLevel.DRAINED);
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(30));
+        assertThat(settings.onStop()).isEqualTo(OnStop.LEAVE);
         assertThat(settings.dryRun()).isFalse();
     }
 
@@ -39,12 +40,20 @@ class DeployParametersTest {
 
     @Test
     void readsTheOtherSettings() {
-        DeploySettings settings = valid(
-                with(Map.of("deploy.container", "app", "deploy.finishLevel", "live", "deploy.timeoutMinutes", "90")));
+        DeploySettings settings = valid(with(Map.of(
+                "deploy.container",
+                "app",
+                "deploy.finishLevel",
+                "live",
+                "deploy.timeoutMinutes",
+                "90",
+                "deploy.onStop",
+                "roll_back")));
 
         assertThat(settings.container()).contains(new ContainerName("app"));
         assertThat(settings.finishLevel()).isEqualTo(FinishLevel.LIVE);
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(90));
+        assertThat(settings.onStop()).isEqualTo(OnStop.ROLL_BACK);
     }
 
     @Test
@@ -71,6 +80,7 @@ class DeployParametersTest {
         "deploy.image, Team/web:1",
         "deploy.image, %ecs-delivery.image.uri%",
         "deploy.finishLevel, DONE",
+        "deploy.onStop, ABORT",
         "deploy.timeoutMinutes, 0",
         "deploy.dryRun, maybe",
         "aws.region, Frankfurt"

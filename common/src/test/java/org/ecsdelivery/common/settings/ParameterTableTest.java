@@ -75,6 +75,12 @@ class ParameterTableTest {
     }
 
     @Test
+    void offersEverythingThatMayBecomeOfADeployment() {
+        assertThat(DeployParameters.ON_STOP.choices())
+                .containsExactly(Arrays.stream(OnStop.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    @Test
     void listsEveryParameterThatIsDeclared() {
         assertThat(ImageParameters.ALL)
                 .containsAll(declaredIn(ImageParameters.class))

@@ -42,6 +42,15 @@ record DeployPlan(
                 || service.deployments().size() > 1;
     }
 
+    /** Returns the ARN of the revision that was last brought to its end, or else of the one that the service runs. */
+    String lastCompleted() {
+        return service.deployments().stream()
+                .filter(each -> each.rollout() == DeploymentState.Rollout.COMPLETED)
+                .findFirst()
+                .map(DeploymentState::taskDefinition)
+                .orElse(service.taskDefinition());
+    }
+
     /** Tells whether the deployment was there before ours. */
     boolean knew(String deployment) {
         return service.deployment(deployment).isPresent();

@@ -77,7 +77,13 @@ public sealed interface DeployResult {
      * @param level the level asked for
      * @param limit the time limit
      * @param lastSeen where everything stood
+     * @param goesOn what becomes of the deployment; a full sentence
      */
-    record TimedOut(String deployment, String taskDefinition, FinishLevel level, Duration limit, String lastSeen)
-            implements DeployResult {}
+    record TimedOut(
+            String deployment, String taskDefinition, FinishLevel level, Duration limit, String lastSeen, String goesOn)
+            implements DeployResult {
+        TimedOut whichGoesOn(String otherwise) {
+            return new TimedOut(deployment, taskDefinition, level, limit, lastSeen, otherwise);
+        }
+    }
 }

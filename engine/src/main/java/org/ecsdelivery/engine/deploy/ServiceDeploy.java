@@ -3,7 +3,9 @@ package org.ecsdelivery.engine.deploy;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.event.DeployEvent;
@@ -44,7 +46,7 @@ public final class ServiceDeploy {
      * @param revisionTags tags of the new revision, by which others can tell which build made it
      * @return how it ended; an end that is not asked for is a result, not an exception
      * @throws EngineException when the deployment cannot be begun, or cannot be followed any more
-     * @throws Cancelled when the work is cancelled; a deployment that has begun goes on in ECS
+     * @throws Cancelled when the work is cancelled; the settings say what becomes of a deployment that has begun
      */
     public DeployResult run(DeploySettings settings, Map<String, String> revisionTags) {
         try (Phases phases = new Phases(listener)) {
@@ -60,13 +62,35 @@ public final class ServiceDeploy {
             phases.enter(Phase.UPDATE);
             String revision = register(settings, plan, revisionTags);
             cancellation.throwIfCancelled();
-            ServiceState answer = ports.ecs().update(settings.cluster(), settings.service(), revision);
-            DeploymentState own = ownDeployment(answer, revision);
-            Instant started = clock.instant();
-            listener.on(new DeployEvent.DeploymentStarted(own, started));
-            phases.enter(Phase.ROLLOUT);
-            return follow(settings, plan, own, started, phases, sight);
+            return turningBack(settings, plan, revision, () -> begin(settings, plan, revision, phases, sight));
         }
+    }
+
+    /** Once ECS may have begun, an end of ours before its end must not just be forgotten. */
+    private DeployResult turningBack(
+            DeploySettings settings, DeployPlan plan, String revision, Supplier<DeployResult> deployment) {
+        if (settings.onStop() != OnStop.ROLL_BACK) {
+            return deployment.get();
+        }
+        TurnBack turnBack = new TurnBack(ports.ecs(), settings, clock, pause, listener);
+        try {
+            DeployResult result = deployment.get();
+            return result instanceof DeployResult.TimedOut late
+                    ? late.whichGoesOn(turnBack.from(revision, plan.lastCompleted()))
+                    : result;
+        } catch (Cancelled stopped) {
+            turnBack.from(revision, plan.lastCompleted());
+            throw stopped;
+        }
+    }
+
+    private DeployResult begin(DeploySettings settings, DeployPlan plan, String revision, Phases phases, Sight sight) {
+        ServiceState answer = ports.ecs().update(settings.cluster(), settings.service(), revision);
+        DeploymentState own = ownDeployment(answer, revision);
+        Instant started = clock.instant();
+        listener.on(new DeployEvent.DeploymentStarted(own, started));
+        phases.enter(Phase.ROLLOUT);
+        return follow(settings, plan, own, started, phases, sight);
     }
 
     private String register(DeploySettings settings, DeployPlan plan, Map<String, String> tags) {

@@ -290,7 +290,12 @@ final class Tracker implements Probe<DeployResult> {
             return rolledBack(wayBack.get(), WayBack.UNDER_WAY);
         }
         return new DeployResult.TimedOut(
-                rollout.own().id(), rollout.taskDefinition(), settings.finishLevel(), settings.timeout(), standing());
+                rollout.own().id(),
+                rollout.taskDefinition(),
+                settings.finishLevel(),
+                settings.timeout(),
+                standing(),
+                "The deployment goes on in ECS.");
     }
 
     private String standing() {

@@ -58,6 +58,14 @@ public interface EcsApi {
     /** Returns ECS's records of the newest deployments, newest first, at most 20. */
     List<ServiceDeploymentState> serviceDeployments(ClusterName cluster, ServiceName service);
 
+    /**
+     * Has ECS take back a deployment that is under way; one that is already on its way back stays on it.
+     *
+     * @param serviceDeploymentArn ARN of ECS's record of it
+     * @throws EngineException when it is over, or ECS cannot take it back
+     */
+    void turnBack(String serviceDeploymentArn);
+
     /** Which tasks to list. */
     enum TaskList {
         /** Tasks that shall run. */

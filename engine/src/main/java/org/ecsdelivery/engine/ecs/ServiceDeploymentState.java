@@ -2,6 +2,7 @@ package org.ecsdelivery.engine.ecs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * ECS's own record of a deployment (ECS API reference, ServiceDeployment).
@@ -22,6 +23,8 @@ public record ServiceDeploymentState(
         Optional<String> rollbackReason,
         Optional<Breaker> breaker,
         List<String> triggeredAlarms) {
+    private static final Set<String> OVER = Set.of("SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED");
+
     /** Copies the list. */
     public ServiceDeploymentState {
         triggeredAlarms = List.copyOf(triggeredAlarms);
@@ -35,6 +38,11 @@ public record ServiceDeploymentState(
      * @param triggered whether it made ECS give the deployment up
      */
     public record Breaker(int failures, int threshold, boolean triggered) {}
+
+    /** Tells whether ECS works on it no more (ECS API reference, ServiceDeployment, status). */
+    public boolean isOver() {
+        return OVER.contains(status);
+    }
 
     /** Tells whether ECS rolled this deployment back, or is about to. */
     public boolean isRolledBack() {

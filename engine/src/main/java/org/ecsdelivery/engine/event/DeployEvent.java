@@ -117,6 +117,27 @@ public sealed interface DeployEvent extends EngineEvent {
     record RollingBack(DeploymentState to, String reason) implements DeployEvent {}
 
     /**
+     * The step was stopped or out of time, and tries to have its deployment taken back.
+     *
+     * @param taskDefinition ARN of our revision
+     * @param step how far that came
+     * @param why what hindered it, or made it needless; empty else
+     */
+    record TurnedBack(String taskDefinition, TurnBackStep step, String why) implements DeployEvent {}
+
+    /** How far the step came in having its deployment taken back. */
+    enum TurnBackStep {
+        /** ECS is being asked; no answer yet. */
+        ASKED,
+        /** ECS has taken the request. */
+        TAKEN,
+        /** There is nothing to take back. */
+        NEEDLESS,
+        /** It could not be done. */
+        REFUSED
+    }
+
+    /**
      * Nothing changed for a while.
      *
      * @param waitingFor what the step waits for

@@ -150,6 +150,12 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "as above"),
             of(
                     DEPLOY,
+                    "ecs:StopServiceDeployment",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:service-deployment/CLUSTER/SERVICE/*"),
+                    "take the deployment back when the step is stopped, or out of time, and told to",
+                    "the deployment goes on in ECS"),
+            of(
+                    DEPLOY,
                     "logs:GetLogEvents",
                     Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:LOG-GROUP:log-stream:*"),
                     "show the last lines of a failed task",

@@ -22,6 +22,7 @@ import org.ecsdelivery.engine.event.DeployEvent.ServiceMessage;
 import org.ecsdelivery.engine.event.DeployEvent.StillWaiting;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
 import org.ecsdelivery.engine.event.DeployEvent.TaskStepped;
+import org.ecsdelivery.engine.event.DeployEvent.TurnedBack;
 import org.ecsdelivery.engine.report.Passage.Level;
 import org.ecsdelivery.engine.report.Passage.Line;
 import org.ecsdelivery.engine.report.Passage.Progress;
@@ -66,6 +67,9 @@ final class DeploySentences {
                     "ECS rolls back to "
                             + RevisionState.shortId(back.to().taskDefinition()) + " (deployment "
                             + back.to().id() + "): " + back.reason()));
+        }
+        if (event instanceof TurnedBack turned) {
+            return TurnBackSentences.of(turned);
         }
         return List.of(new Line(Level.NORMAL, sentence(event)));
     }

@@ -124,7 +124,7 @@ public record Verdict(String word, Optional<FailureKind> kind, String text, Opti
                 FailureKind.TIMED_OUT,
                 "Deployment " + result.deployment() + " of " + revision + " to " + service + " did not reach "
                         + result.level() + " within " + Amount.of(result.limit()) + ". Last seen: "
-                        + ended(result.lastSeen()) + " The deployment goes on in ECS. Raise "
+                        + ended(result.lastSeen()) + " " + result.goesOn() + " Raise "
                         + named(DeployParameters.TIMEOUT) + ", or choose an earlier "
                         + named(DeployParameters.FINISH_LEVEL) + ".",
                 result);

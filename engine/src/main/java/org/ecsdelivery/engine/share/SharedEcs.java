@@ -141,4 +141,11 @@ final class SharedEcs implements EcsApi {
         turns.await(CallRate.SERVICE_DEPLOYMENT);
         return ecs.serviceDeployments(cluster, service);
     }
+
+    /** Waits for no turn: who is being stopped has no time, and does it once. */
+    @Override
+    public void turnBack(String serviceDeploymentArn) {
+        turns.count(CallRate.SERVICE_DEPLOYMENT, 1);
+        ecs.turnBack(serviceDeploymentArn);
+    }
 }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
@@ -84,6 +85,10 @@ abstract class DeployOnTest {
                 level,
                 settings.timeout(),
                 settings.access());
+    }
+
+    DeploySettings rollingBack() {
+        return settings.whenStopped(OnStop.ROLL_BACK);
     }
 
     DeploySettings withContainer(String name) {

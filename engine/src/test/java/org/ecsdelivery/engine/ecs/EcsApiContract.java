@@ -374,6 +374,27 @@ public abstract class EcsApiContract {
     }
 
     @Test
+    void takesADeploymentThatIsUnderWayBack() {
+        serviceRuns(2);
+        deployed();
+        ServiceDeploymentState ours =
+                ecs().serviceDeployments(cluster(), service()).get(0);
+        assertThat(ours.isOver()).isFalse();
+        ecs().turnBack(ours.arn());
+        assertThat(ecs().serviceDeployments(cluster(), service()).get(0).isRolledBack())
+                .isTrue();
+    }
+
+    @Test
+    void takesNothingBackThatIsOver() {
+        serviceRuns(1);
+        ServiceDeploymentState over =
+                ecs().serviceDeployments(cluster(), service()).get(0);
+        assertThat(over.isOver()).isTrue();
+        assertFailsWith(FailureKind.AWS_REFUSED, "", () -> ecs().turnBack(over.arn()));
+    }
+
+    @Test
     void tellsEventsNewestFirst() {
         serviceRuns(2);
         deployed();

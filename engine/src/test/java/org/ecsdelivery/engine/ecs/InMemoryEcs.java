@@ -51,11 +51,14 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final Map<String, List<LogPage.Line>> streams = new LinkedHashMap<>();
     private final Map<String, String> denied = new LinkedHashMap<>();
     private final Deque<RuntimeException> next = new ArrayDeque<>();
+    private final Map<String, Runnable> before = new LinkedHashMap<>();
     private String status = "ACTIVE";
     private String controller = "ECS";
     private DeploymentRules rules = new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, true);
     private UnaryOperator<RevisionState> definition = UnaryOperator.identity();
     private boolean balanced = true;
+    private boolean recording;
+    private boolean unable;
     private boolean stale;
     private int desired;
 
@@ -251,6 +254,19 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         return this;
     }
 
+    /** ECS keeps records of deployments by itself. */
+    public InMemoryEcs keepingRecords() {
+        recording = true;
+        record(1, "SUCCESSFUL", "");
+        return this;
+    }
+
+    /** ECS cannot take a deployment of this service back. */
+    public InMemoryEcs unableToTurnBack() {
+        unable = true;
+        return this;
+    }
+
     /** The task definition has these containers. */
     public InMemoryEcs withContainers(String... names) {
         Map<String, String> byName = new LinkedHashMap<>();
@@ -299,6 +315,11 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     /** The next call fails for good. */
     public void fail(RuntimeException failure) {
         next.add(failure);
+    }
+
+    /** Something happens right before a call of this operation is carried out. */
+    public void before(String operation, Runnable what) {
+        before.put(operation, what);
     }
 
     /** Answers show the service as it was before the last update, until told otherwise. */
@@ -400,8 +421,30 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         called("ecs:UpdateService");
         require(cluster, service);
         int revision = Integer.parseInt(taskDefinitionArn.substring(TASK_DEFINITION.length()));
-        newPrimary("ecs-svc/" + revision, revision, "");
+        String id = deployments.stream().anyMatch(each -> each.id().equals("ecs-svc/" + revision))
+                ? "ecs-svc/again-" + revision
+                : "ecs-svc/" + revision;
+        newPrimary(id, revision, "");
+        if (recording) {
+            record(revision, "IN_PROGRESS", "");
+        }
         return state(deployments);
+    }
+
+    @Override
+    public void turnBack(String serviceDeploymentArn) {
+        called("ecs:StopServiceDeployment");
+        ServiceDeploymentState record = records.stream()
+                .filter(each -> each.arn().equals(serviceDeploymentArn))
+                .findFirst()
+                .orElseThrow(() -> new EngineException(
+                        FailureKind.AWS_REFUSED, "There is no record " + serviceDeploymentArn, "", ""));
+        if (record.isOver() || unable) {
+            throw new EngineException(FailureKind.AWS_REFUSED, "It cannot be stopped", "ConflictException", "");
+        }
+        records.remove(record);
+        record(2, "ROLLBACK_REQUESTED", "");
+        newPrimary("ecs-svc/back", 1, "rolling back");
     }
 
     @Override
@@ -477,6 +520,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
 
     private void called(String action) {
         calls.add(action);
+        before.getOrDefault(action, () -> {}).run();
         if (denied.containsKey(action)) {
             throw new AccessDenied(action, "arn:of/" + action, "not authorized to perform: " + action, null);
         }

@@ -16,7 +16,9 @@ class InMemoryEcsTest extends EcsApiContract {
     @Override
     protected void serviceRuns(int count) {
         tasks = IntStream.range(0, count).mapToObj(each -> "old" + each).toList();
-        ecs = new InMemoryEcs(new VirtualTime(), tasks.toArray(String[]::new)).withContainers(APP, SIDECAR);
+        ecs = new InMemoryEcs(new VirtualTime(), tasks.toArray(String[]::new))
+                .withContainers(APP, SIDECAR)
+                .keepingRecords();
     }
 
     @Override

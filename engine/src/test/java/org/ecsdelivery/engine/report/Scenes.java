@@ -160,7 +160,12 @@ final class Scenes {
         after(Duration.ofMinutes(29));
         end(Phase.DRAIN);
         return new DeployResult.TimedOut(
-                OURS, SHOP_42, FinishLevel.DRAINED, Duration.ofMinutes(30), "old tasks: 1 draining (10.0.1.17:8080)");
+                OURS,
+                SHOP_42,
+                FinishLevel.DRAINED,
+                Duration.ofMinutes(30),
+                "old tasks: 1 draining (10.0.1.17:8080)",
+                "The deployment goes on in ECS.");
     }
 
     DeployResult superseded() {

@@ -20,7 +20,9 @@ class SharedInMemoryEcsTest extends EcsApiContract {
     @Override
     protected void serviceRuns(int count) {
         tasks = IntStream.range(0, count).mapToObj(each -> "old" + each).toList();
-        ecs = new InMemoryEcs(new VirtualTime(), tasks.toArray(String[]::new)).withContainers(APP, SIDECAR);
+        ecs = new InMemoryEcs(new VirtualTime(), tasks.toArray(String[]::new))
+                .withContainers(APP, SIDECAR)
+                .keepingRecords();
     }
 
     @Override

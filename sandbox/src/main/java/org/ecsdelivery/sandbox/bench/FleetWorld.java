@@ -125,6 +125,11 @@ final class FleetWorld implements EcsApi, TargetGroupApi {
     }
 
     @Override
+    public void turnBack(String serviceDeploymentArn) {
+        throw new UnsupportedOperationException("nobody stops a deployment of this fleet");
+    }
+
+    @Override
     public List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which) {
         call("ecs:ListTasks");
         return named(service.value()).tasks(clock.instant()).stream()
