@@ -26,7 +26,10 @@ import org.ecsdelivery.engine.event.TaskEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.report.TaskVerdict;
+import org.ecsdelivery.engine.task.TaskFleet;
+import org.ecsdelivery.engine.task.TaskInput;
 import org.ecsdelivery.engine.task.TaskOrigin;
+import org.ecsdelivery.engine.task.TaskOutcome;
 import org.ecsdelivery.engine.task.TaskPorts;
 import org.ecsdelivery.engine.task.TaskResult;
 import org.ecsdelivery.engine.task.TaskRun;
@@ -161,6 +164,41 @@ class TaskStepWireTest {
         assertThat(aws.ecs().timeline().of(Timeline.Kind.TASK))
                 .last()
                 .satisfies(entry -> assertThat(entry.state()).isEqualTo("STOPPED"));
+    }
+
+    @Test
+    void runsSeveralAtOnceAlthoughEcsThrottlesSomeCalls() {
+        task(TaskBehaviour.exits(0));
+        aws.faults().next("ecs", "RunTask", Fault.throttled());
+        aws.faults().next("ecs", "DescribeTasks", Fault.server(500));
+
+        try (AwsClients clients = QuickAwsClients.of(aws.endpoint(), "eu-central-1", time)) {
+            List<TaskOutcome> outcomes = new TaskFleet(
+                            new TaskPorts(clients.taskRuns(), clients.containerLogs()),
+                            time,
+                            time,
+                            cancellation,
+                            events::add)
+                    .run(
+                            several(120),
+                            TaskInput.numbers(120),
+                            new TaskOrigin("teamcity-build-42", "TeamCity build 42", "token", Map.of()));
+
+            assertThat(outcomes).hasSize(120).allMatch(TaskOutcome::isSuccess);
+            assertThat(outcomes.stream().map(TaskOutcome::taskArn).distinct()).hasSize(120);
+        }
+    }
+
+    private TaskSettings several(int count) {
+        return new TaskSettings(
+                settings.cluster(),
+                settings.definition(),
+                settings.container(),
+                settings.overrides(),
+                settings.placement(),
+                new FanOut(count, Optional.empty(), 50, false),
+                Duration.ofHours(2),
+                settings.access());
     }
 
     @Test
