@@ -1,6 +1,7 @@
 package org.ecsdelivery.aws;
 
 import java.net.URI;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
@@ -13,12 +14,23 @@ public final class QuickAwsClients {
 
     /** Opens them in front of a stand-in, as a build in a Region would. */
     public static AwsClients of(URI endpoint, String region, InstantSource clock) {
+        return of(endpoint, region, clock, ClientsOfLocalAws.QUICK);
+    }
+
+    /** Opens clients that wait a moment at most for an answer, and make each call twice at most. */
+    public static AwsClients impatient(URI endpoint, String region, InstantSource clock, Duration moment) {
+        CallLimits limits = new CallLimits(
+                Duration.ofSeconds(5), moment, Duration.ofSeconds(20), 2, Duration.ofMillis(1), Duration.ofMillis(1));
+        return of(endpoint, region, clock, limits);
+    }
+
+    private static AwsClients of(URI endpoint, String region, InstantSource clock, CallLimits limits) {
         AwsAccess access = new AwsAccess(
                 Optional.of(new AwsRegion(region)),
                 Optional.of(endpoint),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        return AwsClients.open(access, ClientsOfLocalAws.build(Map.of()), clock, ClientsOfLocalAws.QUICK);
+        return AwsClients.open(access, ClientsOfLocalAws.build(Map.of()), clock, limits);
     }
 }

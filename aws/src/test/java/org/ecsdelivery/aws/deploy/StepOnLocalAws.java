@@ -62,6 +62,7 @@ final class StepOnLocalAws implements AutoCloseable {
             Duration.ofMinutes(10),
             new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     private String region = REGION;
+    private Optional<Duration> patience = Optional.empty();
     private EngineListener listener = events::add;
 
     StepOnLocalAws() {
@@ -124,6 +125,24 @@ final class StepOnLocalAws implements AutoCloseable {
         return this;
     }
 
+    StepOnLocalAws image(String reference) {
+        settings = new DeploySettings(
+                settings.cluster(),
+                settings.service(),
+                settings.container(),
+                ImageReference.parse(reference),
+                settings.finishLevel(),
+                settings.timeout(),
+                settings.access());
+        return this;
+    }
+
+    /** Waits so long at most for the answer to a call, and makes it twice at most. */
+    StepOnLocalAws waitingForAnswers(Duration moment) {
+        patience = Optional.of(moment);
+        return this;
+    }
+
     StepOnLocalAws inRegion(String name) {
         region = name;
         return this;
@@ -140,7 +159,8 @@ final class StepOnLocalAws implements AutoCloseable {
     // --- the step
 
     DeployResult run() {
-        try (AwsClients clients = QuickAwsClients.of(aws.endpoint(), region, time)) {
+        try (AwsClients clients = patience.map(most -> QuickAwsClients.impatient(aws.endpoint(), region, time, most))
+                .orElseGet(() -> QuickAwsClients.of(aws.endpoint(), region, time))) {
             DeployPorts ports = new DeployPorts(
                     clients.ecs(), clients.targetGroups(), clients.containerLogs(), clients.imageRegistry());
             return new ServiceDeploy(ports, time, time, cancellation, listener).run(settings, Map.of());

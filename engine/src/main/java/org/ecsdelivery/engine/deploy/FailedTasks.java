@@ -12,6 +12,7 @@ import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.TransientFailure;
 
 /** Finds the tasks of our deployment that failed, and what their containers wrote last. */
 final class FailedTasks {
@@ -27,6 +28,7 @@ final class FailedTasks {
     private final EngineListener listener;
     private final Set<String> known = new HashSet<>();
     private boolean someAreStopping;
+    private boolean someAreUnseen;
     private int digests;
 
     FailedTasks(Fleet fleet, ContainerLogApi logs, RevisionState base, Sight sight, EngineListener listener) {
@@ -39,7 +41,7 @@ final class FailedTasks {
 
     /** Tells whether a task of our deployment was on its way out at the last look, so that its end is still to be told. */
     boolean areSomeStopping() {
-        return someAreStopping;
+        return someAreStopping || someAreUnseen;
     }
 
     /** Tells of every failed task of the deployment that was not told of before, once its end is known. */
@@ -59,13 +61,26 @@ final class FailedTasks {
         tell(deployment, task -> true);
     }
 
+    /** What failed matters less than what becomes of the deployment: a look that fails here is made again, and goes on. */
     private void tell(String deployment, Predicate<TaskState> ripe) {
+        try {
+            tellFresh(deployment, ripe);
+        } catch (TransientFailure unseen) {
+            if (!someAreUnseen) {
+                listener.on(new EngineEvent.Warned("Failed tasks cannot be told for now: " + unseen.getMessage()));
+            }
+            someAreUnseen = true;
+        }
+    }
+
+    private void tellFresh(String deployment, Predicate<TaskState> ripe) {
         List<TaskState> fresh = sight.of(Sight.View.TASKS, List.of(), () -> fleet.stoppedTasks(known));
         fresh.stream()
                 .filter(ripe)
                 .filter(task -> known.add(task.arn()))
                 .filter(task -> isFailureOf(task, deployment))
                 .forEach(task -> listener.on(new DeployEvent.TaskFailed(task, logLines(task))));
+        someAreUnseen = false;
         someAreStopping = fresh.stream().anyMatch(task -> !known.contains(task.arn()) && isFailureOf(task, deployment));
     }
 

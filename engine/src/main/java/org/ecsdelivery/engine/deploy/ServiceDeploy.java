@@ -85,7 +85,7 @@ public final class ServiceDeploy {
     }
 
     private DeployResult begin(DeploySettings settings, DeployPlan plan, String revision, Phases phases, Sight sight) {
-        ServiceState answer = ports.ecs().update(settings.cluster(), settings.service(), revision);
+        ServiceState answer = new Begin(ports.ecs(), listener).update(settings, revision);
         DeploymentState own = ownDeployment(answer, revision);
         Instant started = clock.instant();
         listener.on(new DeployEvent.DeploymentStarted(own, started));
@@ -95,8 +95,7 @@ public final class ServiceDeploy {
 
     private String register(DeploySettings settings, DeployPlan plan, Map<String, String> tags) {
         cancellation.throwIfCancelled();
-        String revision = ports.ecs()
-                .register(plan.base().arn(), plan.container().name(), plan.image(), settings.changes(), tags);
+        String revision = new Begin(ports.ecs(), listener).register(settings, plan, tags);
         listener.on(new DeployEvent.RevisionRegistered(
                 plan.base().arn(),
                 revision,

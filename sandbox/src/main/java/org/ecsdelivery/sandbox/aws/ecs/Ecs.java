@@ -77,6 +77,11 @@ public final class Ecs {
                 () -> world.definitions.register(json, world.simulation.now()).arn());
     }
 
+    /** Answers how many revisions of a family were registered. */
+    public int revisions(String family) {
+        return world.simulation.look(() -> world.definitions.revisions(family).size());
+    }
+
     /** Begins the description of a service that is already there, in the steady state. */
     public ServiceSeed service(String cluster, String name) {
         return new ServiceSeed(seeding, cluster, name);

@@ -82,7 +82,7 @@ final class TaskDefinitions {
         return families.values().stream().flatMap(List::stream).toList();
     }
 
-    private List<TaskDefinition> revisions(String family) {
+    List<TaskDefinition> revisions(String family) {
         return families.getOrDefault(family, List.of());
     }
 }

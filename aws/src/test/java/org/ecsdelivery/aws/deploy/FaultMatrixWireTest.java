@@ -1,0 +1,137 @@
+package org.ecsdelivery.aws.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ecsdelivery.aws.deploy.FaultedStep.Trouble;
+import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.event.EngineEvent.Phase;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Every call of the deploy step meets every fault in every phase that makes it, over the wire and on virtual time. */
+class FaultMatrixWireTest {
+    private static final String ELB = "elasticloadbalancing:";
+
+    /** A call in a phase; with tasks that fail, where it is made for those only. */
+    private record Row(Phase phase, String action, boolean tasksFail) {
+        String head() {
+            return "| " + phase + (tasksFail ? ", tasks fail" : "") + " | `" + action + "` |";
+        }
+    }
+
+    private static final List<Row> ROWS = Stream.of(
+                    rows(
+                            Phase.PREFLIGHT,
+                            false,
+                            "ecs:DescribeServices",
+                            "ecs:DescribeTaskDefinition",
+                            "ecr:GetAuthorizationToken",
+                            "ecr:DescribeImages",
+                            "ecs:ListTasks",
+                            "ecs:DescribeTasks",
+                            ELB + "DescribeTargetGroupAttributes",
+                            ELB + "DescribeTargetGroups"),
+                    rows(
+                            Phase.UPDATE,
+                            false,
+                            "ecs:DescribeTaskDefinition",
+                            "ecs:RegisterTaskDefinition",
+                            "ecs:UpdateService"),
+                    rows(
+                            Phase.ROLLOUT,
+                            false,
+                            "ecs:DescribeServices",
+                            "ecs:ListTasks",
+                            "ecs:DescribeTasks",
+                            "ecs:DescribeContainerInstances",
+                            ELB + "DescribeTargetHealth"),
+                    rows(Phase.DRAIN, false, "ecs:DescribeTasks", ELB + "DescribeTargetHealth"),
+                    rows(
+                            Phase.ROLLOUT,
+                            true,
+                            "ecs:DescribeServices",
+                            "ecs:ListTasks",
+                            "ecs:DescribeTasks",
+                            "ecs:ListServiceDeployments",
+                            "ecs:DescribeServiceDeployments",
+                            "ecs:DescribeServiceRevisions",
+                            "logs:GetLogEvents"),
+                    rows(Phase.ROLLBACK, true, "ecs:DescribeServices"))
+            .flatMap(each -> each)
+            .toList();
+
+    private static Stream<Row> rows(Phase phase, boolean tasksFail, String... actions) {
+        return Arrays.stream(actions).map(action -> new Row(phase, action, tasksFail));
+    }
+
+    @Test
+    void endsAsThePageSaysWhateverGoesWrongForGood() throws Exception {
+        String seen = table();
+        Path file = Files.writeString(Files.createDirectories(Path.of("target")).resolve("faults.md"), seen);
+
+        assertThat(seen).doesNotContain("NOT SAID").doesNotContain("DEFECT").doesNotContain(" AS ");
+        assertThat(Files.readString(Path.of("../docs/reliability.md")))
+                .as("docs/reliability.md tells another table than was seen; judge aws/" + file + ", then take it over")
+                .contains(seen);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void ridesOutWhatGoesWrongForAWhile(Trouble trouble) {
+        if (trouble.passes()) {
+            assertThat(FaultedStep.seen(trouble, false, step -> passing(step, false, trouble)))
+                    .isEqualTo("succeeds");
+            assertThat(FaultedStep.seen(trouble, true, step -> passing(step, true, trouble)))
+                    .startsWith("rolled back");
+        }
+    }
+
+    /** Before the update each call fails once, which calls made again bridge; after it for so long that whole looks fail. */
+    private static void passing(StepOnLocalAws step, boolean tasksFail, Trouble trouble) {
+        Consumer<EngineEvent> strike = event -> ROWS.stream()
+                .filter(row -> event.equals(new EngineEvent.PhaseStarted(row.phase())))
+                .filter(row -> tasksFail || !row.tasksFail())
+                // the SDK makes no second attempt after XML that it cannot read
+                .filter(row -> trouble != Trouble.BROKEN_ANSWER || !row.action().startsWith(ELB))
+                .forEach(row -> FaultedStep.strike(
+                        step, row.action(), row.phase().compareTo(Phase.UPDATE) > 0 ? 5 : 1, trouble));
+        step.within(Duration.ofMinutes(15)).listen(strike::accept);
+    }
+
+    private static String table() {
+        ExecutorService threads = Executors.newFixedThreadPool(10);
+        try {
+            List<List<CompletableFuture<String>>> cells = ROWS.stream()
+                    .map(row -> Arrays.stream(Trouble.values())
+                            .map(trouble -> CompletableFuture.supplyAsync(
+                                    () -> FaultedStep.lasting(row.phase(), row.action(), row.tasksFail(), trouble),
+                                    threads))
+                            .toList())
+                    .toList();
+            StringBuilder table = new StringBuilder("| phase | call | "
+                    + Arrays.stream(Trouble.values()).map(each -> each.label).collect(Collectors.joining(" | "))
+                    + " |\n|---|---|" + "---|".repeat(Trouble.values().length) + "\n");
+            for (int row = 0; row < ROWS.size(); row++) {
+                table.append(ROWS.get(row).head())
+                        .append(cells.get(row).stream()
+                                .map(CompletableFuture::join)
+                                .collect(Collectors.joining(" | ", " ", " |\n")));
+            }
+            return table.toString();
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+}
