@@ -85,8 +85,8 @@ record OldTask(
         if (health == null || health == Health.UNUSED) {
             return true;
         }
-        // a stopped task takes no requests: a target that starts or serves again under its address is another task's
-        return isStopped() && (health == Health.HEALTHY || health == Health.INITIAL);
+        // a stopped task takes no requests: a target that is not draining under its address is another task's
+        return isStopped() && !health.isDraining() && health != Health.UNKNOWN;
     }
 
     private boolean isDraining() {

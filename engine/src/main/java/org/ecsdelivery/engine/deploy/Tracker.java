@@ -91,10 +91,17 @@ final class Tracker implements Probe<DeployResult> {
         advance();
         listener.beatIfQuiet(
                 () -> new DeployEvent.StillWaiting(standing(), oldTasks.drainingLeft(plan.longestDelay())));
-        return levels.has(goal())
-                ? Optional.of(new DeployResult.Succeeded(
-                        rollout.own().id(), rollout.taskDefinition(), goal(), moments.sinceStart()))
-                : Optional.empty();
+        return levels.has(goal()) ? Optional.of(succeeded()) : Optional.empty();
+    }
+
+    private DeployResult succeeded() {
+        FinishLevel reached = goal();
+        Duration took = moments.sinceStart();
+        if (reached.includes(FinishLevel.DRAINED)) {
+            new LeftOvers(fleet, sight, listener)
+                    .tell(plan.service(), rollout.own().id());
+        }
+        return new DeployResult.Succeeded(rollout.own().id(), rollout.taskDefinition(), reached, took);
     }
 
     private Optional<DeployResult> lookAtService() {
