@@ -80,14 +80,7 @@ final class Preflight {
                     "",
                     "Create the service again, or correct " + named(DeployParameters.SERVICE) + ".");
         }
-        if (!service.controller().equals("ECS")) {
-            throw new EngineException(
-                    FailureKind.SERVICE_UNSUITABLE,
-                    "Service " + service.name() + " is deployed by " + service.controller()
-                            + "; this step deploys services of the deployment controller ECS",
-                    "",
-                    "Recreate the service with the deployment controller ECS.");
-        }
+        Controller.requireEcs(service);
     }
 
     private static RevisionState.Container container(DeploySettings settings, RevisionState base) {

@@ -94,10 +94,33 @@ class DeployTroubleTest extends DeployOnTest {
     }
 
     @Test
-    void refusesAServiceOfAnotherDeploymentController() {
+    void tellsHowAServiceOfCodeDeployCanBeDeployed() {
         ecs.withController("CODE_DEPLOY");
 
-        assertThatThrownBy(() -> run(settings)).hasMessageContaining("deployed by CODE_DEPLOY");
+        assertThatThrownBy(() -> run(settings))
+                .hasMessageContaining("Service web is deployed by CODE_DEPLOY")
+                .hasMessageContaining("'aws ecs deploy'")
+                .hasMessageContaining("strategy BLUE_GREEN");
+        assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition", "ecs:UpdateService");
+    }
+
+    @Test
+    void leavesAServiceOfTaskSetsToThoseWhoseTaskSetsTheyAre() {
+        ecs.withController("EXTERNAL");
+
+        assertThatThrownBy(() -> run(settings))
+                .hasMessageContaining("deployed by EXTERNAL")
+                .hasMessageContaining("UpdateServicePrimaryTaskSet");
+        assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition", "ecs:UpdateService");
+    }
+
+    @Test
+    void refusesADeploymentControllerThatIsNewToIt() {
+        ecs.withController("SOMETHING_NEW");
+
+        assertThatThrownBy(() -> run(settings))
+                .hasMessageContaining("deployed by SOMETHING_NEW")
+                .hasMessageContaining("does not know that controller");
     }
 
     @Test
