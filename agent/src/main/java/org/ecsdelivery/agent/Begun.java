@@ -2,8 +2,10 @@ package org.ecsdelivery.agent;
 
 import java.util.Optional;
 import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.event.DeployEvent.DeploymentAdopted;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
+import org.ecsdelivery.engine.event.DeployEvent.RevisionReused;
 import org.ecsdelivery.engine.event.DeployEvent.RollingBack;
 import org.ecsdelivery.engine.event.DeployEvent.TurnedBack;
 import org.ecsdelivery.engine.event.EngineEvent;
@@ -20,6 +22,10 @@ final class Begun implements EngineListener {
     public synchronized void on(EngineEvent event) {
         if (event instanceof RevisionRegistered registered) {
             taskDefinition = Optional.of(registered.to());
+        } else if (event instanceof RevisionReused reused) {
+            taskDefinition = Optional.of(reused.taskDefinition());
+        } else if (event instanceof DeploymentAdopted adopted) {
+            deployment = Optional.of(adopted.deployment().id());
         } else if (event instanceof DeploymentStarted started) {
             deployment = Optional.of(started.deployment().id());
         } else if (event instanceof TurnedBack back) {

@@ -1,5 +1,6 @@
 package org.ecsdelivery.aws;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +27,22 @@ record ContainerCopy(ContainerDefinition base) {
                 .forEach(each -> secrets.put(
                         each.name(), Optional.ofNullable(each.valueFrom()).orElse("")));
         return new Variables(plain, secrets);
+    }
+
+    /** Returns a container with its variables in the order of their names. */
+    static ContainerDefinition inOrder(ContainerDefinition container) {
+        ContainerDefinition.Builder next = container.toBuilder();
+        if (container.hasEnvironment()) {
+            next.environment(container.environment().stream()
+                    .sorted(Comparator.comparing(KeyValuePair::name, Comparator.nullsFirst(Comparator.naturalOrder())))
+                    .toList());
+        }
+        if (container.hasSecrets()) {
+            next.secrets(container.secrets().stream()
+                    .sorted(Comparator.comparing(Secret::name, Comparator.nullsFirst(Comparator.naturalOrder())))
+                    .toList());
+        }
+        return next.build();
     }
 
     ContainerDefinition with(ImageReference image, RevisionChanges changes) {

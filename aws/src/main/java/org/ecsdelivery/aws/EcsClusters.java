@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.RevisionChanges;
@@ -24,7 +25,9 @@ import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
+import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 
 /** ECS, with its pages and batches out of sight. */
@@ -108,6 +111,21 @@ final class EcsClusters implements EcsApi {
         return calls.of(
                 new AwsOperation("ecs:RegisterTaskDefinition", "family " + request.family()),
                 () -> client.registerTaskDefinition(request).taskDefinition().taskDefinitionArn());
+    }
+
+    @Override
+    public Optional<String> equalRevision(
+            String baseArn, ContainerName container, ImageReference image, RevisionChanges changes) {
+        DescribeTaskDefinitionResponse base = definition(baseArn);
+        TaskDefinitionCopy copy = new TaskDefinitionCopy(base.taskDefinition(), base.tags());
+        RegisterTaskDefinitionRequest wanted = copy.with(container, image, changes, Map.of());
+        // a family's name stands for its newest active revision (ECS API reference, DescribeTaskDefinition)
+        return Stream.<Supplier<TaskDefinition>>of(
+                        base::taskDefinition, () -> definition(wanted.family()).taskDefinition())
+                .map(Supplier::get)
+                .filter(each -> TaskDefinitionCopy.isEqual(each, wanted))
+                .findFirst()
+                .map(TaskDefinition::taskDefinitionArn);
     }
 
     @Override

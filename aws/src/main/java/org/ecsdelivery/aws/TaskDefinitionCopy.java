@@ -1,5 +1,6 @@
 package org.ecsdelivery.aws;
 
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,7 @@ import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 /**
  * Makes the next revision out of the current one. Every field that both know is taken over by its name in the API, not by a
@@ -40,11 +42,7 @@ record TaskDefinitionCopy(TaskDefinition base, List<Tag> baseTags) {
      */
     RegisterTaskDefinitionRequest with(
             ContainerName container, ImageReference image, RevisionChanges changes, Map<String, String> added) {
-        RegisterTaskDefinitionRequest.Builder next = RegisterTaskDefinitionRequest.builder();
-        Map<String, SdkField<?>> wanted = next.sdkFieldNameToField();
-        base.sdkFields()
-                .forEach(field -> Optional.<SdkField<?>>ofNullable(wanted.get(field.locationName()))
-                        .ifPresent(same -> same.set(next, field.getValueOrDefault(base))));
+        RegisterTaskDefinitionRequest.Builder next = requestOf(base);
         changes.cpu().ifPresent(next::cpu);
         changes.memory().ifPresent(next::memory);
         changes.taskRole().ifPresent(next::taskRoleArn);
@@ -52,6 +50,31 @@ record TaskDefinitionCopy(TaskDefinition base, List<Tag> baseTags) {
         return next.containerDefinitions(containers(container, image, changes))
                 .tags(tags(added))
                 .build();
+    }
+
+    /** Tells whether a revision is what a request would make, tags aside, and may be used: a deregistered one may not. */
+    static boolean isEqual(TaskDefinition revision, RegisterTaskDefinitionRequest wanted) {
+        return revision.status() == TaskDefinitionStatus.ACTIVE
+                && inOrder(requestOf(revision).build()).equals(inOrder(wanted));
+    }
+
+    /** The order of variables means nothing, and ECS does not promise to keep it. */
+    private static RegisterTaskDefinitionRequest inOrder(RegisterTaskDefinitionRequest request) {
+        return request.toBuilder()
+                .tags((Collection<Tag>) null)
+                .containerDefinitions(request.containerDefinitions().stream()
+                        .map(ContainerCopy::inOrder)
+                        .toList())
+                .build();
+    }
+
+    private static RegisterTaskDefinitionRequest.Builder requestOf(TaskDefinition revision) {
+        RegisterTaskDefinitionRequest.Builder next = RegisterTaskDefinitionRequest.builder();
+        Map<String, SdkField<?>> wanted = next.sdkFieldNameToField();
+        revision.sdkFields()
+                .forEach(field -> Optional.<SdkField<?>>ofNullable(wanted.get(field.locationName()))
+                        .ifPresent(same -> same.set(next, field.getValueOrDefault(revision))));
+        return next;
     }
 
     private List<ContainerDefinition> containers(ContainerName name, ImageReference image, RevisionChanges changes) {

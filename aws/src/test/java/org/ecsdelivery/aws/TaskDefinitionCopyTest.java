@@ -3,6 +3,8 @@ package org.ecsdelivery.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,9 +25,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 import software.amazon.awssdk.core.SdkField;
 import software.amazon.awssdk.core.SdkPojo;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.KeyValuePair;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
+import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 class TaskDefinitionCopyTest {
     private static final ImageReference IMAGE = ImageReference.parse("registry.example.org/web:2");
@@ -119,6 +123,65 @@ class TaskDefinitionCopyTest {
         assertThat(next.memory()).isEqualTo(FULL.memory());
         assertThat(next.containerDefinitions().get(1))
                 .isEqualTo(FULL.containerDefinitions().get(1));
+    }
+
+    private static RegisterTaskDefinitionRequest wanted(RevisionChanges changes) {
+        return new TaskDefinitionCopy(FULL, List.of()).with(APP, IMAGE, changes, Map.of("build", "7"));
+    }
+
+    private static TaskDefinition registered(RegisterTaskDefinitionRequest request) {
+        return FULL.toBuilder()
+                .status(TaskDefinitionStatus.ACTIVE)
+                .containerDefinitions(request.containerDefinitions())
+                .build();
+    }
+
+    private static TaskDefinition reversed(TaskDefinition revision) {
+        return revision.toBuilder()
+                .containerDefinitions(revision.containerDefinitions().stream()
+                        .map(each -> {
+                            List<KeyValuePair> environment = new ArrayList<>(each.environment());
+                            Collections.reverse(environment);
+                            return each.toBuilder().environment(environment).build();
+                        })
+                        .toList())
+                .build();
+    }
+
+    private static RevisionChanges variables(Map<String, String> environment) {
+        return new RevisionChanges(
+                environment,
+                Map.of(),
+                Set.of(),
+                false,
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    @Test
+    void knowsARevisionThatIsEqualButForTagsAndTheOrderOfVariables() {
+        RegisterTaskDefinitionRequest wanted = wanted(variables(Map.of("A", "1", "B", "2")));
+        assertThat(TaskDefinitionCopy.isEqual(reversed(registered(wanted)), wanted))
+                .isTrue();
+    }
+
+    @Test
+    void takesNoRevisionForEqualThatDiffersInAVariable() {
+        assertThat(TaskDefinitionCopy.isEqual(
+                        registered(wanted(variables(Map.of("A", "1")))), wanted(variables(Map.of("A", "2")))))
+                .isFalse();
+    }
+
+    @Test
+    void usesNoRevisionAgainThatWasDeregistered() {
+        RegisterTaskDefinitionRequest wanted = wanted(RevisionChanges.NONE);
+        TaskDefinition gone = registered(wanted).toBuilder()
+                .status(TaskDefinitionStatus.INACTIVE)
+                .build();
+        assertThat(TaskDefinitionCopy.isEqual(gone, wanted)).isFalse();
     }
 
     @Test

@@ -45,6 +45,7 @@ final class StepOnLocalAws implements AutoCloseable {
     static final String SERVICE = "web";
     static final String CONTAINER = "app";
     static final String REGION = "eu-central-1";
+    static final Map<String, String> TAGS = Map.of("ecs-delivery:build-id", "42");
     static final Duration DELAY = Duration.ofSeconds(30);
     private static final String IMAGE =
             "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web@sha256:" + "a".repeat(64);
@@ -53,14 +54,21 @@ final class StepOnLocalAws implements AutoCloseable {
     final Cancellation cancellation = new Cancellation();
     final List<EngineEvent> events = new ArrayList<>();
     final LocalAws aws;
-    private DeploySettings settings = new DeploySettings(
-            new ClusterName(CLUSTER),
-            new ServiceName(SERVICE),
-            Optional.empty(),
-            ImageReference.parse(IMAGE),
-            FinishLevel.STOPPED,
-            Duration.ofMinutes(10),
-            new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    private DeploySettings settings = plain();
+
+    /** Returns the settings of a step that changes the image and follows to the very end. */
+    static DeploySettings plain() {
+        return new DeploySettings(
+                new ClusterName(CLUSTER),
+                new ServiceName(SERVICE),
+                Optional.empty(),
+                ImageReference.parse(IMAGE),
+                FinishLevel.STOPPED,
+                Duration.ofMinutes(10),
+                new AwsAccess(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    }
+
     private String region = REGION;
     private Optional<Duration> patience = Optional.empty();
     private EngineListener listener = events::add;
@@ -163,7 +171,7 @@ final class StepOnLocalAws implements AutoCloseable {
                 .orElseGet(() -> QuickAwsClients.of(aws.endpoint(), region, time))) {
             DeployPorts ports = new DeployPorts(
                     clients.ecs(), clients.targetGroups(), clients.containerLogs(), clients.imageRegistry());
-            return new ServiceDeploy(ports, time, time, cancellation, listener).run(settings, Map.of());
+            return new ServiceDeploy(ports, time, time, cancellation, listener).run(settings, TAGS);
         }
     }
 

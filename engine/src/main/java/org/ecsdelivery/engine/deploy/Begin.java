@@ -30,11 +30,11 @@ final class Begin {
         }
     }
 
-    ServiceState update(DeploySettings settings, String revision) {
+    ServiceState update(DeploySettings settings, DeployPlan plan, String revision) {
         try {
             return ecs.update(settings.cluster(), settings.service(), revision);
         } catch (TransientFailure lost) {
-            return begunAllTheSame(settings, revision, lost);
+            return begunAllTheSame(settings, plan, revision, lost);
         } catch (EngineException refused) {
             warn(RevisionState.shortId(revision) + " is registered; the service was not changed.");
             throw refused;
@@ -42,9 +42,12 @@ final class Begin {
     }
 
     /** An answer that got lost does not tell whether the call was done (ECS API reference, UpdateService has no client token). */
-    private ServiceState begunAllTheSame(DeploySettings settings, String revision, TransientFailure lost) {
+    private ServiceState begunAllTheSame(
+            DeploySettings settings, DeployPlan plan, String revision, TransientFailure lost) {
         ServiceState now = looked(settings, revision, lost);
-        if (now.deployments().stream().noneMatch(each -> each.taskDefinition().equals(revision))) {
+        if (now.deployments().stream()
+                .filter(each -> !plan.knew(each.id()))
+                .noneMatch(each -> each.taskDefinition().equals(revision))) {
             warn(RevisionState.shortId(revision) + " is registered, but ECS shows no deployment of it on service "
                     + settings.service() + ".");
             throw lost;

@@ -3,9 +3,11 @@ package org.ecsdelivery.engine.deploy;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskState;
 
@@ -18,6 +20,7 @@ import org.ecsdelivery.engine.ecs.TaskState;
  * @param image the new image, pinned by digest
  * @param oldTasks the tasks that the service runs now
  * @param groups the times that its target groups are set to
+ * @param earlierRecords ARNs of ECS's records that are not of our deployment although they may bring our revision
  */
 record DeployPlan(
         ServiceState service,
@@ -25,10 +28,28 @@ record DeployPlan(
         RevisionState.Container container,
         ImageReference image,
         List<TaskState> oldTasks,
-        TargetGroupTimes groups) {
+        TargetGroupTimes groups,
+        Set<String> earlierRecords) {
 
     DeployPlan {
         oldTasks = List.copyOf(oldTasks);
+        earlierRecords = Set.copyOf(earlierRecords);
+    }
+
+    DeployPlan replacing(List<TaskState> tasks) {
+        return new DeployPlan(service, base, container, image, tasks, groups, earlierRecords);
+    }
+
+    DeployPlan notCounting(Set<String> records) {
+        return new DeployPlan(service, base, container, image, oldTasks, groups, records);
+    }
+
+    /** Returns ECS's record of the deployment of our revision, where there is one. */
+    Optional<ServiceDeploymentState> recordIn(List<ServiceDeploymentState> records, String revision) {
+        return records.stream()
+                .filter(each -> each.taskDefinition().equals(revision))
+                .filter(each -> !earlierRecords.contains(each.arn()))
+                .findFirst();
     }
 
     /** Tells whether ECS can go back: the breaker or an alarm may, and an earlier deployment has completed (ECS developer guide, circuit breaker). */

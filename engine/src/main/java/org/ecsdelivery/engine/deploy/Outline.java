@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.deploy;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.engine.ecs.DeploymentState;
@@ -25,16 +26,17 @@ final class Outline {
     }
 
     private Plan plan() {
+        List<Plan.Difference> differences = Differences.of(settings, found);
         return new Plan(
                 settings.cluster(),
                 service,
-                Differences.of(settings, found),
+                differences,
                 pace(),
                 settings.finishLevel(),
                 found.worstCase().map(worst -> worst.until(settings.finishLevel())),
                 delay(),
                 backTo(),
-                PlanNotes.of(found));
+                PlanNotes.of(found, differences.size()));
     }
 
     private Optional<Plan.Pace> pace() {

@@ -6,21 +6,23 @@ import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.failure.TransientFailure;
 
 /**
- * ECS's record of our deployment, asked for at most once a look. Our revision was registered for this one deployment, so the
- * record that brings it is ours.
+ * ECS's record of our deployment, asked for at most once a look: the record that brings our revision, but for those of earlier
+ * deployments that brought it too.
  */
 final class OwnRecord implements Supplier<Optional<ServiceDeploymentState>> {
     /** How many looks in a row fail for the record before they are made without it. */
     private static final int PATIENCE = 2;
 
     private final Fleet fleet;
+    private final DeployPlan plan;
     private final String taskDefinition;
     private final Sight sight;
     private Optional<Optional<ServiceDeploymentState>> seen = Optional.empty();
     private int misses;
 
-    OwnRecord(Fleet fleet, String taskDefinition, Sight sight) {
+    OwnRecord(Fleet fleet, DeployPlan plan, String taskDefinition, Sight sight) {
         this.fleet = fleet;
+        this.plan = plan;
         this.taskDefinition = taskDefinition;
         this.sight = sight;
     }
@@ -43,9 +45,7 @@ final class OwnRecord implements Supplier<Optional<ServiceDeploymentState>> {
             Optional<ServiceDeploymentState> own = sight.of(
                     Sight.View.RECORD,
                     Optional.empty(),
-                    () -> fleet.serviceDeployments().stream()
-                            .filter(each -> each.taskDefinition().equals(taskDefinition))
-                            .findFirst());
+                    () -> plan.recordIn(fleet.serviceDeployments(), taskDefinition));
             misses = 0;
             return own;
         } catch (TransientFailure unread) {

@@ -8,14 +8,21 @@ import org.ecsdelivery.engine.ecs.RevisionState.Container;
 /** What is good to know of a deployment before it begins, without being wrong. */
 final class PlanNotes {
     private final DeployPlan plan;
+    private final int differences;
     private final List<String> notes = new ArrayList<>();
 
-    private PlanNotes(DeployPlan plan) {
+    private PlanNotes(DeployPlan plan, int differences) {
         this.plan = plan;
+        this.differences = differences;
     }
 
-    static List<String> of(DeployPlan plan) {
-        PlanNotes all = new PlanNotes(plan);
+    /**
+     * Notes what there is to note.
+     *
+     * @param differences how many things may differ, of which the image is one
+     */
+    static List<String> of(DeployPlan plan, int differences) {
+        PlanNotes all = new PlanNotes(plan, differences);
         all.sameImage();
         all.logs();
         plan.base().containers().forEach(all::hostPorts);
@@ -24,8 +31,10 @@ final class PlanNotes {
 
     private void sameImage() {
         if (plan.container().image().equals(plan.image().toString())) {
-            notes.add("Container " + plan.container().name()
-                    + " already runs this image: its tasks are replaced by tasks" + " of the same image.");
+            notes.add("Container " + plan.container().name() + " already runs this image: "
+                    + (differences == 1
+                            ? "the service is not updated again."
+                            : "its tasks are replaced by tasks of the same image."));
         }
     }
 

@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.deploy;
 
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.DeployParameters;
@@ -42,7 +43,8 @@ final class Preflight {
                 container,
                 image,
                 sight.of(Sight.View.TASKS, List.of(), () -> runningTasks(settings)),
-                TargetGroupTimes.read(ports.targetGroups(), service.targetGroups(), this::warn));
+                TargetGroupTimes.read(ports.targetGroups(), service.targetGroups(), this::warn),
+                Set.of());
         int running = sight.hides(Sight.View.TASKS)
                 ? service.running()
                 : plan.oldTasks().size();

@@ -2,7 +2,9 @@ package org.ecsdelivery.engine.deploy;
 
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.OnStop;
@@ -60,10 +62,31 @@ public final class ServiceDeploy {
                 return new DeployResult.Planned(plan.base().arn());
             }
             phases.enter(Phase.UPDATE);
-            String revision = register(settings, plan, revisionTags);
-            cancellation.throwIfCancelled();
-            return turningBack(settings, plan, revision, () -> begin(settings, plan, revision, phases, sight));
+            return converged(settings, plan, revisionTags, phases, sight);
         }
+    }
+
+    private DeployResult converged(
+            DeploySettings settings, DeployPlan found, Map<String, String> tags, Phases phases, Sight sight) {
+        EarlierRun earlier = new EarlierRun(ports.ecs(), settings, sight, listener);
+        Optional<String> left = earlier.revision(found);
+        String revision = left.isPresent() ? left.get() : register(settings, found, tags);
+        cancellation.throwIfCancelled();
+        Optional<DeploymentState> underWay = earlier.deployment(found, revision);
+        if (underWay.isPresent()) {
+            DeployPlan plan = earlier.planOf(found, underWay.get());
+            return turningBack(settings, plan, revision, () -> adopt(settings, plan, underWay.get(), phases, sight));
+        }
+        DeployPlan plan = left.isPresent() ? earlier.planAgain(found) : found;
+        return turningBack(settings, plan, revision, () -> begin(settings, plan, revision, phases, sight));
+    }
+
+    private DeployResult adopt(
+            DeploySettings settings, DeployPlan plan, DeploymentState own, Phases phases, Sight sight) {
+        Instant met = clock.instant();
+        listener.on(new DeployEvent.DeploymentAdopted(own, met));
+        phases.enter(Phase.ROLLOUT);
+        return follow(settings, plan, own, met, phases, sight);
     }
 
     /** Once ECS may have begun, an end of ours before its end must not just be forgotten. */
@@ -76,16 +99,16 @@ public final class ServiceDeploy {
         try {
             DeployResult result = deployment.get();
             return result instanceof DeployResult.TimedOut late
-                    ? late.whichGoesOn(turnBack.from(revision, plan.lastCompleted()))
+                    ? late.whichGoesOn(turnBack.from(revision, plan))
                     : result;
         } catch (Cancelled stopped) {
-            turnBack.from(revision, plan.lastCompleted());
+            turnBack.from(revision, plan);
             throw stopped;
         }
     }
 
     private DeployResult begin(DeploySettings settings, DeployPlan plan, String revision, Phases phases, Sight sight) {
-        ServiceState answer = new Begin(ports.ecs(), listener).update(settings, revision);
+        ServiceState answer = new Begin(ports.ecs(), listener).update(settings, plan, revision);
         DeploymentState own = ownDeployment(answer, revision);
         Instant started = clock.instant();
         listener.on(new DeployEvent.DeploymentStarted(own, started));
@@ -109,7 +132,8 @@ public final class ServiceDeploy {
     private static DeploymentState ownDeployment(ServiceState answer, String revision) {
         return answer.deployments().stream()
                 .filter(each -> each.taskDefinition().equals(revision))
-                .findFirst()
+                // an earlier deployment of the same revision may still be on its way out
+                .min(Comparator.comparing(each -> !each.isPrimary()))
                 .orElseThrow(() -> new EngineException(
                         FailureKind.AWS_REFUSED,
                         "ECS took the update of service " + answer.name() + " to " + revision

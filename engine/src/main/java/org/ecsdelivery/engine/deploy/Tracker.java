@@ -66,7 +66,7 @@ final class Tracker implements Probe<DeployResult> {
         this.listener = new Heartbeat(moments.clock(), told);
         this.sight = sight;
         this.fleet = new Fleet(ports, settings);
-        this.record = new OwnRecord(fleet, own.taskDefinition(), sight);
+        this.record = new OwnRecord(fleet, plan, own.taskDefinition(), sight);
         this.rollout = new Rollout(plan, own, record);
         this.oldTasks = new OldTasks(moments.clock(), listener);
         this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), sight, listener);

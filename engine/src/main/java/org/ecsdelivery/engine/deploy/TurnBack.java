@@ -47,14 +47,14 @@ final class TurnBack {
      * Takes the deployment of a revision back.
      *
      * @param ours ARN of our revision
-     * @param before ARN of the revision to go back to where ECS cannot find that by itself
+     * @param plan knows the revision to go back to where ECS cannot find that by itself
      * @return what goes on, a full sentence
      */
-    String from(String ours, String before) {
+    String from(String ours, DeployPlan plan) {
         // the interrupt that stopped the step would end each call of this one too
         boolean interrupted = Thread.interrupted();
         try {
-            return attempt(ours, before);
+            return attempt(ours, plan);
         } catch (Cancelled stoppedAgain) {
             return "ECS was asked to roll it back; what came of that was not seen.";
         } catch (EngineException refused) {
@@ -66,12 +66,12 @@ final class TurnBack {
         }
     }
 
-    private String attempt(String ours, String before) {
+    private String attempt(String ours, DeployPlan plan) {
         ServiceState service = look();
         Optional<DeploymentState> deployment = service.deployments().stream()
                 .filter(each -> each.taskDefinition().equals(ours))
                 .findFirst();
-        Optional<ServiceDeploymentState> record = recordOf(ours);
+        Optional<ServiceDeploymentState> record = recordOf(ours, plan);
         if (record.filter(ServiceDeploymentState::isRolledBack).isPresent()) {
             return tell(ours, TurnBackStep.NEEDLESS, "ECS has already given it up for what ran before");
         }
@@ -84,17 +84,15 @@ final class TurnBack {
         }
         tell(ours, TurnBackStep.ASKED, "");
         if (record.isEmpty() || !isTaken(record.get())) {
-            update(ours, before);
+            update(ours, plan.lastCompleted());
         }
         String taken = tell(ours, TurnBackStep.TAKEN, "");
         return wayBack(ours).map(this::heading).orElse(taken);
     }
 
-    private Optional<ServiceDeploymentState> recordOf(String ours) {
+    private Optional<ServiceDeploymentState> recordOf(String ours, DeployPlan plan) {
         try {
-            return ecs.serviceDeployments(settings.cluster(), settings.service()).stream()
-                    .filter(each -> each.taskDefinition().equals(ours))
-                    .findFirst();
+            return plan.recordIn(ecs.serviceDeployments(settings.cluster(), settings.service()), ours);
         } catch (AccessDenied unseen) {
             return Optional.empty();
         }

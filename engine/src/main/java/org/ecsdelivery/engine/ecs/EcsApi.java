@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.ecs;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
@@ -42,6 +43,14 @@ public interface EcsApi {
             ImageReference image,
             RevisionChanges changes,
             Map<String, String> tags);
+
+    /**
+     * Finds a revision that is just what {@link #register} would make, tags aside: the base itself, or the newest of its family.
+     *
+     * @return its ARN
+     */
+    Optional<String> equalRevision(
+            String baseArn, ContainerName container, ImageReference image, RevisionChanges changes);
 
     /** Brings a revision to a service. The answer already holds the new deployment. */
     ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn);

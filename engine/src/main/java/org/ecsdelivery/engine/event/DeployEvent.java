@@ -53,6 +53,22 @@ public sealed interface DeployEvent extends EngineEvent {
             implements DeployEvent {}
 
     /**
+     * No revision is registered, for there is one that is just what it would be.
+     *
+     * @param taskDefinition its ARN
+     * @param by who registered it, in words; empty when nobody knows
+     */
+    record RevisionReused(String taskDefinition, String by) implements DeployEvent {}
+
+    /**
+     * The service is not updated, for it already heads for our revision, or is there: its deployment is followed as ours.
+     *
+     * @param deployment the deployment
+     * @param at when we met it, by our clock
+     */
+    record DeploymentAdopted(DeploymentState deployment, Instant at) implements DeployEvent {}
+
+    /**
      * ECS has begun our deployment.
      *
      * @param deployment our deployment, from the answer to our own call

@@ -9,12 +9,14 @@ import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.DeployEvent.DeploymentAdopted;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
 import org.ecsdelivery.engine.event.DeployEvent.FailuresCounted;
 import org.ecsdelivery.engine.event.DeployEvent.ImagePinned;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
 import org.ecsdelivery.engine.event.DeployEvent.Planned;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
+import org.ecsdelivery.engine.event.DeployEvent.RevisionReused;
 import org.ecsdelivery.engine.event.DeployEvent.RollingBack;
 import org.ecsdelivery.engine.event.DeployEvent.RolloutObserved;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceFound;
@@ -85,6 +87,15 @@ final class DeploySentences {
         if (event instanceof RevisionRegistered registered) {
             return registered(registered);
         }
+        if (event instanceof RevisionReused reused) {
+            return "Reusing " + RevisionState.shortId(reused.taskDefinition())
+                    + ", which is just what would be registered"
+                    + (reused.by().isEmpty() ? "" : "; it is of " + reused.by())
+                    + ".";
+        }
+        if (event instanceof DeploymentAdopted adopted) {
+            return adopted(adopted.deployment());
+        }
         if (event instanceof DeploymentStarted started) {
             return started(started.deployment());
         }
@@ -123,6 +134,15 @@ final class DeploySentences {
         return image.digest()
                 .map(digest -> image.name() + "@sha256:" + digest.shortForm() + "\u2026")
                 .orElse(image.toString());
+    }
+
+    private String adopted(DeploymentState deployment) {
+        own = deployment.id();
+        String revision = RevisionState.shortId(deployment.taskDefinition());
+        return deployment.rollout() == DeploymentState.Rollout.COMPLETED
+                ? "Nothing to deploy: the service already runs " + revision + " (deployment " + own
+                        + "); old tasks that still drain are followed."
+                : "Deployment " + own + " already brings " + revision + ": following it instead of beginning another.";
     }
 
     private String started(DeploymentState deployment) {

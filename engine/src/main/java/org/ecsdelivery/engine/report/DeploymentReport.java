@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
+import org.ecsdelivery.engine.event.DeployEvent.DeploymentAdopted;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceMessage;
@@ -88,6 +89,8 @@ public final class DeploymentReport implements EngineListener {
             steps.computeIfAbsent(step.task(), task -> new ArrayList<>()).add(step);
         } else if (event instanceof DeploymentStarted begun) {
             started = Optional.of(begun);
+        } else if (event instanceof DeploymentAdopted adopted) {
+            started = Optional.of(new DeploymentStarted(adopted.deployment(), adopted.at()));
         } else if (event instanceof RevisionRegistered registered) {
             revision = Optional.of(registered);
         }

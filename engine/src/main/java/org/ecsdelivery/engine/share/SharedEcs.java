@@ -113,6 +113,15 @@ final class SharedEcs implements EcsApi {
         return ecs.register(baseArn, container, image, changes, tags);
     }
 
+    /** The base, and the newest of its family. */
+    @Override
+    public Optional<String> equalRevision(
+            String baseArn, ContainerName container, ImageReference image, RevisionChanges changes) {
+        turns.await(CallRate.REVISION_READ);
+        turns.await(CallRate.REVISION_READ);
+        return ecs.equalRevision(baseArn, container, image, changes);
+    }
+
     @Override
     public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
         turns.await(CallRate.SERVICE_CHANGE);

@@ -90,6 +90,16 @@ class DryRunTest extends DeployOnTest {
         ecs.withDefinition(each -> with(each, HOST + "/shop/web@" + DIGEST, Optional.empty(), List.of()));
 
         assertThat(planned().notes())
+                .contains("Container app already runs this image: the service is not updated again.");
+    }
+
+    @Test
+    void notesThatTheSameImageIsBroughtWithOtherSettings() {
+        ecs.withDefinition(each -> with(each, HOST + "/shop/web@" + DIGEST, Optional.empty(), List.of()));
+
+        run(settings.changing(EarlierRunTest.LEVEL_DEBUG).asDryRun());
+
+        assertThat(plan().notes())
                 .contains("Container app already runs this image: its tasks are replaced by tasks of the same image.");
     }
 

@@ -182,6 +182,32 @@ public abstract class EcsApiContract {
     }
 
     @Test
+    void findsTheRevisionThatIsJustWhatItWouldRegister() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        assertThat(equalTo(base)).isEmpty();
+        String next = registered(Map.of("ecs-delivery:build-id", "42"));
+        assertThat(equalTo(base)).contains(next);
+        assertThat(equalTo(next)).contains(next);
+    }
+
+    @Test
+    void findsNoRevisionThatHasTheImageButOtherVariables() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        RevisionChanges changes = variables(Map.of("LEVEL", "debug"), Set.of());
+        String next = changed(base, changes);
+        assertThat(equalTo(base)).isEmpty();
+        assertThat(ecs().equalRevision(base, new ContainerName(APP), NEW_IMAGE, changes))
+                .contains(next);
+        assertThat(equalTo(next)).contains(next);
+    }
+
+    private Optional<String> equalTo(String base) {
+        return ecs().equalRevision(base, new ContainerName(APP), NEW_IMAGE, RevisionChanges.NONE);
+    }
+
+    @Test
     void changesTheImageOfTheNamedContainerOnly() {
         serviceRuns(1);
         String sidecar = imageOf(SIDECAR, look().taskDefinition());

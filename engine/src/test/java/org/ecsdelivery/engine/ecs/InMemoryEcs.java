@@ -5,6 +5,7 @@ import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -414,6 +415,26 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         this.tags.put(arn, Map.copyOf(tags));
         traits.put(arn, traits.getOrDefault(baseArn, InMemoryTraits.NONE).changedBy(container, changes));
         return arn;
+    }
+
+    private String newestRevision() {
+        return images.keySet().stream()
+                .max(Comparator.comparing(arn -> Integer.valueOf(arn.substring(TASK_DEFINITION.length()))))
+                .orElseThrow();
+    }
+
+    @Override
+    public Optional<String> equalRevision(
+            String baseArn, ContainerName container, ImageReference image, RevisionChanges changes) {
+        called("ecs:DescribeTaskDefinition");
+        Map<String, String> next = new LinkedHashMap<>(containers(baseArn));
+        next.replace(container.value(), image.toString());
+        InMemoryTraits wanted =
+                traits.getOrDefault(baseArn, InMemoryTraits.NONE).changedBy(container, changes);
+        return Stream.of(baseArn, newestRevision())
+                .filter(each -> next.equals(containers(each)))
+                .filter(each -> wanted.areLike(traits.getOrDefault(each, InMemoryTraits.NONE), container.value()))
+                .findFirst();
     }
 
     @Override

@@ -18,6 +18,12 @@ record InMemoryTraits(TaskTraits task, Map<String, Variables> variables, Map<Str
         return commands.getOrDefault(container, List.of());
     }
 
+    boolean areLike(InMemoryTraits others, String container) {
+        return task.equals(others.task)
+                && variablesOf(container).equals(others.variablesOf(container))
+                && commandOf(container).equals(others.commandOf(container));
+    }
+
     InMemoryTraits changedBy(ContainerName container, RevisionChanges changes) {
         Map<String, Variables> nextVariables = new LinkedHashMap<>(variables);
         nextVariables.put(container.value(), variablesOf(container.value()).changedBy(changes));

@@ -32,6 +32,15 @@ public sealed interface Fault {
         }
     }
 
+    /**
+     * Keeps the caller waiting for ever, who has to be ended: the call is lost before it arrives, or only its answer is.
+     *
+     * @param carriedOut whether the call is carried out before
+     * @param reached is counted down once the caller waits
+     * @param gate lets the caller's thread go in the end, without an answer
+     */
+    record Lost(boolean carriedOut, CountDownLatch reached, CountDownLatch gate) implements Fault {}
+
     /** Makes an error with any code, status and message. */
     static Fault error(String code, int status, String message) {
         return new Refused(new AwsError(code, status, message));

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CountDownLatch;
 
 /** Handles every call that is not for a registered path: parses, logs, strikes faults, dispatches, answers. */
 public final class Front implements HttpHandler {
@@ -85,13 +86,21 @@ public final class Front implements HttpHandler {
         if (fault instanceof Fault.Dropped) {
             return Optional.empty();
         }
+        if (fault instanceof Fault.Lost lost) {
+            if (lost.carriedOut()) {
+                done(service, call);
+            }
+            lost.reached().countDown();
+            await(lost.gate());
+            return Optional.empty();
+        }
         if (fault instanceof Fault.Malformed) {
             Answer whole = done(service, call);
             String half = whole.body().substring(0, Math.max(1, whole.body().length() / 2));
             return Optional.of(new Answer(whole.status(), whole.contentType(), half));
         }
         if (fault instanceof Fault.Hanging hanging) {
-            await(hanging);
+            await(hanging.gate());
             return Optional.of(done(service, call));
         }
         return Optional.of(worded(service, call, error(fault, query, call)));
@@ -111,9 +120,9 @@ public final class Front implements HttpHandler {
         return service.query() ? ErrorTexts.xml(error, call.requestId()) : ErrorTexts.json(error);
     }
 
-    private static void await(Fault.Hanging hanging) {
+    private static void await(CountDownLatch gate) {
         try {
-            hanging.gate().await();
+            gate.await();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
