@@ -39,6 +39,11 @@ final class FaultedStep {
             return fault.get();
         }
 
+        /** How often the clients make a call before it counts as failed. */
+        int attempts() {
+            return this == HANGS ? 2 : 4;
+        }
+
         boolean passes() {
             return kind == FailureKind.AWS_UNREACHABLE;
         }
@@ -112,7 +117,11 @@ final class FaultedStep {
             return "succeeds" + (succeeded.level() == FinishLevel.STOPPED ? "" : " at " + succeeded.level());
         }
         if (result instanceof DeployResult.TimedOut) {
-            return "times out; " + said(step.words(result).contains("goes on in ECS"), "goes on");
+            String words = step.words(result);
+            return "times out; "
+                    + (words.contains("is complete in ECS")
+                            ? "complete, said"
+                            : said(words.contains("goes on in ECS"), "goes on"));
         }
         return result instanceof DeployResult.RolledBack
                 ? "rolled back"
@@ -128,6 +137,9 @@ final class FaultedStep {
     }
 
     private String leftBehind(boolean begun) {
+        if (isWarnedOf("is complete in ECS")) {
+            return "complete, said";
+        }
         if (begun) {
             return said(isWarnedOf("goes on in ECS") || isWarnedOf("whether ECS began"), "may go on");
         }

@@ -11,6 +11,7 @@ import org.ecsdelivery.engine.report.Narration;
 import org.ecsdelivery.engine.report.Passage;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
 import org.ecsdelivery.sandbox.aws.ecs.TaskTimings;
+import org.ecsdelivery.sandbox.aws.elb.TargetGroupSpec;
 import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -57,6 +58,51 @@ class FirstFailureWireTest {
 
         assertThat(step.told(DeployEvent.FailuresCounted.class))
                 .contains(new DeployEvent.FailuresCounted(1, 3), new DeployEvent.FailuresCounted(2, 3));
+    }
+
+    @Test
+    void tellsTheCodeWithWhichTheHealthChecksFailWhileEcsStillOverlooksThem() {
+        step.service(2)
+                .targetGroup(step.targetGroup("web", StepOnLocalAws.DELAY))
+                .create();
+        overlookHealthChecksFor(60);
+        step.newTasks(TaskBehaviour.neverHealthy(502));
+
+        step.run();
+
+        assertThat(step.told(DeployEvent.TargetUnhealthy.class)).singleElement().satisfies(each -> {
+            assertThat(each.group()).isEqualTo("web");
+            assertThat(each.detail())
+                    .isEqualTo("Target.ResponseCodeMismatch: Health checks failed with these codes: [502]");
+        });
+        assertThat(log())
+                .filteredOn(
+                        line -> line.contains("Likely cause: The application answers the load balancer's health check"))
+                .hasSize(1);
+    }
+
+    @Test
+    void tellsTheCodeOfATaskThatEcsReplacesAtOnceForIt() {
+        step.service(2)
+                .targetGroup(step.aws
+                        .elb()
+                        .create(TargetGroupSpec.named("web").withDeregistrationDelay(StepOnLocalAws.DELAY)))
+                .create();
+        step.newTasks(TaskBehaviour.neverHealthy(503));
+
+        step.run();
+
+        assertThat(step.told(DeployEvent.TargetUnhealthy.class))
+                .singleElement()
+                .satisfies(each -> assertThat(each.detail()).contains("[503]"));
+    }
+
+    private void overlookHealthChecksFor(int seconds) {
+        try (EcsClient client = step.somebodyElse()) {
+            client.updateService(request -> request.cluster(StepOnLocalAws.CLUSTER)
+                    .service(StepOnLocalAws.SERVICE)
+                    .healthCheckGracePeriodSeconds(seconds));
+        }
     }
 
     private void switchTheCircuitBreakerOff() {

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.RevisionState;
@@ -85,6 +86,11 @@ record DeployPlan(
     Optional<WorstCase> worstCase() {
         return Optional.of(WorstCase.of(service, base, groups))
                 .filter(worst -> groups.complete() && service.rules().isRolling() && worst.batches() > 0);
+    }
+
+    /** Returns how long the old tasks take on their way out, as far as a level waits for it; stopping takes as long as they let it. */
+    WayOut wayOut(FinishLevel level) {
+        return new WayOut(longestDelay(), level == FinishLevel.STOPPED ? base.longestStop() : Duration.ZERO);
     }
 
     Duration shortestDelay() {

@@ -21,13 +21,16 @@ final class FailedTasks {
     /** What ECS writes when it replaces a task on purpose (ECS developer guide, "Stopped task error messages"). */
     private static final String ON_PURPOSE = "Scaling activity initiated by";
 
+    /** As in "Task failed ELB health checks in (target-group ...)". */
+    private static final String UNHEALTHY = "health checks";
+
     private final Fleet fleet;
     private final ContainerLogApi logs;
     private final RevisionState base;
     private final Sight sight;
     private final EngineListener listener;
     private final Set<String> known = new HashSet<>();
-    private boolean someAreStopping;
+    private List<TaskState> stopping = List.of();
     private boolean someAreUnseen;
     private int digests;
 
@@ -41,7 +44,14 @@ final class FailedTasks {
 
     /** Tells whether a task of our deployment was on its way out at the last look, so that its end is still to be told. */
     boolean areSomeStopping() {
-        return someAreStopping || someAreUnseen;
+        return !stopping.isEmpty() || someAreUnseen;
+    }
+
+    /** Returns those of them that ECS stops because they are unhealthy. */
+    List<TaskState> unhealthy() {
+        return stopping.stream()
+                .filter(task -> task.stoppedReason().orElse("").contains(UNHEALTHY))
+                .toList();
     }
 
     /** Tells of every failed task of the deployment that was not told of before, once its end is known. */
@@ -81,7 +91,9 @@ final class FailedTasks {
                 .filter(task -> isFailureOf(task, deployment))
                 .forEach(task -> listener.on(new DeployEvent.TaskFailed(task, logLines(task))));
         someAreUnseen = false;
-        someAreStopping = fresh.stream().anyMatch(task -> !known.contains(task.arn()) && isFailureOf(task, deployment));
+        stopping = fresh.stream()
+                .filter(task -> !known.contains(task.arn()) && isFailureOf(task, deployment))
+                .toList();
     }
 
     private static boolean isFailureOf(TaskState task, String deployment) {

@@ -21,6 +21,15 @@ final class Levels {
         return reached.contains(level);
     }
 
+    /** Returns what becomes of the deployment once nobody looks any more: a full sentence. */
+    String whatBecomesOf(String deployment) {
+        if (!has(FinishLevel.DEPLOYED)) {
+            return deployment + " goes on in ECS.";
+        }
+        return deployment + " is complete in ECS; what is missing is that its old tasks "
+                + (has(FinishLevel.DRAINED) ? "stop." : "are drained.");
+    }
+
     void reach(FinishLevel level) {
         if (reached.add(level)) {
             listener.on(new DeployEvent.LevelReached(level, moments.sinceStart()));

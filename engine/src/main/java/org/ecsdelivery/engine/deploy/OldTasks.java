@@ -24,7 +24,7 @@ final class OldTasks {
     private final EngineListener listener;
     private final Map<String, OldTask> byArn = new LinkedHashMap<>();
     private final Map<String, Rung> told = new HashMap<>();
-    private final Map<String, Instant> drainingSince = new HashMap<>();
+    private final Map<String, Instant> since = new HashMap<>();
 
     OldTasks(InstantSource clock, EngineListener listener) {
         this.clock = clock;
@@ -107,15 +107,12 @@ final class OldTasks {
                 : tasks.stream().map(OldTask::targets).limit(3).collect(Collectors.joining(", ", " (", ")"));
     }
 
-    /** Returns how long the deregistration delay may still take for what is draining now; zero when nothing is. */
-    Duration drainingLeft(Duration delay) {
-        Duration longest = byArn.values().stream()
-                .filter(each -> each.rung() == Rung.DRAINING)
-                .map(each -> drainingSince.getOrDefault(each.arn(), clock.instant()))
-                .map(since -> Duration.between(clock.instant(), since.plus(delay)))
+    /** Returns how long the slowest of those on their way out may still take; zero when that cannot be known of any. */
+    Duration timeLeft(WayOut wayOut) {
+        return byArn.values().stream()
+                .map(each -> wayOut.left(each.rung(), Duration.between(onRungSince(each), clock.instant())))
                 .max(Duration::compareTo)
                 .orElse(Duration.ZERO);
-        return longest.isNegative() ? Duration.ZERO : longest;
     }
 
     /** Returns the time until a target can be gone, when draining is all that goes on; zero otherwise. */
@@ -127,11 +124,14 @@ final class OldTasks {
             return Duration.ZERO;
         }
         return open.stream()
-                .map(each -> drainingSince.getOrDefault(each.arn(), clock.instant()))
-                .map(since -> Duration.between(clock.instant(), since.plus(delay)))
+                .map(each -> Duration.between(clock.instant(), onRungSince(each).plus(delay)))
                 .min(Duration::compareTo)
                 .filter(left -> !left.isNegative())
                 .orElse(Duration.ZERO);
+    }
+
+    private Instant onRungSince(OldTask task) {
+        return since.getOrDefault(task.arn(), clock.instant());
     }
 
     private void change(String arn, UnaryOperator<OldTask> step) {
@@ -143,8 +143,8 @@ final class OldTasks {
     private void tell(OldTask task) {
         Rung now = task.rung();
         Rung before = told.put(task.arn(), now);
-        if (now == Rung.DRAINING) {
-            drainingSince.putIfAbsent(task.arn(), clock.instant());
+        if (before != now) {
+            since.put(task.arn(), clock.instant());
         }
         if (before != now && (before != null || now != Rung.SERVING)) {
             listener.on(new TaskStepped(task.id(), task.targets(), now, clock.instant()));

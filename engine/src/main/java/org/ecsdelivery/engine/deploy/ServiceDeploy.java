@@ -155,8 +155,7 @@ public final class ServiceDeploy {
                     .until(started.plus(settings.timeout()), tracker)
                     .orElseGet(tracker::timedOut);
         } catch (EngineException noLongerFollowed) {
-            listener.on(new EngineEvent.Warned(
-                    "Deployment " + own.id() + " goes on in ECS; this step no longer follows it."));
+            listener.on(new EngineEvent.Warned(tracker.lostSight()));
             throw noLongerFollowed;
         }
     }

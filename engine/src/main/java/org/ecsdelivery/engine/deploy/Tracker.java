@@ -43,6 +43,7 @@ final class Tracker implements Probe<DeployResult> {
     private final FailedTasks failedTasks;
     private final FailureWatch failureWatch;
     private final News news;
+    private final NewTargets newTargets;
     private final Levels levels;
     private final CallBudget budget;
     private final Sight sight;
@@ -71,6 +72,7 @@ final class Tracker implements Probe<DeployResult> {
         this.oldTasks = new OldTasks(moments.clock(), listener);
         this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), sight, listener);
         this.failureWatch = new FailureWatch(moments.clock(), own, failedTasks, record, listener);
+        this.newTargets = new NewTargets(moments.clock(), listener);
         this.news = new News(plan.service().events(), listener);
         this.levels = new Levels(moments, listener);
         this.budget = new CallBudget(moments.clock(), PREFLIGHT_CALLS);
@@ -90,7 +92,7 @@ final class Tracker implements Probe<DeployResult> {
         lookAtTargets();
         advance();
         listener.beatIfQuiet(
-                () -> new DeployEvent.StillWaiting(standing(), oldTasks.drainingLeft(plan.longestDelay())));
+                () -> new DeployEvent.StillWaiting(standing(), oldTasks.timeLeft(plan.wayOut(settings.finishLevel()))));
         return levels.has(goal()) ? Optional.of(succeeded()) : Optional.empty();
     }
 
@@ -113,6 +115,9 @@ final class Tracker implements Probe<DeployResult> {
         Course course = rollout.look(service);
         news.tell(rollout.own());
         failureWatch.look(rollout.own());
+        if (newTargets.areUntold() && !failedTasks.unhealthy().isEmpty()) {
+            lookAtNewTargets(failedTasks.unhealthy(), service);
+        }
         return follow(course, service);
     }
 
@@ -169,7 +174,9 @@ final class Tracker implements Probe<DeployResult> {
 
     private void lookWhetherLive(ServiceState service) {
         DeploymentState own = rollout.own();
-        if (levels.has(FinishLevel.LIVE) || own.desired() != service.desired() || own.running() < service.desired()) {
+        boolean full = own.desired() == service.desired() && own.running() >= service.desired();
+        boolean due = !service.targetGroups().isEmpty() && newTargets.areDue(own);
+        if (levels.has(FinishLevel.LIVE) || !full && !due) {
             return;
         }
         List<TaskState> running = sight.of(Sight.View.TASKS, List.of(), fleet::runningTasks);
@@ -182,12 +189,19 @@ final class Tracker implements Probe<DeployResult> {
         List<TaskState> mine = running.stream()
                 .filter(task -> task.startedBy().equals(own.id()))
                 .toList();
-        Map<String, String> instances = instancesOf(mine);
-        var groups = askTargets(service.targetGroups());
-        ServiceState asked = sight.hides(Sight.View.TARGETS) ? service.withoutLoadBalancers() : service;
-        if (NewTasks.serving(mine, asked, instances, groups) >= service.desired()) {
+        long serving = lookAtNewTargets(mine, service);
+        if (full && serving >= service.desired()) {
             levels.reach(FinishLevel.LIVE);
         }
+    }
+
+    /** Returns how many of the tasks serve. */
+    private long lookAtNewTargets(List<TaskState> mine, ServiceState service) {
+        Map<String, String> instances = instancesOf(mine);
+        var groups = askTargets(service.targetGroups());
+        newTargets.look(mine, service, instances, groups);
+        ServiceState asked = sight.hides(Sight.View.TARGETS) ? service.withoutLoadBalancers() : service;
+        return NewTasks.serving(mine, asked, instances, groups);
     }
 
     private void takeIn(List<TaskState> tasks) {
@@ -302,7 +316,12 @@ final class Tracker implements Probe<DeployResult> {
                 settings.finishLevel(),
                 settings.timeout(),
                 standing(),
-                "The deployment goes on in ECS.");
+                levels.whatBecomesOf("The deployment"));
+    }
+
+    /** Returns what is to be said when the step can look no more. */
+    String lostSight() {
+        return levels.whatBecomesOf("Deployment " + rollout.own().id()) + " This step no longer follows it.";
     }
 
     private String standing() {

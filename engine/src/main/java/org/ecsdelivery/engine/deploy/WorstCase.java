@@ -31,11 +31,8 @@ record WorstCase(int batches, Duration healthy, Duration drained, Duration stopp
                                 .flatMap(Optional::stream))
                 .max(Comparator.naturalOrder())
                 .orElse(UNCHECKED);
-        Duration stop = base.containers().stream()
-                .map(RevisionState.Container::stopTimeout)
-                .max(Comparator.naturalOrder())
-                .orElse(Duration.ZERO);
-        return new WorstCase(batches, service.rules().gracePeriod().plus(checks), groups.longestDelay(), stop);
+        return new WorstCase(
+                batches, service.rules().gracePeriod().plus(checks), groups.longestDelay(), base.longestStop());
     }
 
     /** Returns the time until the level is reached. */

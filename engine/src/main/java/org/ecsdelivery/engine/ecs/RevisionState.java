@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.ecs;
 
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,6 +70,14 @@ public record RevisionState(
     /** Returns {@code family:revision}, which people know the revision by. */
     public String id() {
         return shortId(arn);
+    }
+
+    /** Returns how long a task of it may take to end: its containers are told at once, each is killed after its stopTimeout. */
+    public Duration longestStop() {
+        return containers.stream()
+                .map(Container::stopTimeout)
+                .max(Comparator.naturalOrder())
+                .orElse(Duration.ZERO);
     }
 
     /** Returns {@code family:revision} of a task definition ARN. */

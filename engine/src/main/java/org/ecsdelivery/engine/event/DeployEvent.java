@@ -99,6 +99,16 @@ public sealed interface DeployEvent extends EngineEvent {
     record TaskFailed(TaskState task, List<String> logLines) implements DeployEvent {}
 
     /**
+     * The load balancer finds a task of our deployment unhealthy, for the first time.
+     *
+     * @param task its id
+     * @param target its target, for the reader
+     * @param group name of the target group
+     * @param detail reason code and description as the load balancer words them
+     */
+    record TargetUnhealthy(String task, String target, String group, String detail) implements DeployEvent {}
+
+    /**
      * The circuit breaker counted another failure.
      *
      * @param failures how many it has counted

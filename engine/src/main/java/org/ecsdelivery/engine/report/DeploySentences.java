@@ -22,6 +22,7 @@ import org.ecsdelivery.engine.event.DeployEvent.RolloutObserved;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceFound;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceMessage;
 import org.ecsdelivery.engine.event.DeployEvent.StillWaiting;
+import org.ecsdelivery.engine.event.DeployEvent.TargetUnhealthy;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
 import org.ecsdelivery.engine.event.DeployEvent.TaskStepped;
 import org.ecsdelivery.engine.event.DeployEvent.TurnedBack;
@@ -53,6 +54,9 @@ final class DeploySentences {
             return List.of(new Progress("The circuit breaker has counted " + counted.failures() + " of "
                     + counted.allowed() + " allowed failures."));
         }
+        if (event instanceof TargetUnhealthy unhealthy) {
+            return List.of(new Line(Level.WARNING, unhealthy(unhealthy)));
+        }
         if (event instanceof TaskFailed failed) {
             return FailedTaskSentences.of(failed).stream()
                     .<Passage>map(text -> new Line(Level.WARNING, text))
@@ -74,6 +78,11 @@ final class DeploySentences {
             return TurnBackSentences.of(turned);
         }
         return List.of(new Line(Level.NORMAL, sentence(event)));
+    }
+
+    private static String unhealthy(TargetUnhealthy unhealthy) {
+        return "Task " + unhealthy.task() + " fails the health check of target group " + unhealthy.group() + " ("
+                + unhealthy.target() + "): " + unhealthy.detail() + ".";
     }
 
     private String sentence(DeployEvent event) {

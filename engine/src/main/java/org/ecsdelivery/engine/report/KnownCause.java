@@ -224,6 +224,13 @@ record KnownCause(String name, Pattern words, String cause, String remedy) {
                     "The cluster has no container instance.",
                     "Start one that registers with this cluster, or run the service on Fargate or a capacity provider."),
             row(
+                    "protected-tasks",
+                    "unable to scale in.*number of protected tasks",
+                    "Old tasks are protected from scale-in, by themselves or by somebody (ecs:UpdateTaskProtection), so ECS"
+                            + " keeps them, and the deployment waits for them.",
+                    "Wait until they have done what they are protected for, or end their protection; a task that never ends"
+                            + " its own loses it after two hours, unless it asked for more."),
+            row(
                     "deployment-deadlock",
                     "unable to stop or start tasks during a deployment because of the service deployment configuration",
                     "The deployment configuration lets no old task stop and no new one start.",

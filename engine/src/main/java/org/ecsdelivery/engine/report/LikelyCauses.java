@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.ecs.TaskState.ContainerState;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceMessage;
+import org.ecsdelivery.engine.event.DeployEvent.TargetUnhealthy;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
 import org.ecsdelivery.engine.event.EngineEvent;
 
@@ -32,7 +33,15 @@ final class LikelyCauses {
         if (event instanceof ServiceMessage message) {
             return Optional.of(message.event().message());
         }
+        if (event instanceof TargetUnhealthy unhealthy) {
+            return Optional.of(asEcsWordsIt(unhealthy));
+        }
         return event instanceof TaskFailed failed ? Optional.of(text(failed)) : Optional.empty();
+    }
+
+    /** ECS writes the same into the service's events, later. */
+    private static String asEcsWordsIt(TargetUnhealthy unhealthy) {
+        return "is unhealthy in (target-group " + unhealthy.group() + ") due to (reason " + unhealthy.detail() + ")";
     }
 
     private static String text(TaskFailed failed) {

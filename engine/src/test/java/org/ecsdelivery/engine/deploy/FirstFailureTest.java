@@ -1,10 +1,12 @@
 package org.ecsdelivery.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.ecsdelivery.engine.ecs.InMemoryEcs.GROUP;
 
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.ecsdelivery.engine.ecs.TargetState.Health;
 import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.junit.jupiter.api.Test;
@@ -12,6 +14,8 @@ import org.junit.jupiter.api.Test;
 /** How soon a failing task is told. */
 class FirstFailureTest extends DeployOnTest {
     private static final String NO_IMAGE = "CannotPullContainerError: failed to resolve ref: not found";
+    private static final String BAD_GATEWAY =
+            "Target.ResponseCodeMismatch: Health checks failed with these codes: [502]";
     private static final Duration A_LOOK = seconds(5);
 
     @Test
@@ -61,6 +65,50 @@ class FirstFailureTest extends DeployOnTest {
         run(settings);
 
         assertThat(all(DeployEvent.FailuresCounted.class)).isEmpty();
+    }
+
+    // --- targets
+
+    @Test
+    void tellsTheCodeOfTheFirstHealthCheckThatFailsAtTheNextLookAndNoOther() {
+        time.at(seconds(10), () -> ecs.runTask("new1", "ecs-svc/2"))
+                .at(seconds(10), () -> ecs.runTask("new2", "ecs-svc/2"))
+                .at(seconds(10), () -> ecs.target("new2", Health.INITIAL))
+                .at(seconds(14), () -> ecs.unhealthy("new1", BAD_GATEWAY))
+                .at(seconds(50), () -> ecs.unhealthy("new2", BAD_GATEWAY));
+
+        run(settings);
+
+        assertThat(all(DeployEvent.TargetUnhealthy.class))
+                .containsExactly(new DeployEvent.TargetUnhealthy("new1", "new1:8080", "web", BAD_GATEWAY));
+        assertThat(events.indexOf(all(DeployEvent.TargetUnhealthy.class).get(0)))
+                .isLessThan(events.indexOf(all(DeployEvent.StillWaiting.class).get(0)));
+    }
+
+    @Test
+    void tellsItWhileOnlySomeOfTheNewTasksRun() {
+        time.at(seconds(10), () -> ecs.runTask("new1", "ecs-svc/2"))
+                .at(seconds(14), () -> ecs.unhealthy("new1", BAD_GATEWAY));
+
+        run(settings);
+
+        assertThat(all(DeployEvent.TargetUnhealthy.class)).hasSize(1);
+    }
+
+    @Test
+    void tellsItOfATaskThatEcsAlreadyStopsForIt() {
+        time.at(seconds(10), () -> {
+            ecs.neverStarts("new1", "ecs-svc/2", "Task failed ELB health checks in (target-group " + GROUP + ")");
+            ecs.move("new1", TaskStatus.DEACTIVATING);
+            ecs.unhealthy("new1", BAD_GATEWAY);
+            ecs.counts("ecs-svc/2", 2, 1, 3);
+        });
+
+        run(settings);
+
+        assertThat(all(DeployEvent.TargetUnhealthy.class))
+                .extracting(DeployEvent.TargetUnhealthy::detail)
+                .containsExactly(BAD_GATEWAY);
     }
 
     private List<DeployEvent.TaskFailed> toldAfter(Duration moment) {

@@ -2,7 +2,9 @@ package org.ecsdelivery.engine.deploy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.TargetState.Health;
 import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.event.DeployEvent;
@@ -126,5 +128,66 @@ class ServiceDeployTest extends DeployOnTest {
         assertThat(all(DeployEvent.LevelReached.class))
                 .extracting(DeployEvent.LevelReached::level)
                 .containsExactly(FinishLevel.LIVE, FinishLevel.DEPLOYED, FinishLevel.DRAINED);
+    }
+
+    @Test
+    void saysThatOnlyTheDrainingIsMissingWhenEcsHasCompletedTheDeployment() {
+        rollsOut();
+
+        assertThat(run(settings))
+                .isInstanceOfSatisfying(
+                        DeployResult.TimedOut.class,
+                        late -> assertThat(late.goesOn())
+                                .isEqualTo(
+                                        "The deployment is complete in ECS; what is missing is that its old tasks are"
+                                                + " drained."));
+    }
+
+    @Test
+    void saysThatOnlyTheEndOfTheOldTasksIsMissingWhenTheyAreDrained() {
+        rollsOut();
+        time.at(seconds(60), this::targetsGone);
+
+        assertThat(run(until(FinishLevel.STOPPED)))
+                .isInstanceOfSatisfying(
+                        DeployResult.TimedOut.class,
+                        late -> assertThat(late.goesOn()).endsWith("what is missing is that its old tasks stop."));
+    }
+
+    @Test
+    void reckonsWithTheTimeThatTheOldContainersMayTakeToStop() {
+        rollsOut();
+        ecs.withDefinition(revision -> withStopTimeout(revision, seconds(110)));
+        time.at(seconds(60), this::targetsGone)
+                .at(seconds(70), () -> ecs.move("old1", TaskStatus.STOPPING))
+                .at(seconds(70), () -> ecs.move("old2", TaskStatus.STOPPING))
+                .at(seconds(180), () -> ecs.move("old1", TaskStatus.STOPPED))
+                .at(seconds(180), () -> ecs.move("old2", TaskStatus.STOPPED));
+
+        run(until(FinishLevel.STOPPED));
+
+        assertThat(all(DeployEvent.StillWaiting.class))
+                .singleElement()
+                .satisfies(each -> assertThat(each.estimate()).isBetween(seconds(40), seconds(50)));
+    }
+
+    private static RevisionState withStopTimeout(RevisionState revision, Duration stopTimeout) {
+        return new RevisionState(
+                revision.arn(),
+                revision.networkMode(),
+                revision.traits(),
+                revision.containers().stream()
+                        .map(each -> new RevisionState.Container(
+                                each.name(),
+                                each.image(),
+                                each.log(),
+                                stopTimeout,
+                                each.healthyWithin(),
+                                each.hostPorts(),
+                                each.variables(),
+                                each.command()))
+                        .toList(),
+                revision.tags(),
+                revision.registeredBy());
     }
 }

@@ -180,6 +180,11 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         targets.put(target, new TargetState(health, ""));
     }
 
+    /** The load balancer finds a target unhealthy, in its own words. */
+    public void unhealthy(String id, String detail) {
+        targets.put(new Target(id, 8080), new TargetState(Health.UNHEALTHY, detail));
+    }
+
     /** A target leaves the group. */
     public void targetGone(String id) {
         targetGone(new Target(id, 8080));

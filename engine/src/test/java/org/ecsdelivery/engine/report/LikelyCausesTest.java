@@ -11,6 +11,7 @@ import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.ecs.TaskState.ContainerState;
 import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceMessage;
+import org.ecsdelivery.engine.event.DeployEvent.TargetUnhealthy;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
 import org.junit.jupiter.api.Test;
 
@@ -34,6 +35,22 @@ class LikelyCausesTest {
                 "(service web) was unable to place a task. Reason: Capacity is unavailable at this time.");
 
         assertThat(causes.news(new ServiceMessage(event))).isPresent();
+    }
+
+    @Test
+    void knowTheCodeOfAHealthCheck() {
+        assertThat(causes.news(new TargetUnhealthy(
+                        "1",
+                        "10.0.1.4:8080",
+                        "web",
+                        "Target.ResponseCodeMismatch: Health checks failed with these codes: [502]")))
+                .get()
+                .extracting(KnownCause::name)
+                .isEqualTo("health-check-codes");
+        assertThat(causes.news(new TargetUnhealthy("1", "10.0.1.4:8080", "web", "Target.Timeout: Request timed out")))
+                .get()
+                .extracting(KnownCause::name)
+                .isEqualTo("health-check-timeout");
     }
 
     @Test

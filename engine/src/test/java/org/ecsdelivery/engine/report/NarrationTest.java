@@ -88,6 +88,20 @@ class NarrationTest {
         assertThat(narration.tell(new DeployEvent.RolloutObserved(same))).isEmpty();
     }
 
+    @Test
+    void tellsWhyATargetIsUnhealthyAndWhatThatMostLikelyMeans() {
+        List<Passage> told = new Narration(InstantSource.system())
+                .tell(new DeployEvent.TargetUnhealthy(
+                        "4f", "10.0.1.4:8080", "web", "Target.Timeout: Request timed out"));
+
+        assertThat(lines(told))
+                .first()
+                .isEqualTo(
+                        "Task 4f fails the health check of target group web (10.0.1.4:8080): Target.Timeout: Request timed"
+                                + " out.");
+        assertThat(lines(told)).last().asString().contains("Likely cause: The load balancer got no answer");
+    }
+
     private void assertDeployment(Function<Scenes, DeployResult> run, String file) {
         DeployResult result = run.apply(scenes());
         Verdict verdict = Verdict.of(Scenes.settings(), result);
