@@ -116,7 +116,8 @@ class ServiceShapesWireTest {
         assertThat(step.words(result))
                 .startsWith("ECS gave up the deployment of web:2 to service web in cluster prod and did not go back: ")
                 .contains("circuit breaker")
-                .contains("3 of 3 allowed failures");
+                .contains("3 of 3 allowed failures")
+                .contains("ECS has none to go back to: the service stands still until one does.");
         assertThat(step.told(DeployEvent.TaskFailed.class)).hasSizeGreaterThanOrEqualTo(3);
     }
 

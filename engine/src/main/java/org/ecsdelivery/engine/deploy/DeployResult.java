@@ -68,8 +68,9 @@ public sealed interface DeployResult {
      * ECS gave it up and did not go back.
      *
      * @param reason why, in ECS's own words
+     * @param first whether no deployment of the service had completed before, so that there was none to go back to
      */
-    record Failed(String deployment, String taskDefinition, String reason) implements DeployResult {}
+    record Failed(String deployment, String taskDefinition, String reason, boolean first) implements DeployResult {}
 
     /**
      * The time limit passed first.

@@ -155,7 +155,10 @@ public final class ServiceDeploy {
                     .until(started.plus(settings.timeout()), tracker)
                     .orElseGet(tracker::timedOut);
         } catch (EngineException noLongerFollowed) {
-            listener.on(new EngineEvent.Warned(tracker.lostSight()));
+            listener.on(new EngineEvent.Warned(
+                    noLongerFollowed.kind() == FailureKind.SERVICE_NOT_FOUND
+                            ? "Deployment " + own.id() + " ended with its service, which was deleted meanwhile."
+                            : tracker.lostSight()));
             throw noLongerFollowed;
         }
     }

@@ -134,7 +134,8 @@ final class Tracker implements Probe<DeployResult> {
             return headBack(back, service);
         } else if (course instanceof Course.GivenUp givenUp) {
             failedTasks.tellAll(deployment);
-            return Optional.of(new DeployResult.Failed(deployment, taskDefinition, givenUp.reason()));
+            return Optional.of(new DeployResult.Failed(
+                    deployment, taskDefinition, givenUp.reason(), !plan.hasCompletedDeployment()));
         } else if (course instanceof Course.Overtaken overtaken) {
             DeploymentState by = overtaken.by();
             return Optional.of(new DeployResult.Superseded(

@@ -52,13 +52,19 @@ public record Verdict(String word, Optional<FailureKind> kind, String text, Opti
                     "FAILED",
                     FailureKind.DEPLOYMENT_FAILED,
                     "ECS gave up the deployment of " + revision + " to " + service + " and did not go back: "
-                            + ended(failed.reason())
-                            + " The service may run with fewer tasks than desired: mend the image or the task"
-                            + " definition and deploy again, and switch on the deployment circuit breaker with rollback"
-                            + " so that ECS goes back by itself.",
+                            + ended(failed.reason()) + afterwards(failed),
                     failed);
         }
         return timedOut((TimedOut) result, revision, service);
+    }
+
+    private static String afterwards(Failed failed) {
+        return failed.first()
+                ? " No deployment of the service has completed before, so ECS has none to go back to: the service stands"
+                        + " still until one does. Mend the image or the task definition and deploy again."
+                : " The service may run with fewer tasks than desired: mend the image or the task definition and deploy"
+                        + " again, and switch on the deployment circuit breaker with rollback so that ECS goes back by"
+                        + " itself.";
     }
 
     /** Words the end of a deploy step that failed before or besides its deployment. */

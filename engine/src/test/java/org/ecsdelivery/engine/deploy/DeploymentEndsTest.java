@@ -159,6 +159,25 @@ class DeploymentEndsTest extends DeployOnTest {
     }
 
     @Test
+    void saysOfAFirstDeploymentThatFailedThatTheServiceStandsStill() {
+        ecs.neverCompleted();
+        time.at(seconds(30), () -> ecs.rollout("ecs-svc/2", Rollout.FAILED, "tasks failed to start."));
+
+        assertThat(Verdict.of(settings, run(settings)).text())
+                .contains("ECS has none to go back to: the service stands still until one does.")
+                .doesNotContain("circuit breaker");
+    }
+
+    @Test
+    void saysHowEcsWouldGoBackByItselfWhereADeploymentHadCompleted() {
+        ecs.withRules(rules -> new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, false));
+        time.at(seconds(30), () -> ecs.rollout("ecs-svc/2", Rollout.FAILED, "tasks failed to start."));
+
+        assertThat(Verdict.of(settings, run(settings)).text())
+                .contains("switch on the deployment circuit breaker with rollback");
+    }
+
+    @Test
     void saysTimedOutAndWhereEverythingStood() {
         time.at(seconds(10), () -> ecs.runTask("new1", "ecs-svc/2"));
 

@@ -59,6 +59,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private UnaryOperator<RevisionState> definition = UnaryOperator.identity();
     private boolean balanced = true;
     private boolean recording;
+    private boolean idle;
     private boolean unable;
     private boolean stale;
     private int desired;
@@ -267,6 +268,12 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         return this;
     }
 
+    /** ECS takes updates and begins no deployment. */
+    public InMemoryEcs beginningNothing() {
+        idle = true;
+        return this;
+    }
+
     /** ECS cannot take a deployment of this service back. */
     public InMemoryEcs unableToTurnBack() {
         unable = true;
@@ -446,6 +453,9 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
         called("ecs:UpdateService");
         require(cluster, service);
+        if (idle) {
+            return state(deployments);
+        }
         int revision = Integer.parseInt(taskDefinitionArn.substring(TASK_DEFINITION.length()));
         String id = deployments.stream().anyMatch(each -> each.id().equals("ecs-svc/" + revision))
                 ? "ecs-svc/again-" + revision
@@ -590,7 +600,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                 rules,
                 shown,
                 balanced ? List.of(new ServiceState.LoadBalancer(Optional.of(GROUP), "app", 8080)) : List.of(),
-                events);
+                events.stream().limit(100).toList());
     }
 
     private DeploymentState deployment(String id, int revision, Rollout rollout, String reason) {
