@@ -11,6 +11,7 @@ import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.event.DeployEvent;
 
 /**
  * What the preflight found, before anything is changed.
@@ -35,6 +36,12 @@ record DeployPlan(
     DeployPlan {
         oldTasks = List.copyOf(oldTasks);
         earlierRecords = Set.copyOf(earlierRecords);
+    }
+
+    /** Tells the revision that is brought, as an event does. */
+    DeployEvent.RevisionRegistered bringing(String revision) {
+        return new DeployEvent.RevisionRegistered(
+                base.arn(), revision, container.name().value(), container.image(), image);
     }
 
     DeployPlan replacing(List<TaskState> tasks) {

@@ -43,7 +43,7 @@ final class EarlierRun {
                 .isPresent();
         Optional<String> usable = equal.filter(arn -> !stuck);
         usable.ifPresent(arn -> listener.on(new DeployEvent.RevisionReused(
-                arn, Origin.from(ecs.revision(arn)).inWords().orElse(""))));
+                plan.bringing(arn), Origin.from(ecs.revision(arn)).inWords().orElse(""))));
         return usable;
     }
 

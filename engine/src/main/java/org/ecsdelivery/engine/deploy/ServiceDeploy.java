@@ -119,12 +119,7 @@ public final class ServiceDeploy {
     private String register(DeploySettings settings, DeployPlan plan, Map<String, String> tags) {
         cancellation.throwIfCancelled();
         String revision = new Begin(ports.ecs(), listener).register(settings, plan, tags);
-        listener.on(new DeployEvent.RevisionRegistered(
-                plan.base().arn(),
-                revision,
-                plan.container().name().value(),
-                plan.container().image(),
-                plan.image()));
+        listener.on(plan.bringing(revision));
         return revision;
     }
 

@@ -55,10 +55,15 @@ public sealed interface DeployEvent extends EngineEvent {
     /**
      * No revision is registered, for there is one that is just what it would be.
      *
-     * @param taskDefinition its ARN
+     * @param revision what is there in place of a revision of ours
      * @param by who registered it, in words; empty when nobody knows
      */
-    record RevisionReused(String taskDefinition, String by) implements DeployEvent {}
+    record RevisionReused(RevisionRegistered revision, String by) implements DeployEvent {
+        /** Returns its ARN. */
+        public String taskDefinition() {
+            return revision.to();
+        }
+    }
 
     /**
      * The service is not updated, for it already heads for our revision, or is there: its deployment is followed as ours.

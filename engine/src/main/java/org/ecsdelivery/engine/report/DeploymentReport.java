@@ -13,6 +13,7 @@ import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentAdopted;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
+import org.ecsdelivery.engine.event.DeployEvent.RevisionReused;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceMessage;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
 import org.ecsdelivery.engine.event.DeployEvent.TaskStepped;
@@ -93,6 +94,8 @@ public final class DeploymentReport implements EngineListener {
             started = Optional.of(new DeploymentStarted(adopted.deployment(), adopted.at()));
         } else if (event instanceof RevisionRegistered registered) {
             revision = Optional.of(registered);
+        } else if (event instanceof RevisionReused reused) {
+            revision = Optional.of(reused.revision());
         }
     }
 

@@ -19,7 +19,7 @@ import org.ecsdelivery.engine.report.Passage.Level;
  * @param to when the step ended
  * @param verdict how it ended
  * @param deployment the id of the deployment, once there was one
- * @param revision the revision that was registered, once there was one
+ * @param revision the revision that was registered or used again, once there was one
  * @param timeline what was told, in order
  * @param ladders every old task on its way out
  * @param messages what ECS wrote about the service

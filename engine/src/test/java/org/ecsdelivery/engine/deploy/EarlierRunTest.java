@@ -53,7 +53,13 @@ class EarlierRunTest extends DeployOnTest {
         assertThat(ecs.calls()).containsOnlyOnce("ecs:RegisterTaskDefinition").containsOnlyOnce("ecs:UpdateService");
         assertThat(all(DeployEvent.RevisionReused.class))
                 .containsExactly(new DeployEvent.RevisionReused(
-                        InMemoryEcs.revisionArn(2), "the TeamCity build https://ci/build/41"));
+                        new DeployEvent.RevisionRegistered(
+                                InMemoryEcs.revisionArn(1),
+                                InMemoryEcs.revisionArn(2),
+                                "app",
+                                "registry/web@old",
+                                settings.image()),
+                        "the TeamCity build https://ci/build/41"));
     }
 
     @Test
