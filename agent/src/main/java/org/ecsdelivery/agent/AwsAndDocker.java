@@ -52,6 +52,11 @@ final class AwsAndDocker implements Outside {
     }
 
     @Override
+    public Map<String, Long> requests() {
+        return clients.requests();
+    }
+
+    @Override
     public String description() {
         return "AWS Region " + clients.region() + ", credentials from " + clients.credentialsOrigin();
     }

@@ -3,9 +3,9 @@ package org.ecsdelivery.agent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
-import java.util.Locale;
 import jetbrains.buildServer.messages.Status;
-import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.BuildStatistic;
+import org.ecsdelivery.engine.event.DeployEvent.AwsAsked;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
@@ -30,10 +30,12 @@ final class BuildLogReporter implements EngineListener {
         narration.tell(event).forEach(this::write);
         if (event instanceof Built built) {
             log.statistic(
-                    "ecs-delivery.image.buildMs",
+                    BuildStatistic.IMAGE_BUILD.key(),
                     BigDecimal.valueOf(built.took().toMillis()));
         } else if (event instanceof LevelReached reached) {
-            log.statistic(key(reached.level()), seconds(reached.took()));
+            log.statistic(BuildStatistic.of(reached.level()).key(), seconds(reached.took()));
+        } else if (event instanceof AwsAsked asked) {
+            log.statistic(BuildStatistic.DEPLOY_AWS_CALLS.key(), BigDecimal.valueOf(asked.total()));
         }
     }
 
@@ -55,12 +57,6 @@ final class BuildLogReporter implements EngineListener {
             case WARNING -> Status.WARNING;
             case ERROR -> Status.ERROR;
         };
-    }
-
-    private static String key(FinishLevel level) {
-        String name = level.name();
-        return "ecs-delivery.deploy.secondsTo" + name.charAt(0)
-                + name.substring(1).toLowerCase(Locale.ROOT);
     }
 
     private static BigDecimal seconds(Duration duration) {

@@ -12,6 +12,7 @@ import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.deploy.ServiceDeploy;
+import org.ecsdelivery.engine.event.DeployEvent.AwsAsked;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -82,10 +83,14 @@ final class DeployStep implements StepWork {
             log.line(outside.description());
             List<EngineListener> listeners = List.of(begun, report, new BuildLogReporter(log, wiring.clock()));
             EngineListener all = event -> listeners.forEach(each -> each.on(event));
-            return Verdict.of(
-                    settings,
-                    new ServiceDeploy(ports(outside), wiring.clock(), wiring.pause(), cancellation, all)
-                            .run(settings, new BuildTraits(build, context).revisionTags()));
+            try {
+                return Verdict.of(
+                        settings,
+                        new ServiceDeploy(ports(outside), wiring.clock(), wiring.pause(), cancellation, all)
+                                .run(settings, new BuildTraits(build, context).revisionTags()));
+            } finally {
+                all.on(new AwsAsked(outside.requests()));
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
+import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.engine.image.BuildPlace;
@@ -81,9 +82,10 @@ final class ImageStep implements StepWork {
         build.addSharedConfigParameter(
                 BuildParameter.IMAGE_TAG, image.tags().get(0).value());
         build.addSharedConfigParameter(BuildParameter.IMAGE_URI, image.pinned().toString());
-        log.statistic("ecs-delivery.image.bytes", BigDecimal.valueOf(image.bytes()));
+        log.statistic(BuildStatistic.IMAGE_SIZE.key(), BigDecimal.valueOf(image.bytes()));
         log.statistic(
-                "ecs-delivery.image.pushMs", BigDecimal.valueOf(image.pushTook().toMillis()));
+                BuildStatistic.IMAGE_PUSH.key(),
+                BigDecimal.valueOf(image.pushTook().toMillis()));
         log.line("The image is " + image.pinned() + " (parameter " + BuildParameter.IMAGE_URI + ").");
     }
 }

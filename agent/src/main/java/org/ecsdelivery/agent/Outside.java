@@ -27,6 +27,9 @@ interface Outside extends AutoCloseable {
     /** Returns the secrets that were used so far; more may come with every call. */
     Set<Secret> secrets();
 
+    /** Returns how many requests were sent to AWS so far, by IAM action. */
+    Map<String, Long> requests();
+
     /** Returns where AWS is and as whom it is called, a sentence without secrets. */
     String description();
 

@@ -9,6 +9,7 @@ import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
+import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.common.settings.FanOut;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.ecsdelivery.common.settings.TaskSettings;
@@ -108,7 +109,8 @@ final class TaskStep implements StepWork {
         task.exitCode()
                 .ifPresent(code -> build.addSharedConfigParameter(BuildParameter.TASK_EXIT_CODE, code.toString()));
         task.took()
-                .ifPresent(took -> log.statistic("ecs-delivery.task.seconds", BigDecimal.valueOf(took.toMillis(), 3)));
+                .ifPresent(took ->
+                        log.statistic(BuildStatistic.TASK_SECONDS.key(), BigDecimal.valueOf(took.toMillis(), 3)));
     }
 
     @Override

@@ -132,6 +132,11 @@ final class BuildOnTest {
         }
 
         @Override
+        public Map<String, Long> requests() {
+            return Map.of("ecs:DescribeServices", 30L, "ecs:UpdateService", 1L);
+        }
+
+        @Override
         public String description() {
             return "AWS in memory.";
         }

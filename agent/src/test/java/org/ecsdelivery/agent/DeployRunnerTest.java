@@ -100,6 +100,17 @@ class DeployRunnerTest {
     }
 
     @Test
+    void reportsTheRequestsToAwsAsStatisticWhateverTheEnd() throws Exception {
+        build.time.at(ofSeconds(5), () -> build.ecs.rollout("ecs-svc/2", Rollout.FAILED, "tasks failed to start"));
+
+        run();
+
+        assertThat(build.log.lines()).anyMatch(line -> line.contains("key='ecs-delivery.deploy.awsCalls' value='31'"));
+        assertThat(Files.readString(directory.resolve("temp/ecs-delivery-RUNNER_1/deployment.json")))
+                .contains("\"awsCalls\" : 31");
+    }
+
+    @Test
     void hasAProblemOfItsOwnWhenEcsRolledBack() throws Exception {
         build.time.at(ofSeconds(5), () -> {
             build.ecs.crash("new1", "ecs-svc/2", 1, "Essential container in task exited");

@@ -37,6 +37,7 @@ public final class AwsClients implements AutoCloseable {
     private final ElasticLoadBalancingV2Client elb;
     private final CloudWatchLogsClient logs;
     private final AwsCalls calls;
+    private final RequestCount requests;
     private final List<SdkAutoCloseable> rest;
 
     private AwsClients(
@@ -56,6 +57,7 @@ public final class AwsClients implements AutoCloseable {
         this.logs = wiring.client(
                 CloudWatchLogsClient.builder(), to -> to.endpointProvider(OwnAddresses.logs()), credentials);
         this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), origin, secrets));
+        this.requests = wiring.requests();
         this.rest = rest;
     }
 
@@ -100,6 +102,11 @@ public final class AwsClients implements AutoCloseable {
      */
     public Set<Secret> secrets() {
         return secrets.all();
+    }
+
+    /** Returns how many requests were sent so far, by IAM action such as {@code ecs:DescribeServices}. */
+    public Map<String, Long> requests() {
+        return requests.byAction();
     }
 
     /** Returns ECR. */

@@ -30,6 +30,7 @@ final class ClientWiring implements AutoCloseable {
     private final Optional<URI> endpoint;
     private final BuildEnvironment environment;
     private final CallLimits limits;
+    private final RequestCount requests = new RequestCount();
     private final SdkHttpClient http;
 
     ClientWiring(AwsRegion region, Optional<URI> endpoint, BuildEnvironment environment, CallLimits limits) {
@@ -43,6 +44,11 @@ final class ClientWiring implements AutoCloseable {
                 .proxyConfiguration(new BuildProxy(environment)
                         .configuration(endpoint.map(URI::getScheme).orElse("https")))
                 .build();
+    }
+
+    /** Returns the count of what the clients sent. */
+    RequestCount requests() {
+        return requests;
     }
 
     /** Returns the address that is called instead of AWS's own. */
@@ -86,6 +92,7 @@ final class ClientWiring implements AutoCloseable {
 
     private ClientOverrideConfiguration overrides() {
         return ClientOverrideConfiguration.builder()
+                .addExecutionInterceptor(requests)
                 .apiCallTimeout(limits.call())
                 .apiCallAttemptTimeout(limits.attempt())
                 .retryStrategy(retries())

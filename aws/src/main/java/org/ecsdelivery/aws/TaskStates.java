@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.ecs.TaskStatus;
+import org.ecsdelivery.engine.ecs.TaskTimes;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecs.model.Attachment;
 import software.amazon.awssdk.services.ecs.model.Container;
@@ -29,7 +30,16 @@ final class TaskStates {
                 task.containers().stream().map(TaskStates::container).toList(),
                 Optional.ofNullable(task.stopCodeAsString()),
                 Optional.ofNullable(task.stoppedReason()),
-                Optional.ofNullable(task.stoppedAt()));
+                Optional.ofNullable(task.stoppedAt()),
+                times(task));
+    }
+
+    private static TaskTimes times(Task task) {
+        return new TaskTimes(
+                Optional.ofNullable(task.createdAt()),
+                Optional.ofNullable(task.pullStartedAt()),
+                Optional.ofNullable(task.startedAt()),
+                Optional.ofNullable(task.stoppingAt()));
     }
 
     /** A deleted task is one that stopped (ECS developer guide, "Amazon ECS task lifecycle"). */

@@ -56,6 +56,23 @@ class AwsCallsWireTest {
         return catchThrowableOfType(type, this::look);
     }
 
+    // --- how many there were
+
+    @Test
+    void countsWhatWasSentByActionAndWhatWasSentAgain() {
+        String group = sandbox.aws.elb().create(TargetGroupSpec.named("web"));
+        faults.next("ecs", "DescribeServices", 2, Fault.throttled());
+        look();
+        clients.targetGroups().targets(group);
+        clients.containerLogs().tail("/missing", "stream", 5);
+
+        assertThat(clients.requests())
+                .containsOnly(
+                        Map.entry("ecs:DescribeServices", looks()),
+                        Map.entry("elasticloadbalancing:DescribeTargetHealth", 1L),
+                        Map.entry("logs:GetLogEvents", 1L));
+    }
+
     // --- what passes by itself
 
     @Test

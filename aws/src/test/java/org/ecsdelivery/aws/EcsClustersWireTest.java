@@ -108,6 +108,12 @@ class EcsClustersWireTest extends EcsApiContract {
             assertThat(task.stopCode()).hasValue("EssentialContainerExited");
             assertThat(task.stoppedReason()).hasValue("Essential container in task exited");
             assertThat(task.stoppedAt()).isPresent();
+            assertThat(task.times().created()).isPresent();
+            assertThat(task.times().started().orElseThrow())
+                    .isAfter(task.times().created().orElseThrow())
+                    .isBefore(task.stoppedAt().orElseThrow());
+            assertThat(task.times().pullStarted().orElseThrow())
+                    .isBefore(task.times().started().orElseThrow());
         });
         assertThat(stopped.get(0).containers())
                 .filteredOn(container -> container.name().equals(APP))

@@ -13,8 +13,8 @@ import org.ecsdelivery.engine.ecs.TaskStatus;
 final class NewTasks {
     private NewTasks() {}
 
-    /** Counts those that run and are healthy in every target group they belong to. */
-    static long serving(
+    /** Returns those that run and are healthy in every target group they belong to. */
+    static List<TaskState> serving(
             List<TaskState> tasks,
             ServiceState service,
             Map<String, String> instances,
@@ -22,7 +22,7 @@ final class NewTasks {
         return tasks.stream()
                 .filter(task -> task.status() == TaskStatus.RUNNING && !task.shallStop())
                 .filter(task -> isHealthyInEvery(task, service, instances, groups))
-                .count();
+                .toList();
     }
 
     private static boolean isHealthyInEvery(

@@ -4,7 +4,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.ecsdelivery.engine.deploy.TaskTargets.Registration;
 import org.ecsdelivery.engine.ecs.Target;
 import org.ecsdelivery.engine.ecs.TargetState;
@@ -115,11 +114,6 @@ record OldTask(
 
     /** Returns its targets as people write them: those the load balancer knows, or else all it may have. */
     String targets() {
-        return (present.isEmpty() ? registrations : present.keySet())
-                .stream()
-                        .map(each -> each.target().toString())
-                        .distinct()
-                        .sorted()
-                        .collect(Collectors.joining(", "));
+        return TaskTargets.inWords(present.isEmpty() ? registrations : present.keySet());
     }
 }

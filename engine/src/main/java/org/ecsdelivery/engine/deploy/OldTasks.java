@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import org.ecsdelivery.engine.ecs.Target;
 import org.ecsdelivery.engine.ecs.TargetState;
 import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.event.DeployEvent.OldTaskFound;
 import org.ecsdelivery.engine.event.DeployEvent.TaskStepped;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.Rung;
@@ -146,7 +147,9 @@ final class OldTasks {
         if (before != now) {
             since.put(task.arn(), clock.instant());
         }
-        if (before != now && (before != null || now != Rung.SERVING)) {
+        if (before == null && now == Rung.SERVING) {
+            listener.on(new OldTaskFound(task.id(), task.targets(), clock.instant()));
+        } else if (before != now) {
             listener.on(new TaskStepped(task.id(), task.targets(), now, clock.instant()));
         }
     }

@@ -1,8 +1,10 @@
 package org.ecsdelivery.engine.deploy;
 
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecsdelivery.engine.ecs.ServiceState.LoadBalancer;
 import org.ecsdelivery.engine.ecs.Target;
@@ -23,6 +25,15 @@ final class TaskTargets {
     record Registration(String group, Target target) {}
 
     private TaskTargets() {}
+
+    /** Returns targets as people write them. */
+    static String inWords(Collection<Registration> registrations) {
+        return registrations.stream()
+                .map(each -> each.target().toString())
+                .distinct()
+                .sorted()
+                .collect(Collectors.joining(", "));
+    }
 
     static List<Registration> of(TaskState task, List<LoadBalancer> loadBalancers, Map<String, String> instances) {
         List<Registration> all = new ArrayList<>();

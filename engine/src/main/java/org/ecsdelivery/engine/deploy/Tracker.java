@@ -40,6 +40,7 @@ final class Tracker implements Probe<DeployResult> {
     private final OwnRecord record;
     private final Rollout rollout;
     private final OldTasks oldTasks;
+    private final NewTaskNews newTasks;
     private final FailedTasks failedTasks;
     private final FailureWatch failureWatch;
     private final News news;
@@ -70,6 +71,7 @@ final class Tracker implements Probe<DeployResult> {
         this.record = new OwnRecord(fleet, plan, own.taskDefinition(), sight);
         this.rollout = new Rollout(plan, own, record);
         this.oldTasks = new OldTasks(moments.clock(), listener);
+        this.newTasks = new NewTaskNews(moments.clock(), told);
         this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), sight, listener);
         this.failureWatch = new FailureWatch(moments.clock(), own, failedTasks, record, listener);
         this.newTargets = new NewTargets(moments.clock(), listener);
@@ -202,7 +204,9 @@ final class Tracker implements Probe<DeployResult> {
         var groups = askTargets(service.targetGroups());
         newTargets.look(mine, service, instances, groups);
         ServiceState asked = sight.hides(Sight.View.TARGETS) ? service.withoutLoadBalancers() : service;
-        return NewTasks.serving(mine, asked, instances, groups);
+        List<TaskState> serving = NewTasks.serving(mine, asked, instances, groups);
+        newTasks.saw(mine, serving, task -> TaskTargets.of(task, asked.loadBalancers(), instances));
+        return serving.size();
     }
 
     private void takeIn(List<TaskState> tasks) {

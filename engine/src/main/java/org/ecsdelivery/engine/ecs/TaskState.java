@@ -19,6 +19,7 @@ import java.util.Optional;
  * @param stopCode why it stopped, as a code
  * @param stoppedReason why it stopped, in ECS's own words
  * @param stoppedAt when it stopped
+ * @param times when it came to the places of its life before that
  */
 public record TaskState(
         String arn,
@@ -32,12 +33,43 @@ public record TaskState(
         List<ContainerState> containers,
         Optional<String> stopCode,
         Optional<String> stoppedReason,
-        Optional<Instant> stoppedAt) {
+        Optional<Instant> stoppedAt,
+        TaskTimes times) {
     /** Copies the lists. */
     public TaskState {
         addresses = List.copyOf(addresses);
         bindings = List.copyOf(bindings);
         containers = List.copyOf(containers);
+    }
+
+    /** Describes a task whose times are not known. */
+    public TaskState(
+            String arn,
+            String taskDefinition,
+            String startedBy,
+            TaskStatus status,
+            boolean shallStop,
+            List<String> addresses,
+            Optional<String> containerInstance,
+            List<Binding> bindings,
+            List<ContainerState> containers,
+            Optional<String> stopCode,
+            Optional<String> stoppedReason,
+            Optional<Instant> stoppedAt) {
+        this(
+                arn,
+                taskDefinition,
+                startedBy,
+                status,
+                shallStop,
+                addresses,
+                containerInstance,
+                bindings,
+                containers,
+                stopCode,
+                stoppedReason,
+                stoppedAt,
+                TaskTimes.UNKNOWN);
     }
 
     /**

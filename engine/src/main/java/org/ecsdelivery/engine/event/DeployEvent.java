@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.event;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -114,12 +115,32 @@ public sealed interface DeployEvent extends EngineEvent {
     record TargetUnhealthy(String task, String target, String group, String detail) implements DeployEvent {}
 
     /**
+     * A task of our deployment was seen, for the first time or at another place of its life. It says since when it is there by
+     * AWS's clock, where it knows.
+     *
+     * @param task the task
+     * @param targets its targets, for the reader
+     * @param serves whether it runs and is healthy in every target group it belongs to
+     * @param at when we saw it there
+     */
+    record NewTaskSeen(TaskState task, String targets, boolean serves, Instant at) implements DeployEvent {}
+
+    /**
      * The circuit breaker counted another failure.
      *
      * @param failures how many it has counted
      * @param allowed at how many it gives the deployment up
      */
     record FailuresCounted(int failures, int allowed) implements DeployEvent {}
+
+    /**
+     * An old task serves, at the first look at it.
+     *
+     * @param task its id
+     * @param targets its targets, for the reader
+     * @param at when we saw it
+     */
+    record OldTaskFound(String task, String targets, Instant at) implements DeployEvent {}
 
     /**
      * An old task took a step down the ladder.
@@ -166,6 +187,23 @@ public sealed interface DeployEvent extends EngineEvent {
         NEEDLESS,
         /** It could not be done. */
         REFUSED
+    }
+
+    /**
+     * The step asks AWS no more.
+     *
+     * @param requests how many requests were sent, by IAM action such as {@code ecs:DescribeServices}; repeated ones count again
+     */
+    record AwsAsked(Map<String, Long> requests) implements DeployEvent {
+        /** Copies the map. */
+        public AwsAsked {
+            requests = Map.copyOf(requests);
+        }
+
+        /** Returns how many requests were sent in all. */
+        public long total() {
+            return requests.values().stream().mapToLong(Long::longValue).sum();
+        }
     }
 
     /**

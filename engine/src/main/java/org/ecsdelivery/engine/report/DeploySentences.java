@@ -9,11 +9,14 @@ import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.DeployEvent.AwsAsked;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentAdopted;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
 import org.ecsdelivery.engine.event.DeployEvent.FailuresCounted;
 import org.ecsdelivery.engine.event.DeployEvent.ImagePinned;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
+import org.ecsdelivery.engine.event.DeployEvent.NewTaskSeen;
+import org.ecsdelivery.engine.event.DeployEvent.OldTaskFound;
 import org.ecsdelivery.engine.event.DeployEvent.Planned;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionReused;
@@ -76,6 +79,10 @@ final class DeploySentences {
         }
         if (event instanceof TurnedBack turned) {
             return TurnBackSentences.of(turned);
+        }
+        if (event instanceof NewTaskSeen || event instanceof OldTaskFound || event instanceof AwsAsked) {
+            // the counts and the preflight have told of the tasks, and the statistics tell of calls
+            return List.of();
         }
         return List.of(new Line(Level.NORMAL, sentence(event)));
     }

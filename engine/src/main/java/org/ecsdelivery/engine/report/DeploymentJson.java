@@ -7,18 +7,25 @@ import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.TreeMap;
+import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.deploy.DeployResult.RolledBack;
 import org.ecsdelivery.engine.deploy.DeployResult.Superseded;
+import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.ecs.TaskState.ContainerState;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
-import org.ecsdelivery.engine.report.DeploymentStory.Ladder;
+import org.ecsdelivery.engine.report.DeploymentStory.Count;
 import org.ecsdelivery.engine.report.DeploymentStory.Moment;
-import org.ecsdelivery.engine.report.DeploymentStory.Step;
+import org.ecsdelivery.engine.report.DeploymentStory.PhaseTime;
+import org.ecsdelivery.engine.report.Ladder.Step;
 
 /** Writes a story as JSON. Members that are not known are left out; times are ISO 8601, durations seconds. */
 final class DeploymentJson {
+    /** Counts up when a member changes its meaning or goes away; new members do not count. */
+    private static final int SCHEMA_VERSION = 1;
+
     private final JsonGenerator json;
 
     private DeploymentJson(JsonGenerator json) {
@@ -38,7 +45,7 @@ final class DeploymentJson {
 
     private void write(DeploymentStory story) throws IOException {
         json.writeStartObject();
-        json.writeNumberField("format", 1);
+        json.writeNumberField("schemaVersion", SCHEMA_VERSION);
         json.writeStringField("result", story.verdict().word());
         json.writeStringField("text", story.verdict().text());
         json.writeStringField("cluster", story.settings().cluster().value());
@@ -49,7 +56,14 @@ final class DeploymentJson {
         seconds("seconds", Duration.between(story.from(), story.to()));
         identity(story);
         end(story);
-        each("oldTasks", story.ladders(), this::ladder);
+        statistics(story);
+        if (story.plan().isPresent()) {
+            PlanJson.write(story.plan().get(), json);
+        }
+        each("phases", story.phases(), this::phase);
+        each("rollout", story.counts(), this::count);
+        each("newTasks", story.newTasks(), ladder -> ladder(ladder, "states", "state"));
+        each("oldTasks", story.oldTasks(), ladder -> ladder(ladder, "rungs", "rung"));
         each("failedTasks", story.failures(), this::failure);
         each("likelyCauses", story.causes(), this::cause);
         each("ecsEvents", story.messages(), this::message);
@@ -106,14 +120,48 @@ final class DeploymentJson {
         json.writeEndArray();
     }
 
-    private void ladder(Ladder ladder) throws IOException {
-        json.writeStringField("task", ladder.task());
-        json.writeStringField("targets", ladder.targets());
-        each("rungs", ladder.steps(), this::step);
+    private void statistics(DeploymentStory story) throws IOException {
+        json.writeObjectFieldStart("statistics");
+        for (var reached : story.levels().entrySet()) {
+            seconds(BuildStatistic.of(reached.getKey()).shortKey(), reached.getValue());
+        }
+        if (!story.requests().isEmpty()) {
+            json.writeNumberField(BuildStatistic.DEPLOY_AWS_CALLS.shortKey(), story.calls());
+            json.writeObjectFieldStart("awsCallsByAction");
+            for (var action : new TreeMap<>(story.requests()).entrySet()) {
+                json.writeNumberField(action.getKey(), action.getValue());
+            }
+            json.writeEndObject();
+        }
+        json.writeEndObject();
     }
 
-    private void step(Step step) throws IOException {
-        json.writeStringField("rung", step.rung().name());
+    private void phase(PhaseTime phase) throws IOException {
+        json.writeStringField("phase", phase.phase().name());
+        json.writeStringField("at", phase.at().toString());
+        seconds("seconds", phase.took());
+    }
+
+    private void count(Count count) throws IOException {
+        DeploymentState deployment = count.deployment();
+        json.writeStringField("at", count.at().toString());
+        json.writeStringField("deployment", deployment.id());
+        json.writeStringField("taskDefinition", deployment.taskDefinition());
+        json.writeStringField("state", deployment.rollout().name());
+        json.writeNumberField("desired", deployment.desired());
+        json.writeNumberField("pending", deployment.pending());
+        json.writeNumberField("running", deployment.running());
+        json.writeNumberField("failed", deployment.failed());
+    }
+
+    private void ladder(Ladder ladder, String steps, String state) throws IOException {
+        json.writeStringField("task", ladder.task());
+        json.writeStringField("targets", ladder.targets());
+        each(steps, ladder.steps(), step -> step(step, state));
+    }
+
+    private void step(Step step, String state) throws IOException {
+        json.writeStringField(state, step.state());
         json.writeStringField("at", step.at().toString());
         seconds("seconds", step.stayed());
     }

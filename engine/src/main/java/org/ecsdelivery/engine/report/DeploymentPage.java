@@ -11,12 +11,13 @@ import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
-import org.ecsdelivery.engine.report.DeploymentStory.Ladder;
 import org.ecsdelivery.engine.report.DeploymentStory.Moment;
-import org.ecsdelivery.engine.report.DeploymentStory.Step;
 
 /** Lays a story out as one HTML page, which TeamCity may show under a content security policy that allows inline styles only. */
 final class DeploymentPage {
+    /** More lines are folded. */
+    private static final int MANY = 60;
+
     private static final String STYLE_SHEET = "deployment.css";
     private static final DateTimeFormatter DAY_AND_TIME = DateTimeFormatter.ofPattern(
                     "uuuu-MM-dd HH:mm:ss 'UTC'", Locale.ROOT)
@@ -45,15 +46,26 @@ final class DeploymentPage {
                 .element("title", title + ": " + result())
                 .markup("\n<style>\n" + styles() + "</style>\n</head>\n<body>\n<main>\n")
                 .element("h1", title)
+                .markup("\n")
+                .element("p class=\"lead\"", lead())
                 .markup("\n");
         verdict();
-        facts();
-        ladders();
         causes();
         failures();
+        DeploymentChart.write(story, html);
+        facts();
+        plan();
         timeline();
         messages();
         html.markup("</main>\n</body>\n</html>\n");
+    }
+
+    private String lead() {
+        return story.revision()
+                        .map(revision -> RevisionState.shortId(revision.to()) + " to cluster ")
+                        .orElse("Cluster ")
+                + story.settings().cluster() + ", " + DAY_AND_TIME.format(story.from()) + ", "
+                + Amount.of(Duration.between(story.from(), story.to()));
     }
 
     private void verdict() {
@@ -65,7 +77,7 @@ final class DeploymentPage {
     }
 
     private void facts() {
-        html.markup("<dl>\n");
+        html.markup("<h2>Facts</h2>\n<dl>\n");
         fact(
                 "Service",
                 story.settings().service() + " in cluster " + story.settings().cluster());
@@ -80,6 +92,9 @@ final class DeploymentPage {
         fact("Finish level", story.settings().finishLevel().name());
         fact("Began", DAY_AND_TIME.format(story.from()));
         fact("Took", Amount.of(Duration.between(story.from(), story.to())));
+        if (!story.requests().isEmpty()) {
+            fact("Requests to AWS", Long.toString(story.calls()));
+        }
         html.markup("</dl>\n");
     }
 
@@ -87,42 +102,14 @@ final class DeploymentPage {
         html.markup("<div>").element("dt", name).element("dd", value).markup("</div>\n");
     }
 
-    private void ladders() {
-        if (story.ladders().isEmpty()) {
+    private void plan() {
+        if (story.plan().isEmpty()) {
             return;
         }
-        long longest = story.ladders().stream()
-                .mapToLong(each -> each.whole().toMillis())
-                .max()
-                .orElse(1);
-        html.markup("<h2>Old tasks</h2>\n<ul class=\"ladders\">\n");
-        story.ladders().forEach(ladder -> ladder(ladder, Math.max(1, longest)));
+        html.markup("<h2>Plan</h2>\n<ul>\n");
+        PlanSentences.of(story.plan().get())
+                .forEach(each -> html.element("li", each).markup("\n"));
         html.markup("</ul>\n");
-    }
-
-    private void ladder(Ladder ladder, long longest) {
-        html.markup("<li>")
-                .markup("<p class=\"task\">")
-                .element("code", Amount.shortTask(ladder.task()))
-                .text(ladder.targets().isEmpty() ? "" : " " + ladder.targets())
-                .markup("</p><div class=\"bar\" aria-hidden=\"true\">");
-        ladder.steps()
-                .forEach(step -> html.markup(String.format(
-                        Locale.ROOT,
-                        "<i class=\"%s\" style=\"width:%.2f%%\"></i>",
-                        cssClass(step),
-                        100.0 * step.stayed().toMillis() / longest)));
-        html.markup("</div><ol class=\"rungs\">");
-        ladder.steps().forEach(this::rung);
-        html.markup("</ol></li>\n");
-    }
-
-    private void rung(Step step) {
-        html.markup("<li><i class=\"" + cssClass(step) + "\" aria-hidden=\"true\"></i>")
-                .text(step.rung().name().toLowerCase(Locale.ROOT) + " ");
-        boolean gone = step.rung() == org.ecsdelivery.engine.event.Rung.STOPPED;
-        html.element("b", gone ? "at " + TIME.format(step.at()) : Amount.of(step.stayed()))
-                .markup("</li>");
     }
 
     private void causes() {
@@ -166,11 +153,18 @@ final class DeploymentPage {
     }
 
     private void timeline() {
-        html.markup("<h2>Timeline</h2>\n<div class=\"scroll\"><table>\n")
+        html.markup("<h2>What happened</h2>\n");
+        boolean many = story.timeline().size() > MANY;
+        if (many) {
+            html.markup("<details>")
+                    .element("summary", "All " + story.timeline().size() + " lines")
+                    .markup("\n");
+        }
+        html.markup("<div class=\"scroll\"><table>\n")
                 .markup(
                         "<thead><tr><th scope=\"col\">After</th><th scope=\"col\">What happened</th></tr></thead>\n<tbody>\n");
         story.timeline().forEach(this::moment);
-        html.markup("</tbody></table></div>\n");
+        html.markup("</tbody></table></div>" + (many ? "</details>" : "") + "\n");
     }
 
     private void moment(Moment moment) {
@@ -201,10 +195,6 @@ final class DeploymentPage {
 
     private String result() {
         return story.verdict().word().toLowerCase(Locale.ROOT).replace('_', ' ');
-    }
-
-    private static String cssClass(Step step) {
-        return step.rung().name().toLowerCase(Locale.ROOT);
     }
 
     private static String styles() {

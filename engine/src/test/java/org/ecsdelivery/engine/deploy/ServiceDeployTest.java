@@ -14,6 +14,29 @@ import org.junit.jupiter.api.Test;
 /** The way to the end. */
 class ServiceDeployTest extends DeployOnTest {
     @Test
+    void tellsWhenEachNewTaskRunsAndServes() {
+        time.at(seconds(10), () -> ecs.runTask("new1", "ecs-svc/2"))
+                .at(seconds(12), () -> ecs.task("new2", "ecs-svc/2", TaskStatus.RUNNING))
+                .at(seconds(30), () -> ecs.target("new2", Health.HEALTHY));
+        run(until(FinishLevel.LIVE));
+
+        assertThat(all(DeployEvent.NewTaskSeen.class))
+                .extracting(each -> each.task().id() + " " + each.serves())
+                .containsExactly("new1 true", "new2 false", "new2 true");
+    }
+
+    @Test
+    void tellsWhichOldTasksServeBeforeTheyLeave() {
+        rollsOut();
+        time.at(seconds(50), this::targetsGone);
+        run(settings);
+
+        assertThat(all(DeployEvent.OldTaskFound.class))
+                .extracting(DeployEvent.OldTaskFound::task)
+                .containsExactly("old1", "old2");
+    }
+
+    @Test
     void endsWhenTheLastOldTargetLeftItsGroup() {
         rollsOut();
         time.at(seconds(60), () -> ecs.targetGone("old1")).at(seconds(70), () -> ecs.targetGone("old2"));

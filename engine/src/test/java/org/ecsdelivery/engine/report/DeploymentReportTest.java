@@ -2,11 +2,6 @@ package org.ecsdelivery.engine.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.InstantSource;
-import java.util.function.Function;
-import org.ecsdelivery.engine.deploy.DeployResult;
-import org.ecsdelivery.engine.event.EngineEvent;
-import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.time.VirtualTime;
 import org.junit.jupiter.api.Test;
@@ -15,38 +10,38 @@ class DeploymentReportTest {
 
     @Test
     void writesADrainedDeploymentForMachines() {
-        Run run = new Run(Scenes::happy);
+        ReportedRun run = new ReportedRun(Scenes::happy);
 
-        Golden.assertMatches(run.report.json(run.verdict), "deployment-drained.json");
+        Golden.assertMatches(run.json(), "deployment-drained.json");
     }
 
     @Test
     void writesADrainedDeploymentForPeople() {
-        Run run = new Run(Scenes::happy);
+        ReportedRun run = new ReportedRun(Scenes::happy);
 
-        Golden.assertMatches(run.report.html(run.verdict), "deployment-drained.html");
+        Golden.assertMatches(run.html(), "deployment-drained.html");
     }
 
     @Test
     void writesARolledBackDeploymentForPeople() {
-        Run run = new Run(Scenes::rolledBack);
+        ReportedRun run = new ReportedRun(Scenes::rolledBack);
 
-        Golden.assertMatches(run.report.html(run.verdict), "deployment-rolled-back.html");
+        Golden.assertMatches(run.html(), "deployment-rolled-back.html");
     }
 
     @Test
     void tellsMachinesWhatMadeEcsGoBack() {
-        Run run = new Run(Scenes::rolledBack);
+        ReportedRun run = new ReportedRun(Scenes::rolledBack);
 
-        assertThat(run.report.json(run.verdict).replaceAll("\\s+", ""))
+        assertThat(run.json().replaceAll("\\s+", ""))
                 .contains("\"rolledBackBy\":{\"kind\":\"CIRCUIT_BREAKER\",\"alarms\":[],");
     }
 
     @Test
     void tellsMachinesWhichBuildRegisteredWhatTookOver() {
-        Run run = new Run(Scenes::superseded);
+        ReportedRun run = new ReportedRun(Scenes::superseded);
 
-        assertThat(run.report.json(run.verdict).replaceAll("\\s+", ""))
+        assertThat(run.json().replaceAll("\\s+", ""))
                 .contains("\"supersededBy\":{\"deployment\":\"ecs-svc/3333333333333333333\",")
                 .contains("\"buildUrl\":\"https://ci.example.com/build/77\"")
                 .contains("\"registeredBy\":\"arn:aws:sts::123456789012:assumed-role/deploy/teamcity\"");
@@ -54,19 +49,18 @@ class DeploymentReportTest {
 
     @Test
     void escapesWhatContainersWrote() {
-        Run run = new Run(Scenes::rolledBack);
+        ReportedRun run = new ReportedRun(Scenes::rolledBack);
 
-        assertThat(run.report.html(run.verdict))
+        assertThat(run.html())
                 .contains("panic: &lt;config&gt; &amp; &quot;port&quot; missing")
                 .doesNotContain("<config>");
     }
 
     @Test
     void needsNothingButItself() {
-        Run run = new Run(Scenes::happy);
+        ReportedRun run = new ReportedRun(Scenes::happy);
 
-        assertThat(run.report.html(run.verdict))
-                .doesNotContain("<script", "src=", "href=", "@import", "url(", "http:", "https:");
+        assertThat(run.html()).doesNotContain("<script", "src=", "href=", "@import", "url(", "http:", "https:");
     }
 
     @Test
@@ -78,27 +72,37 @@ class DeploymentReportTest {
         assertThat(report.html(verdict)).contains("There is no service shop.");
     }
 
-    /** A run with its report. */
-    private static final class Run {
-        private final DeploymentReport report;
-        private final Verdict verdict;
+    @Test
+    void foldsManyTasksAfterTellingOfThemTogether() {
+        String page = new ReportedRun(Scenes::many).html();
 
-        Run(Function<Scenes, DeployResult> scene) {
-            Late late = new Late();
-            Scenes scenes = new Scenes(late);
-            report = new DeploymentReport(Scenes.settings(), (InstantSource) scenes.time);
-            late.target = report;
-            verdict = Verdict.of(Scenes.settings(), scene.apply(scenes));
-        }
+        assertThat(page)
+                .contains("<h3>New tasks (60)</h3>", "<summary>Each of the 60 tasks</summary>")
+                .containsSubsequence(
+                        "<b>draining</b> <span>60 tasks</span>", "<details>", "10.0.2.59:8080", "</details>");
     }
 
-    /** Passes events on once it knows where to. */
-    private static final class Late implements EngineListener {
-        private EngineListener target = event -> {};
+    @Test
+    void tellsOfFewTasksEachByItself() {
+        assertThat(new ReportedRun(Scenes::happy).html()).doesNotContain("<details>");
+    }
 
-        @Override
-        public void on(EngineEvent event) {
-            target.on(event);
-        }
+    @Test
+    void tellsOldTasksThatNobodyTouched() {
+        assertThat(new ReportedRun(Scenes::rolledBack).html()).contains("<h3>Old tasks (2)</h3>");
+    }
+
+    @Test
+    void hasWordsForEveryBar() {
+        String page = new ReportedRun(Scenes::happy).html();
+
+        assertThat(page.split("<svg class=\"bar( phases)?\"", -1))
+                .hasSameSizeAs(page.split("<ol class=\"states\">", -1));
+    }
+
+    @Test
+    void hidesTheBarsFromScreenReaders() {
+        assertThat(new ReportedRun(Scenes::happy).html())
+                .doesNotContainPattern("<svg (?![^>]*aria-hidden)(?!class=\"ticks)");
     }
 }

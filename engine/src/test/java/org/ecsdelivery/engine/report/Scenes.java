@@ -6,6 +6,7 @@ import static java.time.Duration.ofSeconds;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeploySettings;
@@ -24,6 +25,7 @@ import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.ecs.TaskStatus;
+import org.ecsdelivery.engine.ecs.TaskTimes;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
 import org.ecsdelivery.engine.event.EngineEvent.PhaseFinished;
@@ -42,6 +44,8 @@ final class Scenes {
     static final String SHOP_42 = "arn:aws:ecs:eu-central-1:123456789012:task-definition/shop:42";
     private static final String OLD_1 = "3f2a9c417d5e4b0c8a6f1e2d3c4b5a69";
     private static final String OLD_2 = "9b1c0d2e3f4a5b6c7d8e9f0a1b2c3d4e";
+    private static final String NEW_1 = "a0b1c2d3e4f5061728394a5b6c7d8e9f";
+    private static final String NEW_2 = "b1c2d3e4f5061728394a5b6c7d8e9fa0";
     private static final ImageDigest DIGEST = new ImageDigest("sha256:" + "0123456789abcdef".repeat(4));
     private static final ImageReference REPOSITORY =
             ImageReference.parse("123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/shop");
@@ -100,6 +104,10 @@ final class Scenes {
         says("(service shop) has started 2 tasks: (task aaaa) (task bbbb).");
         rollout(2, 2, 0, 0, Rollout.IN_PROGRESS, 12);
         rollout(2, 0, 2, 0, Rollout.IN_PROGRESS, 14);
+        arrived(NEW_1, "10.0.1.21:8080", TaskStatus.ACTIVATING, false);
+        arrived(NEW_2, "10.0.2.9:8080", TaskStatus.RUNNING, false);
+        arrived(NEW_1, "10.0.1.21:8080", TaskStatus.RUNNING, true);
+        arrived(NEW_2, "10.0.2.9:8080", TaskStatus.RUNNING, true);
         listener.on(new DeployEvent.LevelReached(FinishLevel.LIVE, ofSeconds(27)));
         stepped(OLD_1, "10.0.1.17:8080", Rung.SELECTED, 2);
         stepped(OLD_2, "10.0.2.44:8080", Rung.SELECTED, 0);
@@ -119,7 +127,48 @@ final class Scenes {
         stepped(OLD_1, "10.0.1.17:8080", Rung.STOPPED, 10);
         listener.on(new DeployEvent.LevelReached(FinishLevel.DRAINED, ofSeconds(81)));
         end(Phase.DRAIN);
+        listener.on(new DeployEvent.AwsAsked(Map.of("ecs:DescribeServices", 24L, "ecs:UpdateService", 1L)));
         return new DeployResult.Succeeded(OURS, SHOP_42, FinishLevel.DRAINED, ofSeconds(81));
+    }
+
+    DeployResult stopped() {
+        happy();
+        stepped(OLD_2, "10.0.2.44:8080", Rung.STOPPED, 3);
+        listener.on(new DeployEvent.LevelReached(FinishLevel.STOPPED, ofSeconds(84)));
+        return new DeployResult.Succeeded(OURS, SHOP_42, FinishLevel.STOPPED, ofSeconds(84));
+    }
+
+    /** Sixty tasks, ten at a time. */
+    DeployResult many() {
+        planned();
+        started();
+        for (int index = 0; index < 60; index++) {
+            found("old" + hash(index), "10.0.2." + index + ":8080");
+        }
+        for (int batch = 0; batch < 6; batch++) {
+            rollout(60, 10, batch * 10, 0, Rollout.IN_PROGRESS, 8);
+            rollout(60, 0, batch * 10 + 10, 0, Rollout.IN_PROGRESS, 14);
+            for (int index = batch * 10; index < batch * 10 + 10; index++) {
+                arrived("new" + hash(index), "10.0.1." + index + ":8080", TaskStatus.RUNNING, true);
+                stepped("old" + hash(index), "10.0.2." + index + ":8080", Rung.DRAINING, index % 3 == 0 ? 1 : 0);
+            }
+        }
+        listener.on(new DeployEvent.LevelReached(FinishLevel.LIVE, ofSeconds(150)));
+        rollout(60, 0, 60, 0, Rollout.COMPLETED, 9);
+        listener.on(new DeployEvent.LevelReached(FinishLevel.DEPLOYED, ofSeconds(160)));
+        end(Phase.ROLLOUT);
+        begin(Phase.DRAIN);
+        for (int index = 0; index < 60; index++) {
+            stepped("old" + hash(index), "10.0.2." + index + ":8080", Rung.DRAINED, index % 2);
+            stepped("old" + hash(index), "10.0.2." + index + ":8080", Rung.STOPPING, 0);
+        }
+        listener.on(new DeployEvent.LevelReached(FinishLevel.DRAINED, ofSeconds(191)));
+        end(Phase.DRAIN);
+        return new DeployResult.Succeeded(OURS, SHOP_42, FinishLevel.DRAINED, ofSeconds(191));
+    }
+
+    private static String hash(int index) {
+        return Integer.toHexString(0x1234567 * (index + 7)) + "0c8a6f1e2d3c4b5a";
     }
 
     DeployResult rolledBack() {
@@ -147,6 +196,17 @@ final class Scenes {
                 SHOP_41,
                 "ECS deployment circuit breaker: tasks failed to start.",
                 new RolledBackBy(RolledBackBy.Kind.CIRCUIT_BREAKER, List.of()),
+                DeployResult.WayBack.COMPLETE);
+    }
+
+    DeployResult rolledBackByAnAlarm() {
+        started();
+        return new DeployResult.RolledBack(
+                OURS,
+                SHOP_42,
+                SHOP_41,
+                "alarm shop-errors went off",
+                new RolledBackBy(RolledBackBy.Kind.ALARM, List.of("shop-errors")),
                 DeployResult.WayBack.COMPLETE);
     }
 
@@ -186,6 +246,11 @@ final class Scenes {
     }
 
     DeployResult dryRun() {
+        planned();
+        return new DeployResult.Planned(SHOP_41);
+    }
+
+    private void planned() {
         begin(Phase.PLAN);
         listener.on(new DeployEvent.Planned(new Plan(
                 new ClusterName("prod"),
@@ -199,7 +264,6 @@ final class Scenes {
                 Optional.of(SHOP_41),
                 List.of("The last lines of log-router cannot be shown if it fails."))));
         end(Phase.PLAN);
-        return new DeployResult.Planned(SHOP_41);
     }
 
     private void started() {
@@ -215,6 +279,12 @@ final class Scenes {
                 deployment(OURS, SHOP_42, 2, 0, 0, 0, Rollout.IN_PROGRESS), time.instant()));
         end(Phase.UPDATE);
         begin(Phase.ROLLOUT);
+        found(OLD_1, "10.0.1.17:8080");
+        found(OLD_2, "10.0.2.44:8080");
+    }
+
+    private void found(String task, String targets) {
+        listener.on(new DeployEvent.OldTaskFound(task, targets, time.instant()));
     }
 
     private void begin(Phase phase) {
@@ -236,6 +306,33 @@ final class Scenes {
     private void stepped(String task, String targets, Rung rung, int afterSeconds) {
         after(ofSeconds(afterSeconds));
         listener.on(new DeployEvent.TaskStepped(task, targets, rung, time.instant()));
+    }
+
+    /** A new task is seen; ECS made it 20 s ago, and it has been running for 4 s if it runs. */
+    private void arrived(String id, String targets, TaskStatus status, boolean serves) {
+        TaskTimes times = new TaskTimes(
+                Optional.of(time.instant().minusSeconds(20)),
+                Optional.of(time.instant().minusSeconds(12)),
+                Optional.of(time.instant().minusSeconds(4)).filter(at -> status == TaskStatus.RUNNING),
+                Optional.empty());
+        listener.on(new DeployEvent.NewTaskSeen(task(id, status, times), targets, serves, time.instant()));
+    }
+
+    private static TaskState task(String id, TaskStatus status, TaskTimes times) {
+        return new TaskState(
+                "arn:aws:ecs:eu-central-1:123456789012:task/prod/" + id,
+                SHOP_42,
+                OURS,
+                status,
+                false,
+                List.of(),
+                Optional.empty(),
+                List.of(),
+                List.of(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                times);
     }
 
     private void rollout(int desired, int pending, int running, int failed, Rollout rollout, int afterSeconds) {
@@ -280,7 +377,12 @@ final class Scenes {
                         new TaskState.ContainerState("log-router", Optional.empty(), Optional.empty())),
                 Optional.of(stopCode),
                 Optional.of("Essential container in task exited"),
-                Optional.of(time.instant()));
+                Optional.of(time.instant()),
+                new TaskTimes(
+                        Optional.of(time.instant().minusSeconds(2)),
+                        Optional.of(time.instant().minusSeconds(1)),
+                        Optional.of(time.instant().minusMillis(600)),
+                        Optional.of(time.instant().minusMillis(200))));
     }
 
     private static @org.jspecify.annotations.Nullable String reason(int exitCode) {

@@ -1,0 +1,78 @@
+package org.ecsdelivery.common.settings;
+
+/** The figures that the steps report to TeamCity, which draws charts of them. */
+public enum BuildStatistic {
+    /** How long the image step built. */
+    IMAGE_BUILD("ecs-delivery.image.buildMs", "milliseconds", "how long Docker built the image"),
+    /** How large the image is. */
+    IMAGE_SIZE("ecs-delivery.image.bytes", "bytes", "the size of the image as Docker tells it"),
+    /** How long the image step pushed. */
+    IMAGE_PUSH("ecs-delivery.image.pushMs", "milliseconds", "how long the pushes of all tags took together"),
+    /** When a deployment was live. */
+    DEPLOY_LIVE(
+            "ecs-delivery.deploy.secondsToLive",
+            "seconds",
+            "from the beginning of the deployment until the new tasks served"),
+    /** When a deployment was completed. */
+    DEPLOY_DEPLOYED(
+            "ecs-delivery.deploy.secondsToDeployed",
+            "seconds",
+            "from the beginning of the deployment until ECS had completed it"),
+    /** When the old tasks were drained. */
+    DEPLOY_DRAINED(
+            "ecs-delivery.deploy.secondsToDrained",
+            "seconds",
+            "from the beginning of the deployment until no old target was left in a target group"),
+    /** When the old tasks were stopped. */
+    DEPLOY_STOPPED(
+            "ecs-delivery.deploy.secondsToStopped",
+            "seconds",
+            "from the beginning of the deployment until every old task was stopped"),
+    /** How many requests the deploy step sent. */
+    DEPLOY_AWS_CALLS(
+            "ecs-delivery.deploy.awsCalls",
+            "requests",
+            "how many requests the step sent to AWS, repeated ones included"),
+    /** How long a task ran. */
+    TASK_SECONDS("ecs-delivery.task.seconds", "seconds", "how long the task ran; only where the step runs one task");
+
+    private final String key;
+    private final String unit;
+    private final String meaning;
+
+    BuildStatistic(String key, String unit, String meaning) {
+        this.key = key;
+        this.unit = unit;
+        this.meaning = meaning;
+    }
+
+    /** Returns the figure of a level. */
+    public static BuildStatistic of(FinishLevel level) {
+        return switch (level) {
+            case LIVE -> DEPLOY_LIVE;
+            case DEPLOYED -> DEPLOY_DEPLOYED;
+            case DRAINED -> DEPLOY_DRAINED;
+            case STOPPED -> DEPLOY_STOPPED;
+        };
+    }
+
+    /** Returns the key by which TeamCity knows it. */
+    public String key() {
+        return key;
+    }
+
+    /** Returns the last part of the key. */
+    public String shortKey() {
+        return key.substring(key.lastIndexOf('.') + 1);
+    }
+
+    /** Returns what it counts. */
+    public String unit() {
+        return unit;
+    }
+
+    /** Returns what it says, a phrase. */
+    public String meaning() {
+        return meaning;
+    }
+}
