@@ -28,8 +28,6 @@ import org.ecsdelivery.engine.time.Probe;
 final class Tracker implements Probe<DeployResult> {
     /** What the preflight and the update cost, near enough. */
     private static final int PREFLIGHT_CALLS = 8;
-    /** While targets only drain, looks in between are saved for the moment when they are gone. */
-    private static final Duration LONGEST_REST = Duration.ofSeconds(5);
 
     private final DeploySettings settings;
     private final DeployPlan plan;
@@ -47,6 +45,7 @@ final class Tracker implements Probe<DeployResult> {
     private final NewTargets newTargets;
     private final Levels levels;
     private final CallBudget budget;
+    private final Rest rest;
     private final Sight sight;
     private boolean nothingDrains;
     private Optional<DeploymentState> wayBack = Optional.empty();
@@ -78,6 +77,7 @@ final class Tracker implements Probe<DeployResult> {
         this.news = new News(plan.service().events(), listener);
         this.levels = new Levels(moments, listener);
         this.budget = new CallBudget(moments.clock(), PREFLIGHT_CALLS);
+        this.rest = new Rest(moments.clock());
     }
 
     @Override
@@ -299,9 +299,17 @@ final class Tracker implements Probe<DeployResult> {
     @Override
     public Duration beat() {
         Duration affordable = budget.spend(fleet.callsSinceLast());
-        Duration quiet = wayBack.isPresent() ? Duration.ZERO : oldTasks.quietTime(plan.shortestDelay());
-        Duration rest = quiet.compareTo(LONGEST_REST) < 0 ? quiet : LONGEST_REST;
-        return affordable.compareTo(rest) > 0 ? affordable : rest;
+        return wayBack.isPresent() ? affordable : Rest.longer(affordable, quietTime());
+    }
+
+    private Duration quietTime() {
+        boolean deployed = levels.has(FinishLevel.DEPLOYED);
+        boolean bakes = !deployed
+                && levels.has(FinishLevel.LIVE)
+                && !plan.service().rules().alarms().names().isEmpty()
+                && oldTasks.areStopped();
+        return Rest.longer(
+                Rest.whileDraining(oldTasks.quietTime(plan.shortestDelay()), deployed), rest.whileBaking(bakes));
     }
 
     @Override

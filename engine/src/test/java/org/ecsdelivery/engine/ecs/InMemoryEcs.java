@@ -57,6 +57,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private String controller = "ECS";
     private DeploymentRules rules = new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, true);
     private UnaryOperator<RevisionState> definition = UnaryOperator.identity();
+    private Duration delay = Duration.ofSeconds(30);
     private boolean balanced = true;
     private boolean recording;
     private boolean idle;
@@ -288,6 +289,11 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         return this;
     }
 
+    /** Connections of old tasks may last longer or shorter. */
+    public void deregistersWithin(Duration time) {
+        delay = time;
+    }
+
     /** The service is deployed by other rules. */
     public InMemoryEcs withRules(UnaryOperator<DeploymentRules> change) {
         rules = change.apply(rules);
@@ -517,7 +523,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     public Duration deregistrationDelay(String targetGroupArn) {
         called("elasticloadbalancing:DescribeTargetGroupAttributes");
         require(targetGroupArn);
-        return Duration.ofSeconds(30);
+        return delay;
     }
 
     @Override
