@@ -2,6 +2,7 @@ package org.ecsdelivery.aws;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroup;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupAttribute;
+import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetGroupNotFoundException;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealth;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.TargetHealthDescription;
 
@@ -83,11 +85,19 @@ final class ElbTargetGroups implements TargetGroupApi {
     public Map<Target, TargetState> targets(String targetGroupArn) {
         return calls.of(new AwsOperation("elasticloadbalancing:DescribeTargetHealth", targetGroupArn), () -> {
             Map<Target, TargetState> targets = new LinkedHashMap<>();
-            client.describeTargetHealth(request -> request.targetGroupArn(targetGroupArn))
-                    .targetHealthDescriptions()
-                    .forEach(each -> targets.put(target(each), state(each.targetHealth())));
+            descriptions(targetGroupArn).forEach(each -> targets.put(target(each), state(each.targetHealth())));
             return targets;
         });
+    }
+
+    /** Nothing is registered in a target group that is deleted while it drains. */
+    private List<TargetHealthDescription> descriptions(String targetGroupArn) {
+        try {
+            return client.describeTargetHealth(request -> request.targetGroupArn(targetGroupArn))
+                    .targetHealthDescriptions();
+        } catch (TargetGroupNotFoundException deleted) {
+            return List.of();
+        }
     }
 
     /** A Lambda function has no port; such a group is none of ECS's. */

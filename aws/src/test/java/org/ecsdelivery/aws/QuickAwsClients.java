@@ -17,10 +17,16 @@ public final class QuickAwsClients {
         return of(endpoint, region, clock, ClientsOfLocalAws.QUICK);
     }
 
-    /** Opens clients that wait a moment at most for an answer, and make each call twice at most. */
-    public static AwsClients impatient(URI endpoint, String region, InstantSource clock, Duration moment) {
+    /** Opens clients that wait a moment at most for an answer, and make each call only so often. */
+    public static AwsClients impatient(
+            URI endpoint, String region, InstantSource clock, Duration moment, int attempts) {
         CallLimits limits = new CallLimits(
-                Duration.ofSeconds(5), moment, Duration.ofSeconds(20), 2, Duration.ofMillis(1), Duration.ofMillis(1));
+                Duration.ofSeconds(5),
+                moment,
+                Duration.ofSeconds(20),
+                attempts,
+                Duration.ofMillis(1),
+                Duration.ofMillis(1));
         return of(endpoint, region, clock, limits);
     }
 

@@ -17,13 +17,19 @@ import java.util.stream.Stream;
 import org.ecsdelivery.aws.deploy.FaultedStep.Trouble;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /** Every call of the deploy step meets every fault in every phase that makes it, over the wire and on virtual time. */
 class FaultMatrixWireTest {
     private static final String ELB = "elasticloadbalancing:";
     /** Steps that wait for answers that do not come leave the machine to others. */
-    private static final int AT_A_TIME = 20;
+    private static final int AT_A_TIME = 10;
+    /** How often a call is made that hangs: on a busy machine a good answer may take longer than the patience, once. */
+    private static final int ATTEMPTS_THAT_HANG = 3;
+    /** How often a call is made otherwise. */
+    private static final int ATTEMPTS = 4;
 
     /** A call in a phase; with tasks that fail, where it is made for those only. */
     private record Row(Phase phase, String action, boolean tasksFail) {
@@ -77,6 +83,23 @@ class FaultMatrixWireTest {
         return Arrays.stream(actions).map(action -> new Row(phase, action, tasksFail));
     }
 
+    /** These steps mostly wait for answers that do not come: they do so while the table is made. */
+    private static final ExecutorService MEANWHILE = Executors.newFixedThreadPool(4);
+
+    private static Map<Trouble, CompletableFuture<String>> healthy = Map.of();
+    private static Map<Trouble, CompletableFuture<String>> failing = Map.of();
+
+    @BeforeAll
+    static void begin() {
+        healthy = passing(false, MEANWHILE);
+        failing = passing(true, MEANWHILE);
+    }
+
+    @AfterAll
+    static void end() {
+        MEANWHILE.shutdownNow();
+    }
+
     @Test
     void endsAsThePageSaysWhateverGoesWrongForGood() throws Exception {
         String seen = table();
@@ -90,18 +113,10 @@ class FaultMatrixWireTest {
 
     @Test
     void ridesOutWhatGoesWrongForAWhile() {
-        ExecutorService threads = Executors.newFixedThreadPool(AT_A_TIME);
-        try {
-            Map<Trouble, CompletableFuture<String>> healthy = passing(false, threads);
-            Map<Trouble, CompletableFuture<String>> failing = passing(true, threads);
-
-            assertThat(healthy)
-                    .allSatisfy((trouble, seen) -> assertThat(seen.join()).matches("succeeds(, 1 warned)?"));
-            assertThat(failing)
-                    .allSatisfy((trouble, seen) -> assertThat(seen.join()).startsWith("rolled back"));
-        } finally {
-            threads.shutdownNow();
-        }
+        assertThat(healthy)
+                .allSatisfy((trouble, seen) -> assertThat(seen.join()).matches("succeeds(, 1 warned)?"));
+        assertThat(failing)
+                .allSatisfy((trouble, seen) -> assertThat(seen.join()).startsWith("rolled back"));
     }
 
     private static Map<Trouble, CompletableFuture<String>> passing(boolean tasksFail, ExecutorService threads) {
@@ -110,8 +125,16 @@ class FaultMatrixWireTest {
                 .collect(Collectors.toMap(
                         trouble -> trouble,
                         trouble -> CompletableFuture.supplyAsync(
-                                () -> FaultedStep.seen(trouble, tasksFail, step -> passing(step, tasksFail, trouble)),
+                                () -> FaultedStep.seen(
+                                        trouble,
+                                        tasksFail,
+                                        attempts(trouble),
+                                        step -> passing(step, tasksFail, trouble)),
                                 threads)));
+    }
+
+    private static int attempts(Trouble trouble) {
+        return trouble == Trouble.HANGS ? ATTEMPTS_THAT_HANG : ATTEMPTS;
     }
 
     /** Before the update each call fails once, which calls made again bridge; after it for so long that a whole look fails. */
@@ -124,7 +147,7 @@ class FaultMatrixWireTest {
                 .forEach(row -> FaultedStep.strike(
                         step,
                         row.action(),
-                        row.phase().compareTo(Phase.UPDATE) > 0 ? trouble.attempts() + 1 : 1,
+                        row.phase().compareTo(Phase.UPDATE) > 0 ? attempts(trouble) + 1 : 1,
                         trouble));
         step.within(Duration.ofMinutes(15)).listen(strike::accept);
     }

@@ -39,11 +39,6 @@ final class FaultedStep {
             return fault.get();
         }
 
-        /** How often the clients make a call before it counts as failed. */
-        int attempts() {
-            return this == HANGS ? 2 : 4;
-        }
-
         boolean passes() {
             return kind == FailureKind.AWS_UNREACHABLE;
         }
@@ -64,6 +59,7 @@ final class FaultedStep {
         return seen(
                 trouble,
                 tasksFail,
+                2,
                 step -> step.listen(event -> {
                     if (event.equals(new EngineEvent.PhaseStarted(from))) {
                         strike(step, action, Long.MAX_VALUE, trouble);
@@ -76,7 +72,12 @@ final class FaultedStep {
         step.aws.faults().next(parts[0], parts[1], times, trouble.fault());
     }
 
-    static String seen(Trouble trouble, boolean tasksFail, Consumer<StepOnLocalAws> script) {
+    /**
+     * Runs the step.
+     *
+     * @param attempts how often a call that hangs is made before it counts as failed
+     */
+    static String seen(Trouble trouble, boolean tasksFail, int attempts, Consumer<StepOnLocalAws> script) {
         try (StepOnLocalAws step = new StepOnLocalAws()) {
             step.aws.ecs().containerInstance(StepOnLocalAws.CLUSTER, "i-0123456789abcdef0");
             String group = step.aws
@@ -91,7 +92,7 @@ final class FaultedStep {
             }
             step.image(TaggedImage.pushed(step.aws, "shop/web", "7")).within(Duration.ofSeconds(90));
             if (trouble == Trouble.HANGS) {
-                step.waitingForAnswers(MOMENT);
+                step.waitingForAnswers(MOMENT, attempts);
             }
             script.accept(step);
             return new FaultedStep(step, trouble).seen();

@@ -95,6 +95,48 @@ class ServiceShapesWireTest {
     }
 
     @Test
+    void followsEveryPortOfATaskInTheTargetGroupOfThatPort() {
+        String web = step.targetGroup("web", Duration.ofSeconds(20));
+        String admin = step.targetGroup("admin", Duration.ofSeconds(60));
+        createdWithTwoPorts(web, admin);
+        step.time.pause(Duration.ofMinutes(2));
+
+        assertThat(step.finishAt(FinishLevel.DRAINED).run()).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(step.told(DeployEvent.TaskStepped.class))
+                .filteredOn(stepped -> stepped.rung() == Rung.DRAINING)
+                .isNotEmpty()
+                .first()
+                .satisfies(stepped -> assertThat(stepped.targets()).contains(":8080", ":9090"));
+        assertThat(step.time.instant())
+                .isBetween(
+                        step.lastTargetGone(admin), step.lastTargetGone(admin).plus(A_LOOK));
+    }
+
+    private void createdWithTwoPorts(String web, String admin) {
+        step.aws.ecs().cluster(StepOnLocalAws.CLUSTER);
+        try (EcsClient client = step.somebodyElse()) {
+            client.registerTaskDefinition(definition -> definition
+                    .family(StepOnLocalAws.SERVICE)
+                    .networkMode(NetworkMode.AWSVPC)
+                    .containerDefinitions(container -> container
+                            .name(StepOnLocalAws.CONTAINER)
+                            .image("example.org/app:1")
+                            .portMappings(port -> port.containerPort(8080), port -> port.containerPort(9090))));
+            client.createService(service -> service.cluster(StepOnLocalAws.CLUSTER)
+                    .serviceName(StepOnLocalAws.SERVICE)
+                    .taskDefinition(StepOnLocalAws.SERVICE)
+                    .desiredCount(2)
+                    .loadBalancers(
+                            balancer -> balancer.targetGroupArn(web)
+                                    .containerName(StepOnLocalAws.CONTAINER)
+                                    .containerPort(8080),
+                            balancer -> balancer.targetGroupArn(admin)
+                                    .containerName(StepOnLocalAws.CONTAINER)
+                                    .containerPort(9090)));
+        }
+    }
+
+    @Test
     void saysOnAFirstDeploymentThatThereIsNothingToGoBackTo() {
         createdJustNow(step, 2);
 

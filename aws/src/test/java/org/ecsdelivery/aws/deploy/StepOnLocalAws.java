@@ -70,6 +70,7 @@ final class StepOnLocalAws implements AutoCloseable {
 
     private String region = REGION;
     private Optional<Duration> patience = Optional.empty();
+    private int attempts;
     private EngineListener listener = events::add;
 
     StepOnLocalAws() {
@@ -144,9 +145,10 @@ final class StepOnLocalAws implements AutoCloseable {
         return this;
     }
 
-    /** Waits so long at most for the answer to a call, and makes it twice at most. */
-    StepOnLocalAws waitingForAnswers(Duration moment) {
+    /** Waits so long at most for the answer to a call, and makes it only so often. */
+    StepOnLocalAws waitingForAnswers(Duration moment, int times) {
         patience = Optional.of(moment);
+        attempts = times;
         return this;
     }
 
@@ -166,7 +168,8 @@ final class StepOnLocalAws implements AutoCloseable {
     // --- the step
 
     DeployResult run() {
-        try (AwsClients clients = patience.map(most -> QuickAwsClients.impatient(aws.endpoint(), region, time, most))
+        try (AwsClients clients = patience.map(
+                        most -> QuickAwsClients.impatient(aws.endpoint(), region, time, most, attempts))
                 .orElseGet(() -> QuickAwsClients.of(aws.endpoint(), region, time))) {
             DeployPorts ports = new DeployPorts(
                     clients.ecs(), clients.targetGroups(), clients.containerLogs(), clients.imageRegistry());

@@ -150,10 +150,7 @@ public final class ServiceDeploy {
                     .until(started.plus(settings.timeout()), tracker)
                     .orElseGet(tracker::timedOut);
         } catch (EngineException noLongerFollowed) {
-            listener.on(new EngineEvent.Warned(
-                    noLongerFollowed.kind() == FailureKind.SERVICE_NOT_FOUND
-                            ? "Deployment " + own.id() + " ended with its service, which was deleted meanwhile."
-                            : tracker.lostSight()));
+            listener.on(new EngineEvent.Warned(tracker.lostSight(noLongerFollowed.kind())));
             throw noLongerFollowed;
         }
     }

@@ -52,6 +52,39 @@ class DeployTroubleTest extends DeployOnTest {
         assertThat(warnings()).anyMatch(text -> text.contains("ecs-svc/2 goes on in ECS"));
     }
 
+    // --- what others delete
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DRAINING", "INACTIVE"})
+    void saysAtTheNextLookThatTheServiceWasDeleted(String status) {
+        time.at(seconds(20), () -> ecs.withStatus(status));
+
+        assertThatThrownBy(() -> run(settings))
+                .hasMessageContaining("Service web in cluster prod is " + status + ": somebody deleted it while")
+                .hasMessageContaining("ecs-svc/2");
+        assertThat(time.elapsed()).isLessThan(seconds(30));
+        assertThat(warnings()).contains("Deployment ecs-svc/2 ended with its service, which was deleted meanwhile.");
+    }
+
+    @Test
+    void takesTheTargetsOfADeletedTargetGroupForGone() {
+        rollsOut();
+        time.at(seconds(60), ecs::deleteTargetGroup);
+
+        assertThat(run(settings)).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(time.elapsed()).isBetween(seconds(60), seconds(65));
+    }
+
+    @Test
+    void saysThatTheStepMissesOnlyTheDrainingWhenTheCredentialsRunOutAfterTheDeployment() {
+        rollsOut();
+        time.at(seconds(50), () -> ecs.fail(new EngineException(FailureKind.CREDENTIALS, "The session ended", "", "")));
+
+        assertThatThrownBy(() -> run(settings)).hasMessageContaining("The session ended");
+        assertThat(warnings())
+                .anyMatch(text -> text.contains("is complete in ECS; what is missing is that its old tasks"));
+    }
+
     @Test
     void endsAtOnceWhenCancelled() {
         time.at(seconds(30), () -> cancellation.cancel("stopped by a user"));

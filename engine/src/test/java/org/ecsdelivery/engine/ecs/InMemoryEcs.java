@@ -63,6 +63,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private boolean idle;
     private boolean unable;
     private boolean stale;
+    private boolean groupDeleted;
     private int desired;
 
     /** Makes a service in steady state, running revision web:1 in the given tasks; each task's id is also its address. */
@@ -180,6 +181,11 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     /** A target changes its health. */
     public void target(Target target, Health health) {
         targets.put(target, new TargetState(health, ""));
+    }
+
+    /** Somebody deletes the target group. */
+    public void deleteTargetGroup() {
+        groupDeleted = true;
     }
 
     /** The load balancer finds a target unhealthy, in its own words. */
@@ -536,8 +542,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public Map<Target, TargetState> targets(String targetGroupArn) {
         called("elasticloadbalancing:DescribeTargetHealth");
-        require(targetGroupArn);
-        return Map.copyOf(targets);
+        return targetGroupArn.equals(GROUP) && !groupDeleted ? Map.copyOf(targets) : Map.of();
     }
 
     @Override

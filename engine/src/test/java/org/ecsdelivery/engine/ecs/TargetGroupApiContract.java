@@ -85,12 +85,20 @@ public abstract class TargetGroupApiContract {
     }
 
     @Test
-    void refusesAGroupThatDoesNotExist() {
-        String missing = group().replaceFirst("[^/]*$", "0000000000000000");
+    void knowsNoTargetsInAGroupThatWasDeleted() {
+        assertThat(groups().targets(missing())).isEmpty();
+    }
+
+    @Test
+    void refusesTheTimesOfAGroupThatDoesNotExist() {
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> groups().targets(missing))
-                .withMessageContaining(missing)
+                .isThrownBy(() -> groups().deregistrationDelay(missing()))
+                .withMessageContaining(missing())
                 .extracting(EngineException::kind)
                 .isEqualTo(FailureKind.AWS_REFUSED);
+    }
+
+    private String missing() {
+        return group().replaceFirst("[^/]*$", "0000000000000000");
     }
 }
