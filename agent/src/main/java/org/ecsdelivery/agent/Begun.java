@@ -10,6 +10,7 @@ import org.ecsdelivery.engine.event.DeployEvent.RollingBack;
 import org.ecsdelivery.engine.event.DeployEvent.TurnedBack;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.event.SetEvent.TakingBack;
 
 /** Remembers what a deploy step has begun in AWS, so that it can be told when the step does not see the end of it. */
 final class Begun implements EngineListener {
@@ -32,6 +33,8 @@ final class Begun implements EngineListener {
             turned = Optional.of(back);
         } else if (event instanceof RollingBack back) {
             backTo = Optional.of(RevisionState.shortId(back.to().taskDefinition()));
+        } else if (event instanceof TakingBack taking) {
+            backTo = Optional.of(RevisionState.shortId(taking.to()));
         }
     }
 

@@ -18,10 +18,16 @@ final class BuildLogReporter implements EngineListener {
     private static final int MILLIS_DECIMALS = 3;
 
     private final StepLog log;
+    private final Voice voice;
     private final Narration narration;
 
     BuildLogReporter(StepLog log, InstantSource clock) {
+        this(log, clock, Voice.ALONE);
+    }
+
+    BuildLogReporter(StepLog log, InstantSource clock, Voice voice) {
         this.log = log;
+        this.voice = voice;
         this.narration = new Narration(clock);
     }
 
@@ -33,7 +39,7 @@ final class BuildLogReporter implements EngineListener {
                     BuildStatistic.IMAGE_BUILD.key(),
                     BigDecimal.valueOf(built.took().toMillis()));
         } else if (event instanceof LevelReached reached) {
-            log.statistic(BuildStatistic.of(reached.level()).key(), seconds(reached.took()));
+            log.statistic(voice.key(BuildStatistic.of(reached.level()).key()), seconds(reached.took()));
         } else if (event instanceof AwsAsked asked) {
             log.statistic(BuildStatistic.DEPLOY_AWS_CALLS.key(), BigDecimal.valueOf(asked.total()));
         }
@@ -41,13 +47,27 @@ final class BuildLogReporter implements EngineListener {
 
     private void write(Passage passage) {
         if (passage instanceof Passage.Line line) {
-            log.line(line.text(), status(line.level()));
+            log.line(voice.prefix() + line.text(), status(line.level()));
         } else if (passage instanceof Passage.BlockOpened opened) {
-            log.blockOpened(opened.name());
+            open(voice.prefix() + opened.name());
         } else if (passage instanceof Passage.BlockClosed closed) {
-            log.blockClosed(closed.name());
+            close(voice.prefix() + closed.name());
         } else if (passage instanceof Passage.Progress progress) {
-            log.progress(progress.text());
+            log.progress(voice.prefix() + progress.text());
+        }
+    }
+
+    private void open(String block) {
+        if (voice.folds()) {
+            log.blockOpened(block);
+        } else {
+            log.line(block);
+        }
+    }
+
+    private void close(String block) {
+        if (voice.folds()) {
+            log.blockClosed(block);
         }
     }
 
@@ -61,5 +81,27 @@ final class BuildLogReporter implements EngineListener {
 
     private static BigDecimal seconds(Duration duration) {
         return BigDecimal.valueOf(duration.toMillis(), MILLIS_DECIMALS);
+    }
+
+    /**
+     * Who speaks.
+     *
+     * @param prefix what every line begins with
+     * @param keyPart what tells its statistics of a deployment from those of others
+     * @param folds whether its lines are folded into blocks, which must not overlap
+     */
+    record Voice(String prefix, String keyPart, boolean folds) {
+        static final Voice ALONE = new Voice("", "", true);
+
+        private static final String DEPLOY = "ecs-delivery.deploy.";
+
+        String key(String statistic) {
+            return statistic.replace(DEPLOY, DEPLOY + keyPart);
+        }
+
+        /** Returns the voice of one of several. */
+        static Voice of(String name, boolean folds) {
+            return new Voice(name + ": ", name + ".", folds);
+        }
     }
 }

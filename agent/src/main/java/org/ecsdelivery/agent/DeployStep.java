@@ -10,7 +10,8 @@ import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.OnStop;
-import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.common.settings.ServiceSet;
+import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.engine.deploy.ServiceDeploy;
 import org.ecsdelivery.engine.event.DeployEvent.AwsAsked;
 import org.ecsdelivery.engine.event.EngineListener;
@@ -29,6 +30,7 @@ final class DeployStep implements StepWork {
     private final ReportFiles files;
     private final Begun begun = new Begun();
     private volatile boolean waits;
+    private volatile Optional<SetStep> several = Optional.empty();
 
     DeployStep(Wiring wiring, BuildRunnerContext context, StepLog log, ReportFiles files) {
         this.wiring = wiring;
@@ -41,11 +43,17 @@ final class DeployStep implements StepWork {
     @Override
     public Optional<Problem> run(Cancellation cancellation) {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
-        DeploySettings settings = StepSettings.required(
-                DeployParameters.parse(StepSettings.given(DeployParameters.ALL, context), References.RESOLVED));
+        ServiceSet set = StepSettings.required(
+                ServiceSetParameters.parse(StepSettings.given(DeployParameters.ALL, context), References.RESOLVED));
+        DeploySettings settings = set.first();
         new PlainSecrets(log.masking())
                 .warnings(settings.changes())
                 .forEach(warning -> log.line(warning, Status.WARNING));
+        if (!set.isOne()) {
+            SetStep together = new SetStep(set, wiring, context, log, files);
+            several = Optional.of(together);
+            return together.run(cancellation);
+        }
         waits = settings.onStop() == OnStop.WAIT;
         DeploymentReport report = new DeploymentReport(settings, wiring.clock());
         try {
@@ -61,11 +69,14 @@ final class DeployStep implements StepWork {
 
     @Override
     public String leftBehind() {
-        return begun.leftBehind();
+        return several.map(SetStep::leftBehind).orElseGet(begun::leftBehind);
     }
 
     @Override
     public Optional<String> whyGoOn() {
+        if (several.isPresent()) {
+            return several.get().whyGoOn();
+        }
         // before ECS has begun there is nothing to wait for
         return begun.deployment()
                 .filter(id -> waits)
@@ -86,18 +97,12 @@ final class DeployStep implements StepWork {
             try {
                 return Verdict.of(
                         settings,
-                        new ServiceDeploy(ports(outside), wiring.clock(), wiring.pause(), cancellation, all)
+                        new ServiceDeploy(outside.aws(log.masking()), wiring.clock(), wiring.pause(), cancellation, all)
                                 .run(settings, new BuildTraits(build, context).revisionTags()));
             } finally {
                 all.on(new AwsAsked(outside.requests()));
             }
         }
-    }
-
-    private DeployPorts ports(Outside outside) {
-        DeployPorts aws = outside.aws();
-        return new DeployPorts(
-                aws.ecs(), aws.targetGroups(), aws.logs(), new MaskedRegistry(aws.registry(), log.masking()));
     }
 
     private Optional<Problem> ended(DeploymentReport report, Verdict verdict) {

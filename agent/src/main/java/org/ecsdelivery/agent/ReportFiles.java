@@ -7,6 +7,7 @@ import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.engine.report.DeploymentReport;
+import org.ecsdelivery.engine.report.SetSummary;
 import org.ecsdelivery.engine.report.TaskSummary;
 import org.ecsdelivery.engine.report.Verdict;
 
@@ -33,6 +34,28 @@ final class ReportFiles {
         }
     }
 
+    /** Publishes the report of one of several services, in a directory of its own. */
+    void publish(String service, DeploymentReport report, Verdict verdict, StepLog log) {
+        try {
+            Path own = Files.createDirectories(directory.resolve(service));
+            write(own, TARGET + "/" + service, "deployment.json", log.masking().masked(report.json(verdict)));
+            write(own, TARGET + "/" + service, "deployment.html", log.masking().masked(report.html(verdict)));
+        } catch (IOException unwritten) {
+            log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
+        }
+    }
+
+    /** Publishes what came of several services together. */
+    void publish(SetSummary summary, Verdict verdict, StepLog log) {
+        try {
+            Files.createDirectories(directory);
+            write("deployment.json", log.masking().masked(summary.json(verdict)));
+            write("deployment.html", log.masking().masked(summary.html(verdict)));
+        } catch (IOException unwritten) {
+            log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
+        }
+    }
+
     /** Publishes what came of tasks; how they ended does not depend on whether that works. */
     void publish(TaskSummary summary, StepLog log) {
         try {
@@ -44,7 +67,11 @@ final class ReportFiles {
     }
 
     private void write(String name, String text) throws IOException {
-        Path file = Files.writeString(directory.resolve(name), text);
-        artifacts.addNewArtifactsPath(file + " => " + TARGET);
+        write(directory, TARGET, name, text);
+    }
+
+    private void write(Path where, String target, String name, String text) throws IOException {
+        Path file = Files.writeString(where.resolve(name), text);
+        artifacts.addNewArtifactsPath(file + " => " + target);
     }
 }

@@ -22,7 +22,7 @@ interface StepWork {
 
     /**
      * Returns why the work had better go on for a while although the build was stopped; empty when it had not. A full sentence.
-     * May be asked from any thread.
+     * Work that goes on begins nothing new from then on. May be asked from any thread.
      */
     default Optional<String> whyGoOn() {
         return Optional.empty();

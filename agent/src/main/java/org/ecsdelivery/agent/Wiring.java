@@ -1,6 +1,7 @@
 package org.ecsdelivery.agent;
 
 import java.time.InstantSource;
+import org.ecsdelivery.engine.time.Crew;
 import org.ecsdelivery.engine.time.Pause;
 
 /** The one place where the parts meet: time, and the way out to AWS and Docker. */
@@ -30,6 +31,10 @@ public final class Wiring {
 
     Pause pause() {
         return pause;
+    }
+
+    Crew crew() {
+        return new ThreadCrew();
     }
 
     Outside.Door door() {

@@ -141,6 +141,35 @@ class DeployRunnerTest {
     }
 
     @Test
+    void changesNothingWhenOneOfSeveralServicesIsNotThere() throws Exception {
+        build.parameters.put("deploy.service", "web, gone");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition", "ecs:UpdateService");
+        assertThat(build.log.problems())
+                .extracting(BuildProblemData::getDescription)
+                .singleElement()
+                .asString()
+                .startsWith("Nothing was changed: of 2 services, 1 cannot be deployed to: gone: ");
+        assertThat(build.shared)
+                .containsEntry("ecs-delivery.deploy.result", "FAILED")
+                .containsEntry("ecs-delivery.deploy.web.result", "NOT_BEGUN")
+                .containsEntry("ecs-delivery.deploy.gone.result", "FAILED");
+        assertThat(build.log.lines()).anyMatch(line -> line.contains("web: "));
+    }
+
+    @Test
+    void deploysSeveralServicesNeitherInAPersonalBuild() throws Exception {
+        build.personal();
+        build.parameters.put("deploy.service", "web, mail");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.ecs.calls()).isEmpty();
+    }
+
+    @Test
     void deploysNothingInAPersonalBuildAndAsksAwsForNothing() throws Exception {
         build.personal();
 

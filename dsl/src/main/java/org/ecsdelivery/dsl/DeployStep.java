@@ -2,11 +2,14 @@ package org.ecsdelivery.dsl;
 
 import java.time.Duration;
 import java.util.Map;
+import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.settings.ServiceSetParameters;
 
 /** Deploys an image to an ECS service. Every text may hold parameter references such as {@code %ecs.cluster%}. */
 public final class DeployStep extends AwsStep<DeployStep> {
@@ -20,6 +23,46 @@ public final class DeployStep extends AwsStep<DeployStep> {
                 .with(DeployParameters.CLUSTER, cluster)
                 .with(DeployParameters.SERVICE, service)
                 .image(DeployParameters.IMAGE.defaultValue());
+    }
+
+    /** Returns this step deploying another service too, after those named before, or beside them. */
+    public DeployStep alsoService(String service) {
+        return with(DeployParameters.SERVICE, parameters().get(DeployParameters.SERVICE.name()) + "\n" + service);
+    }
+
+    /** Returns this step deploying another service too, with an image of its own. */
+    public DeployStep alsoService(String service, String image) {
+        return alsoService(service + "=" + image);
+    }
+
+    /** Returns this step deploying several services one after the other, or at the same time. */
+    public DeployStep order(DeployOrder order) {
+        return order(order.name());
+    }
+
+    /** Returns this step with {@link #order(DeployOrder)} decided by a parameter of the build. */
+    public DeployStep order(String reference) {
+        return with(ServiceSetParameters.ORDER, reference);
+    }
+
+    /** Returns this step deploying so many services at the same time at most, where the order is {@link DeployOrder#PARALLEL}. */
+    public DeployStep atOnce(int services) {
+        return atOnce(Integer.toString(services));
+    }
+
+    /** Returns this step with {@link #atOnce(int)} decided by a parameter of the build. */
+    public DeployStep atOnce(String reference) {
+        return with(ServiceSetParameters.AT_ONCE, reference);
+    }
+
+    /** Returns this step deciding what becomes of the other services when one is not deployed. */
+    public DeployStep onFailure(OnFailure what) {
+        return onFailure(what.name());
+    }
+
+    /** Returns this step with {@link #onFailure(OnFailure)} decided by a parameter of the build. */
+    public DeployStep onFailure(String reference) {
+        return with(ServiceSetParameters.ON_FAILURE, reference);
     }
 
     /** Returns this step changing one of several containers of the task definition. */

@@ -16,11 +16,13 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
-import org.ecsdelivery.common.settings.LaunchOn;
+import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnStop;
+import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -135,13 +137,16 @@ class StepTableTest {
         assertThat(fullDeployStep().parameters())
                 .containsExactly(
                         entry("deploy.cluster", "prod"),
-                        entry("deploy.service", "shop"),
+                        entry("deploy.service", "shop\nmail\njobs=team/jobs:7"),
                         entry("deploy.container", "web"),
                         entry("deploy.image", "team/shop:42"),
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
                         entry("deploy.onStop", "ROLL_BACK"),
                         entry("deploy.dryRun", "true"),
+                        entry("deploy.order", "PARALLEL"),
+                        entry("deploy.atOnce", "3"),
+                        entry("deploy.onFailure", "ROLL_BACK_SET"),
                         entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
                         entry("deploy.secrets", "DB=arn:aws:ssm:eu-central-1:123456789012:parameter/db"),
                         entry("deploy.environmentUnset", "OLD OLDER"),
@@ -164,6 +169,11 @@ class StepTableTest {
                 .role("arn:aws:iam::123456789012:role/deploy", "42")
                 .temporaryAccessKeys(
                         "AKIDEXAMPLE", "credentialsJSON:11111111-2222-3333-4444-555555555555", "%aws.token%")
+                .onFailure(OnFailure.ROLL_BACK_SET)
+                .atOnce(3)
+                .order(DeployOrder.PARALLEL)
+                .alsoService("mail")
+                .alsoService("jobs", "team/jobs:7")
                 .onStop(OnStop.ROLL_BACK)
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)
@@ -232,7 +242,7 @@ class StepTableTest {
         assertThat(TaskParameters.parse(fullTaskStep().parameters(), References.UNRESOLVED)
                         .invalidParameters())
                 .isEmpty();
-        assertThat(DeployParameters.parse(fullDeployStep().parameters(), References.UNRESOLVED)
+        assertThat(ServiceSetParameters.parse(fullDeployStep().parameters(), References.UNRESOLVED)
                         .invalidParameters())
                 .isEmpty();
     }
@@ -270,6 +280,10 @@ class StepTableTest {
     }
 
     private static Object sample(Class<?> type) {
+        if (type.isEnum()) {
+            Object[] all = type.getEnumConstants();
+            return all[all.length - 1];
+        }
         return Map.<Class<?>, Object>of(
                         String.class,
                         "%reference%",
@@ -279,14 +293,8 @@ class StepTableTest {
                         true,
                         Duration.class,
                         Duration.ofMinutes(7),
-                        FinishLevel.class,
-                        FinishLevel.STOPPED,
-                        LaunchOn.class,
-                        LaunchOn.EC2,
                         int.class,
-                        7,
-                        OnStop.class,
-                        OnStop.WAIT)
+                        7)
                 .get(type);
     }
 }

@@ -55,7 +55,8 @@ class StepTest {
     void refusesToBeWithoutARequiredValue() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DeployStep.of("prod", " "))
-                .withMessage("Service (deploy.service): nothing is given. Enter the name or ARN of the ECS service.");
+                .withMessageStartingWith(
+                        "Service (deploy.service): nothing is given. Enter the name or ARN of the ECS service.");
     }
 
     @ParameterizedTest

@@ -12,12 +12,14 @@ import static org.ecsdelivery.common.settings.DeployParameters.TIMEOUT;
 import java.util.List;
 import org.ecsdelivery.common.settings.AwsParameters;
 import org.ecsdelivery.common.settings.RevisionParameters;
+import org.ecsdelivery.common.settings.ServiceSetParameters;
 
 /** How the deploy step's pages group their fields; a bean that the pages make themselves. */
 public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
             SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE)),
             SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN)),
+            SettingsGroup.of("Several services", ServiceSetParameters.ALL),
             SettingsGroup.of("Changes besides the image", RevisionParameters.ALL),
             SettingsGroup.of("AWS access", AwsParameters.ALL));
 

@@ -11,6 +11,7 @@ import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.settings.ServiceSetParameters;
 
 /** The step that brings an image to an Amazon ECS service and follows the deployment. */
 public final class DeployRunType extends StepRunType {
@@ -39,7 +40,7 @@ public final class DeployRunType extends StepRunType {
     public String describeParameters(Map<String, String> given) {
         return (Boolean.parseBoolean(shown(given, DeployParameters.DRY_RUN)) ? "Dry run: deploys " : "Deploys ")
                 + shown(given, DeployParameters.IMAGE)
-                + " to service " + shown(given, DeployParameters.SERVICE)
+                + " to " + services(shown(given, DeployParameters.SERVICE))
                 + " in cluster " + shown(given, DeployParameters.CLUSTER)
                 + ", until " + reached(shown(given, DeployParameters.FINISH_LEVEL));
     }
@@ -51,12 +52,17 @@ public final class DeployRunType extends StepRunType {
 
     @Override
     List<InvalidParameter> problemsOf(Map<String, String> given, References references) {
-        return DeployParameters.parse(given, references).invalidParameters();
+        return ServiceSetParameters.parse(given, references).invalidParameters();
     }
 
     @Override
     String page() {
         return "deploy";
+    }
+
+    private static String services(String names) {
+        String[] all = names.strip().split("\\s*[,\\r\\n]\\s*");
+        return (all.length > 1 ? "services " : "service ") + String.join(", ", all);
     }
 
     /** A value that is no level, such as a reference, is shown as it stands. */

@@ -1,6 +1,7 @@
 package org.ecsdelivery.common.settings;
 
 import java.util.List;
+import org.ecsdelivery.common.value.ServiceName;
 
 /** The build parameters that our steps set for the steps after them; the server half announces them so that agents stay compatible. */
 public final class BuildParameter {
@@ -38,5 +39,15 @@ public final class BuildParameter {
             TASK_EXIT_CODE,
             TASK_FAILED);
 
+    private static final String DEPLOY = "ecs-delivery.deploy.";
+
     private BuildParameter() {}
+
+    /** Returns the name that a parameter of a deployment has for one of several services: {@code ecs-delivery.deploy.web.result}. */
+    public static String ofService(String deployParameter, ServiceName service) {
+        if (!deployParameter.startsWith(DEPLOY)) {
+            throw new IllegalArgumentException(deployParameter + " is no parameter of a deployment");
+        }
+        return DEPLOY + service + "." + deployParameter.substring(DEPLOY.length());
+    }
 }

@@ -25,19 +25,23 @@ public final class DeployParameters {
             .whichIsRequired();
     /** The service. */
     public static final Parameter SERVICE = Parameter.text(
-                    "deploy.service", "Service", "Enter the name or ARN of the ECS service.")
+                    "deploy.service",
+                    "Service",
+                    "Enter the name or ARN of the ECS service. Several are separated by commas; each may have an image of its"
+                            + " own: service=image.")
             .whichIsRequired();
     /** The container. */
     public static final Parameter CONTAINER = Parameter.text(
             "deploy.container",
             "Container",
-            "Enter the container of the task definition whose image changes. Leave it empty when there is only one.");
+            "Enter the container of the task definition whose image changes. Leave it empty when there is only one."
+                    + " {service} stands for the name of the service.");
     /** The image. */
     public static final Parameter IMAGE = Parameter.text(
                     "deploy.image",
                     "Image",
                     "Enter the image with its tag or digest. The default is what the image step of this build pushed,"
-                            + " pinned by digest.")
+                            + " pinned by digest. {service} stands for the name of the service.")
             .whichIsRequired()
             .withDefault("%" + BuildParameter.IMAGE_URI + "%");
     /** The finish level. */
@@ -84,12 +88,13 @@ public final class DeployParameters {
     private static List<Parameter> all() {
         List<Parameter> all =
                 new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN));
+        all.addAll(ServiceSetParameters.ALL);
         all.addAll(RevisionParameters.ALL);
         all.addAll(AwsParameters.ALL);
         return List.copyOf(all);
     }
 
-    /** Reads the settings of the deploy step, or all the problems. */
+    /** Reads the settings of a deploy step with one service, or all the problems. */
     public static Parsed<DeploySettings> parse(Map<String, String> given, References references) {
         ParameterReader reader = new ParameterReader(given, references);
         Optional<ClusterName> cluster = reader.optional(CLUSTER, ClusterName::parse);

@@ -7,6 +7,7 @@ public sealed interface EngineEvent
                 EngineEvent.Warned,
                 ImageEvent,
                 DeployEvent,
+                SetEvent,
                 TaskEvent {
 
     /** The parts a step's log is folded into. */

@@ -197,7 +197,7 @@ final class DeploymentPage {
         return story.verdict().word().toLowerCase(Locale.ROOT).replace('_', ' ');
     }
 
-    private static String styles() {
+    static String styles() {
         try (InputStream sheet = DeploymentPage.class.getResourceAsStream(STYLE_SHEET)) {
             if (sheet == null) {
                 throw new IllegalStateException("The style sheet " + STYLE_SHEET + " is not in the jar");

@@ -10,6 +10,7 @@ import org.ecsdelivery.engine.event.EngineEvent.PhaseFinished;
 import org.ecsdelivery.engine.event.EngineEvent.PhaseStarted;
 import org.ecsdelivery.engine.event.EngineEvent.Warned;
 import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.event.SetEvent;
 import org.ecsdelivery.engine.event.TaskEvent;
 import org.ecsdelivery.engine.report.Passage.BlockClosed;
 import org.ecsdelivery.engine.report.Passage.BlockOpened;
@@ -61,6 +62,9 @@ public final class Narration {
         }
         if (event instanceof TaskEvent ofTask) {
             return TaskSentences.of(ofTask);
+        }
+        if (event instanceof SetEvent ofSet) {
+            return SetSentences.of(ofSet);
         }
         return event instanceof ImageEvent ofImage ? image.tell(ofImage) : deploy.tell((DeployEvent) event);
     }

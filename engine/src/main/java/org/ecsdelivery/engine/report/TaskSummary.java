@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import org.ecsdelivery.common.settings.TaskSettings;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.failure.FailureKind;
@@ -91,13 +90,7 @@ public record TaskSummary(TaskSettings settings, List<TaskOutcome> outcomes) {
     public List<String> table() {
         List<List<String>> rows = new ArrayList<>(List.of(HEAD));
         outcomes.forEach(each -> rows.add(row(each)));
-        int[] widths = IntStream.range(0, HEAD.size())
-                .map(column -> rows.stream()
-                        .mapToInt(row -> row.get(column).length())
-                        .max()
-                        .orElse(0))
-                .toArray();
-        return rows.stream().map(row -> line(row, widths)).toList();
+        return TextTable.of(rows);
     }
 
     private static List<String> row(TaskOutcome outcome) {
@@ -108,14 +101,6 @@ public record TaskSummary(TaskSettings settings, List<TaskOutcome> outcomes) {
                 outcome.took().map(Amount::of).orElse("-"),
                 outcome.taskArn().map(RevisionState::shortId).orElse("-"),
                 outcome.input().text());
-    }
-
-    private static String line(List<String> row, int[] widths) {
-        return IntStream.range(0, row.size())
-                .mapToObj(column -> row.get(column)
-                        + " ".repeat(widths[column] - row.get(column).length()))
-                .collect(Collectors.joining("  "))
-                .stripTrailing();
     }
 
     /** Returns why, for each that did not end well. */
