@@ -72,7 +72,8 @@ class PackedSetIT {
                 .containsEntry("ecs-delivery.deploy.result", "SUCCEEDED")
                 .containsEntry("ecs-delivery.deploy.mail.result", "SUCCEEDED")
                 .hasEntrySatisfying(
-                        "ecs-delivery.deploy.web.taskDefinition", arn -> assertThat(arn).endsWith("web:2"));
+                        "ecs-delivery.deploy.web.taskDefinition",
+                        arn -> assertThat(arn).endsWith("web:2"));
     }
 
     @Test
@@ -109,7 +110,8 @@ class PackedSetIT {
                         BuildConfiguration.of(
                                 "Deploy",
                                 parameters,
-                                List.of(BuildStep.from(step.endpoint(aws.endpoint().toString()))),
+                                List.of(BuildStep.from(
+                                        step.endpoint(aws.endpoint().toString()))),
                                 work),
                         BuildInputs.of(1, "42", "0".repeat(40)),
                         line -> {})

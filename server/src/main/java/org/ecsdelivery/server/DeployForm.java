@@ -8,18 +8,19 @@ import static org.ecsdelivery.common.settings.DeployParameters.IMAGE;
 import static org.ecsdelivery.common.settings.DeployParameters.ON_STOP;
 import static org.ecsdelivery.common.settings.DeployParameters.SERVICE;
 import static org.ecsdelivery.common.settings.DeployParameters.TIMEOUT;
+import static org.ecsdelivery.common.settings.ServiceSetParameters.AT_ONCE;
+import static org.ecsdelivery.common.settings.ServiceSetParameters.ON_FAILURE;
+import static org.ecsdelivery.common.settings.ServiceSetParameters.ORDER;
 
 import java.util.List;
 import org.ecsdelivery.common.settings.AwsParameters;
 import org.ecsdelivery.common.settings.RevisionParameters;
-import org.ecsdelivery.common.settings.ServiceSetParameters;
 
 /** How the deploy step's pages group their fields; a bean that the pages make themselves. */
 public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
-            SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE)),
+            SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, ORDER, AT_ONCE, ON_FAILURE)),
             SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN)),
-            SettingsGroup.of("Several services", ServiceSetParameters.ALL),
             SettingsGroup.of("Changes besides the image", RevisionParameters.ALL),
             SettingsGroup.of("AWS access", AwsParameters.ALL));
 

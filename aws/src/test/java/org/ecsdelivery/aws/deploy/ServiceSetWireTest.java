@@ -58,12 +58,13 @@ class ServiceSetWireTest {
     @BeforeEach
     void start() {
         aws = LocalAws.builder().clock(time).timings(TaskTimings.quick()).start();
-        Stream.of("web", "mail", "jobs").forEach(name -> aws.ecs()
-                .service(CLUSTER, name)
-                .image("registry.example.org/" + name + ":1")
-                .running(1)
-                .circuitBreaker(true)
-                .create());
+        Stream.of("web", "mail", "jobs")
+                .forEach(name -> aws.ecs()
+                        .service(CLUSTER, name)
+                        .image("registry.example.org/" + name + ":1")
+                        .running(1)
+                        .circuitBreaker(true)
+                        .create());
     }
 
     @AfterEach
@@ -85,7 +86,9 @@ class ServiceSetWireTest {
 
         assertThat(summary.verdict().word()).isEqualTo("SUCCEEDED");
         assertThat(courses().subList(0, 3)).allMatch(step -> step.endsWith("+"));
-        assertThat(summary.outcomes()).extracting(each -> each.settings().service().value()).containsExactly("web", "mail", "jobs");
+        assertThat(summary.outcomes())
+                .extracting(each -> each.settings().service().value())
+                .containsExactly("web", "mail", "jobs");
     }
 
     @Test
@@ -213,10 +216,11 @@ class ServiceSetWireTest {
                 new ClusterName(CLUSTER),
                 new ServiceName(service),
                 Optional.empty(),
-                ImageReference.parse("123456789012.dkr.ecr.eu-central-1.amazonaws.com/" + service + "@sha256:"
-                        + "a".repeat(64)),
+                ImageReference.parse(
+                        "123456789012.dkr.ecr.eu-central-1.amazonaws.com/" + service + "@sha256:" + "a".repeat(64)),
                 FinishLevel.DEPLOYED,
                 Duration.ofMinutes(10),
-                new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+                new AwsAccess(
+                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
     }
 }

@@ -86,9 +86,9 @@ public final class DeployParameters {
     private DeployParameters() {}
 
     private static List<Parameter> all() {
-        List<Parameter> all =
-                new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN));
+        List<Parameter> all = new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE));
         all.addAll(ServiceSetParameters.ALL);
+        all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(AwsParameters.ALL);
         return List.copyOf(all);
