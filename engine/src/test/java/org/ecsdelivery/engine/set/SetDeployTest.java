@@ -76,7 +76,7 @@ class SetDeployTest {
 
     @Test
     void beginsNoneAfterTheFirstThatFailsAndSaysWhichAreLeft() {
-        deployments.put("mail", () -> new DeployResult.Failed("ecs-svc/2", "mail:2", "tasks failed to start"));
+        deployments.put("mail", () -> new DeployResult.Failed("ecs-svc/2", "mail:2", "tasks failed to start", true));
 
         List<ServiceOutcome> outcomes = deploy.run(Map.of());
 
