@@ -33,7 +33,8 @@ final class DeploymentSettings {
                         .filter(alarms -> Boolean.TRUE.equals(alarms.enable()))
                         .map(alarms ->
                                 new DeploymentRules.Alarms(alarms.alarmNames(), Boolean.TRUE.equals(alarms.rollback())))
-                        .orElse(DeploymentRules.Alarms.NONE));
+                        .orElse(DeploymentRules.Alarms.NONE),
+                TrafficSettings.of(given));
     }
 
     private static int or(@Nullable Integer given, int usual) {

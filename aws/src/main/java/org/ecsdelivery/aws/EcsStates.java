@@ -11,7 +11,9 @@ import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.Staging;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.ecs.model.AdvancedConfiguration;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentController;
 import software.amazon.awssdk.services.ecs.model.LoadBalancer;
@@ -20,6 +22,7 @@ import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentAlarms;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.ServiceRevisionSummary;
 
 /** Turns ECS's answers about services and revisions into the engine's snapshots; what ECS leaves out becomes nothing or 0. */
 final class EcsStates {
@@ -70,7 +73,9 @@ final class EcsStates {
         return new ServiceState.LoadBalancer(
                 Optional.ofNullable(balancer.targetGroupArn()),
                 text(balancer.containerName()),
-                number(balancer.containerPort()));
+                number(balancer.containerPort()),
+                Optional.ofNullable(balancer.advancedConfiguration())
+                        .map(AdvancedConfiguration::alternateTargetGroupArn));
     }
 
     private static ServiceEvent event(software.amazon.awssdk.services.ecs.model.ServiceEvent event) {
@@ -81,21 +86,36 @@ final class EcsStates {
     /**
      * Takes ECS's record of a deployment.
      *
-     * @param taskDefinitions the task definition of each service revision
+     * @param revisions what is known of each service revision
      */
-    static ServiceDeploymentState serviceDeployment(ServiceDeployment record, Map<String, String> taskDefinitions) {
+    static ServiceDeploymentState serviceDeployment(
+            ServiceDeployment record, Map<String, ServiceDeployments.Revision> revisions) {
+        Optional<ServiceDeployments.Revision> target =
+                Optional.ofNullable(record.targetServiceRevision()).map(each -> revisions.get(each.arn()));
         return new ServiceDeploymentState(
                 record.serviceDeploymentArn(),
                 text(record.statusAsString()),
                 text(record.statusReason()),
-                Optional.ofNullable(record.targetServiceRevision())
-                        .map(revision -> taskDefinitions.get(revision.arn()))
-                        .orElse(""),
+                target.map(ServiceDeployments.Revision::taskDefinition).orElse(""),
                 Optional.ofNullable(record.rollback()).map(Rollback::reason),
                 Optional.ofNullable(record.deploymentCircuitBreaker()).flatMap(EcsStates::breaker),
                 Optional.ofNullable(record.alarms())
                         .map(ServiceDeploymentAlarms::triggeredAlarmNames)
-                        .orElse(List.of()));
+                        .orElse(List.of()),
+                staging(
+                        record,
+                        target.map(ServiceDeployments.Revision::targetGroups).orElse(List.of())));
+    }
+
+    /** A rolling update has no stage (ECS API reference, ServiceDeployment, lifecycleStage). */
+    private static Optional<Staging> staging(ServiceDeployment record, List<String> targetGroups) {
+        Optional<ServiceRevisionSummary> target = Optional.ofNullable(record.targetServiceRevision());
+        return Optional.ofNullable(record.lifecycleStageAsString())
+                .map(stage -> new Staging(
+                        stage,
+                        target.map(ServiceRevisionSummary::requestedProductionTrafficWeight),
+                        target.map(ServiceRevisionSummary::requestedTestTrafficWeight),
+                        targetGroups));
     }
 
     /** A breaker that is off still has its entry, with no threshold. */

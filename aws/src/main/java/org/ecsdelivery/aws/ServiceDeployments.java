@@ -2,6 +2,7 @@ package org.ecsdelivery.aws;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentBrief;
 import software.amazon.awssdk.services.ecs.model.ServiceRevision;
+import software.amazon.awssdk.services.ecs.model.ServiceRevisionLoadBalancer;
 
 /** ECS's records of deployments. A service revision never changes, so each is asked for once. */
 final class ServiceDeployments {
@@ -22,7 +24,15 @@ final class ServiceDeployments {
 
     private final EcsClient client;
     private final AwsCalls calls;
-    private final Map<String, String> taskDefinitions = new ConcurrentHashMap<>();
+    private final Map<String, Revision> revisions = new ConcurrentHashMap<>();
+
+    /**
+     * What is known of a service revision.
+     *
+     * @param taskDefinition ARN of its task definition, or empty
+     * @param targetGroups ARNs of the target groups that its tasks belong to
+     */
+    record Revision(String taskDefinition, List<String> targetGroups) {}
 
     ServiceDeployments(EcsClient client, AwsCalls calls) {
         this.client = client;
@@ -43,7 +53,7 @@ final class ServiceDeployments {
                 arns.stream().filter(records::containsKey).map(records::get).toList();
         learnRevisions(resource, inOrder);
         return inOrder.stream()
-                .map(each -> EcsStates.serviceDeployment(each, taskDefinitions))
+                .map(each -> EcsStates.serviceDeployment(each, revisions))
                 .toList();
     }
 
@@ -72,7 +82,7 @@ final class ServiceDeployments {
         List<String> unknown = records.stream()
                 .flatMap(each -> Stream.ofNullable(each.targetServiceRevision()))
                 .map(revision -> revision.arn())
-                .filter(arn -> !taskDefinitions.containsKey(arn))
+                .filter(arn -> !revisions.containsKey(arn))
                 .distinct()
                 .toList();
         if (!unknown.isEmpty()) {
@@ -85,8 +95,14 @@ final class ServiceDeployments {
     }
 
     private void remember(ServiceRevision revision) {
-        taskDefinitions.put(
+        revisions.put(
                 revision.serviceRevisionArn(),
-                Optional.ofNullable(revision.taskDefinition()).orElse(""));
+                new Revision(
+                        Optional.ofNullable(revision.taskDefinition()).orElse(""),
+                        Optional.ofNullable(revision.resolvedConfiguration()).stream()
+                                .flatMap(resolved -> resolved.loadBalancers().stream())
+                                .map(ServiceRevisionLoadBalancer::targetGroupArn)
+                                .filter(Objects::nonNull)
+                                .toList()));
     }
 }

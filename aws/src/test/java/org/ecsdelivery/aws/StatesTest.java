@@ -13,8 +13,10 @@ import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.Staging;
 import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.ecs.TaskStatus;
+import org.ecsdelivery.engine.ecs.TrafficRules;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -249,8 +251,71 @@ class StatesTest {
 
     // --- records of deployments
 
+    @Test
+    void readsHowATrafficShiftHasComeAlthoughItsStageIsNewToTheSdk() {
+        ServiceDeploymentState seen = record(ServiceDeployment.builder()
+                .lifecycleStage("SOMETHING_NEW")
+                .targetServiceRevision(each -> each.arn("revision-arn")
+                        .requestedProductionTrafficWeight(12.5)
+                        .requestedTestTrafficWeight(100.0)));
+
+        assertThat(seen.staging())
+                .hasValue(new Staging("SOMETHING_NEW", Optional.of(12.5), Optional.of(100.0), List.of("green")));
+    }
+
+    @Test
+    void seesNoStageOfARollingUpdate() {
+        assertThat(record(ServiceDeployment.builder()).staging()).isEmpty();
+    }
+
+    @Test
+    void readsHowAServiceShiftsItsTraffic() {
+        TrafficRules seen = service(Service.builder()
+                        .deploymentConfiguration(each -> each.strategy("LINEAR")
+                                .bakeTimeInMinutes(5)
+                                .linearConfiguration(
+                                        linear -> linear.stepPercent(30.0).stepBakeTimeInMinutes(2))
+                                .lifecycleHooks(
+                                        hook -> hook.lifecycleStagesWithStrings("POST_SCALE_UP"),
+                                        hook -> hook.hookTargetArn("function")
+                                                .lifecycleStagesWithStrings("PRE_SCALE_UP"))))
+                .rules()
+                .traffic();
+
+        assertThat(seen.bake()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(seen.ofSteps()).isEqualTo(Duration.ofMinutes(6));
+        assertThat(seen.hooks()).extracting(TrafficRules.Hook::isPause).containsExactly(true, false);
+    }
+
+    @Test
+    void takesAwssOwnStepsWhereTheServiceNamesNone() {
+        assertThat(service(Service.builder().deploymentConfiguration(each -> each.strategy("LINEAR")))
+                        .rules()
+                        .traffic()
+                        .step())
+                .hasValue(new TrafficRules.Step(10, Duration.ofMinutes(6), 9));
+        assertThat(service(Service.builder().deploymentConfiguration(each -> each.strategy("CANARY")))
+                        .rules()
+                        .traffic()
+                        .step())
+                .hasValue(new TrafficRules.Step(5, Duration.ofMinutes(10), 1));
+    }
+
+    @Test
+    void knowsBothTargetGroupsThatBlueAndGreenTakeTurnsIn() {
+        ServiceState seen = service(Service.builder()
+                .loadBalancers(each -> each.targetGroupArn("blue")
+                        .containerName("app")
+                        .containerPort(80)
+                        .advancedConfiguration(more -> more.alternateTargetGroupArn("green"))));
+
+        assertThat(seen.targetGroups()).containsExactly("blue", "green");
+    }
+
     private static ServiceDeploymentState record(ServiceDeployment.Builder record) {
-        return EcsStates.serviceDeployment(record.serviceDeploymentArn("arn").build(), Map.of("revision-arn", "web:2"));
+        return EcsStates.serviceDeployment(
+                record.serviceDeploymentArn("arn").build(),
+                Map.of("revision-arn", new ServiceDeployments.Revision("web:2", List.of("green"))));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.deploy;
 
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -13,15 +14,20 @@ import org.ecsdelivery.engine.ecs.TaskStatus;
 final class NewTasks {
     private NewTasks() {}
 
-    /** Returns those that run and are healthy in every target group they belong to. */
+    /**
+     * Returns those that run and are healthy wherever requests reach them.
+     *
+     * @param own ARNs of the target groups they belong to where blue and green take turns; none when that is not known
+     */
     static List<TaskState> serving(
             List<TaskState> tasks,
             ServiceState service,
             Map<String, String> instances,
-            Map<String, Map<Target, TargetState>> groups) {
+            Map<String, Map<Target, TargetState>> groups,
+            Collection<String> own) {
         return tasks.stream()
                 .filter(task -> task.status() == TaskStatus.RUNNING && !task.shallStop())
-                .filter(task -> isHealthyInEvery(task, service, instances, groups))
+                .filter(task -> isHealthyInEvery(task, service, instances, groups, own))
                 .toList();
     }
 
@@ -29,14 +35,17 @@ final class NewTasks {
             TaskState task,
             ServiceState service,
             Map<String, String> instances,
-            Map<String, Map<Target, TargetState>> groups) {
+            Map<String, Map<Target, TargetState>> groups,
+            Collection<String> own) {
         List<TaskTargets.Registration> mine = TaskTargets.of(task, service.loadBalancers(), instances);
         return service.loadBalancers().stream()
-                .flatMap(place -> place.targetGroup().stream())
-                .allMatch(group -> mine.stream()
-                        .filter(each -> each.group().equals(group))
-                        .anyMatch(each ->
-                                isHealthy(groups.getOrDefault(group, Map.of()).get(each.target()))));
+                .map(ServiceState.LoadBalancer::groups)
+                .filter(place -> !place.isEmpty())
+                .allMatch(place -> mine.stream()
+                        .filter(each -> place.contains(each.group())
+                                && (place.size() == 1 || own.isEmpty() || own.contains(each.group())))
+                        .anyMatch(each -> isHealthy(
+                                groups.getOrDefault(each.group(), Map.of()).get(each.target()))));
     }
 
     private static boolean isHealthy(@org.jspecify.annotations.Nullable TargetState state) {

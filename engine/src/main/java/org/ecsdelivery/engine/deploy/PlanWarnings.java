@@ -5,9 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.ecs.TrafficRules;
 
 /** What a deployment will stumble over although it can be begun, each with the rule and the value that it is about. */
 final class PlanWarnings {
@@ -30,6 +32,7 @@ final class PlanWarnings {
         warnings.runningDeployment();
         new Feasible(plan.service()).warning().ifPresent(warnings.found::add);
         warnings.shortOfTime();
+        warnings.shorterThanTheBake();
         return List.copyOf(warnings.found);
     }
 
@@ -78,6 +81,19 @@ final class PlanWarnings {
                         + " although nothing fails. Raise it, or choose an earlier "
                         + DeployParameters.FINISH_LEVEL.label() + " (" + DeployParameters.FINISH_LEVEL.name()
                         + ")."));
+    }
+
+    /** Whatever else a shift of traffic takes, it waits that long. */
+    private void shorterThanTheBake() {
+        TrafficRules traffic = service.rules().traffic();
+        boolean toTheEnd = settings.finishLevel().includes(FinishLevel.DEPLOYED);
+        Duration waits = traffic.ofSteps().plus(toTheEnd ? traffic.bake() : Duration.ZERO);
+        if (waits.compareTo(settings.timeout()) >= 0) {
+            found.add(DeployParameters.TIMEOUT.label() + " (" + DeployParameters.TIMEOUT.name() + ") is "
+                    + settings.timeout().toMinutes() + ", but the service waits " + minutes(waits)
+                    + " min in all for its traffic to prove itself. Raise it, or choose an earlier "
+                    + DeployParameters.FINISH_LEVEL.label() + " (" + DeployParameters.FINISH_LEVEL.name() + ").");
+        }
     }
 
     private static long minutes(Duration duration) {

@@ -12,8 +12,9 @@ import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
  *
  * @param kind what kind of thing
  * @param alarms the CloudWatch alarms that went off
+ * @param stage the lifecycle stage it had come to; empty for a rolling update
  */
-public record RolledBackBy(Kind kind, List<String> alarms) {
+public record RolledBackBy(Kind kind, List<String> alarms, Optional<String> stage) {
     private static final Pattern BREAKER = Pattern.compile("circuit breaker");
     private static final Pattern ALARM = Pattern.compile("\\balarms?\\b");
     private static final Pattern HOOK = Pattern.compile("lifecycle hook");
@@ -23,6 +24,15 @@ public record RolledBackBy(Kind kind, List<String> alarms) {
     /** Copies the list. */
     public RolledBackBy {
         alarms = List.copyOf(alarms);
+    }
+
+    /** Makes what made a rolling update go back. */
+    public RolledBackBy(Kind kind, List<String> alarms) {
+        this(kind, alarms, Optional.empty());
+    }
+
+    RolledBackBy at(Optional<String> lifecycleStage) {
+        return new RolledBackBy(kind, alarms, lifecycleStage);
     }
 
     /** What kind of thing makes ECS go back. */

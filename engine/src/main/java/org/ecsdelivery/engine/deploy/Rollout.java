@@ -53,6 +53,9 @@ final class Rollout {
         Optional<DeploymentState> now = service.deployment(own.id());
         now.ifPresent(each -> own = each);
         shown = shown || now.isPresent();
+        if (!service.rules().isRolling() && record.get().isPresent()) {
+            return new StagedCourse(plan, service).of(record.get().get(), own, this::reason);
+        }
         failureTold = failureTold.or(() -> failureIn(service));
         Optional<DeploymentState> primary = service.primary();
         if (primary.filter(each -> each.id().equals(own.id())).isPresent()) {

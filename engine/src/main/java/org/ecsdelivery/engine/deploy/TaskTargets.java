@@ -38,8 +38,8 @@ final class TaskTargets {
     static List<Registration> of(TaskState task, List<LoadBalancer> loadBalancers, Map<String, String> instances) {
         List<Registration> all = new ArrayList<>();
         for (LoadBalancer each : loadBalancers) {
-            each.targetGroup()
-                    .ifPresent(group ->
+            each.groups()
+                    .forEach(group ->
                             targets(task, each, instances).forEach(target -> all.add(new Registration(group, target))));
         }
         return List.copyOf(all);

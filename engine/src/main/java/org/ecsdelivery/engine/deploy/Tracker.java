@@ -52,6 +52,7 @@ final class Tracker implements Probe<DeployResult> {
     private final News news;
     private final NewTargets newTargets;
     private final Levels levels;
+    private final StageWatch stages;
     private final CallBudget budget;
     private final Rest rest;
     private final Sight sight;
@@ -84,6 +85,7 @@ final class Tracker implements Probe<DeployResult> {
         this.newTargets = new NewTargets(moments.clock(), listener);
         this.news = new News(plan.service().events(), listener);
         this.levels = new Levels(moments, listener);
+        this.stages = new StageWatch(moments, listener);
         this.budget = new CallBudget(moments.clock(), PREFLIGHT_CALLS);
         this.rest = new Rest(moments.clock());
     }
@@ -101,13 +103,23 @@ final class Tracker implements Probe<DeployResult> {
         lookAtOldTasks();
         lookAtTargets();
         advance();
-        listener.beatIfQuiet(
-                () -> new DeployEvent.StillWaiting(standing(), oldTasks.timeLeft(plan.wayOut(settings.finishLevel()))));
+        listener.beatIfQuiet(() -> new DeployEvent.StillWaiting(standing(), timeLeft()));
         return levels.has(goal()) ? Optional.of(succeeded()) : Optional.empty();
+    }
+
+    private Duration timeLeft() {
+        Duration bake = stages.bakeLeft();
+        return bake.isZero() ? oldTasks.timeLeft(plan.wayOut(settings.finishLevel())) : bake;
     }
 
     private DeployResult succeeded() {
         FinishLevel reached = goal();
+        if (!levels.has(FinishLevel.DEPLOYED) && stages.stage().isPresent()) {
+            listener.on(
+                    new EngineEvent.Warned(
+                            "Nobody watches the rest of the deployment: ECS keeps the old tasks for the bake"
+                                    + " time and may still roll back. Choose DEPLOYED or a later level to follow it to its end."));
+        }
         Duration took = moments.sinceStart();
         if (reached.includes(FinishLevel.DRAINED)) {
             new LeftOvers(fleet, sight, listener)
@@ -124,6 +136,9 @@ final class Tracker implements Probe<DeployResult> {
             return lookAtWayBack(service);
         }
         Course course = rollout.look(service);
+        if (!service.rules().isRolling()) {
+            record.get().ifPresent(known -> stages.look(known, service.rules().traffic()));
+        }
         news.tell(rollout.own());
         failureWatch.look(rollout.own());
         if (newTargets.areUntold() && !failedTasks.unhealthy().isEmpty()) {
@@ -178,10 +193,16 @@ final class Tracker implements Probe<DeployResult> {
     }
 
     private Optional<DeployResult> lookAtWayBack(ServiceState service) {
-        wayBack = service.primary().or(() -> wayBack);
+        // a shift of traffic may leave our deployment the primary one until it is gone
+        wayBack = service.primary()
+                .filter(each -> !each.id().equals(rollout.own().id()))
+                .or(() -> wayBack);
         wayBack.ifPresent(news::tell);
         if (failedTasks.areSomeStopping()) {
             failedTasks.tell(rollout.own().id());
+        }
+        if (!service.rules().isRolling() && record.get().isPresent()) {
+            return wayBack.flatMap(to -> StagedCourse.end(record.get().get()).map(end -> rolledBack(to, end)));
         }
         return wayBack.filter(each -> each.rollout() != DeploymentState.Rollout.IN_PROGRESS)
                 .map(each -> rolledBack(
@@ -194,14 +215,15 @@ final class Tracker implements Probe<DeployResult> {
     }
 
     private RolledBackBy wayBackBy() {
-        return RolledBackBy.from(rollout.record(), wayBackReason);
+        return RolledBackBy.from(rollout.record(), wayBackReason).at(stages.stage());
     }
 
     private void lookWhetherLive(ServiceState service) {
         DeploymentState own = rollout.own();
-        boolean full = own.desired() == service.desired() && own.running() >= service.desired();
-        boolean due = !service.targetGroups().isEmpty() && newTargets.areDue(own);
-        if (levels.has(FinishLevel.LIVE) || !full && !due) {
+        boolean ready = service.rules().isRolling() || record.get().isEmpty()
+                ? own.desired() == service.desired() && own.running() >= service.desired()
+                : stages.hasAllTraffic();
+        if (levels.has(FinishLevel.LIVE) || !ready) {
             return;
         }
         List<TaskState> running = sight.of(Sight.View.TASKS, List.of(), fleet::runningTasks);
@@ -214,8 +236,10 @@ final class Tracker implements Probe<DeployResult> {
         List<TaskState> mine = running.stream()
                 .filter(task -> task.startedBy().equals(own.id()))
                 .toList();
-        long serving = lookAtNewTargets(mine, service);
-        if (full && serving >= service.desired()) {
+        Map<String, String> instances = instancesOf(mine);
+        var groups = askTargets(service.targetGroups());
+        ServiceState asked = sight.hides(Sight.View.TARGETS) ? service.withoutLoadBalancers() : service;
+        if (NewTasks.serving(mine, asked, instances, groups, stages.targetGroups()) >= service.desired()) {
             levels.reach(FinishLevel.LIVE);
         }
     }
@@ -364,6 +388,6 @@ final class Tracker implements Probe<DeployResult> {
 
     private String standing() {
         String old = oldTasks.standing();
-        return Words.of(rollout.own()) + (old.isEmpty() ? "" : "; old tasks: " + old);
+        return Words.of(rollout.own()) + stages.standing() + (old.isEmpty() ? "" : "; old tasks: " + old);
     }
 }

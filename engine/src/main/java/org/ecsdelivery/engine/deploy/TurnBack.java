@@ -76,9 +76,10 @@ final class TurnBack {
             return tell(ours, TurnBackStep.NEEDLESS, "ECS has already given it up for what ran before");
         }
         boolean over = record.map(ServiceDeploymentState::isOver).orElse(deployment.isEmpty())
-                || deployment
-                        .filter(each -> each.rollout() == Rollout.COMPLETED)
-                        .isPresent();
+                || service.rules().isRolling()
+                        && deployment
+                                .filter(each -> each.rollout() == Rollout.COMPLETED)
+                                .isPresent();
         if (over) {
             return tell(ours, TurnBackStep.NEEDLESS, "ECS works on it no more");
         }

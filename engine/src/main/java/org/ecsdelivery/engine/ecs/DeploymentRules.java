@@ -14,6 +14,7 @@ import java.util.List;
  * @param breaks whether the deployment circuit breaker is on
  * @param rollsBack whether the deployment circuit breaker goes back too
  * @param alarms which alarms make a deployment fail
+ * @param traffic how traffic is shifted, for other strategies than ROLLING
  */
 public record DeploymentRules(
         String strategy,
@@ -23,7 +24,8 @@ public record DeploymentRules(
         Duration gracePeriod,
         boolean breaks,
         boolean rollsBack,
-        Alarms alarms) {
+        Alarms alarms,
+        TrafficRules traffic) {
     /**
      * The CloudWatch alarms that make a deployment fail.
      *
@@ -49,13 +51,44 @@ public record DeploymentRules(
             Duration gracePeriod,
             boolean breaks,
             boolean rollsBack) {
-        this(strategy, scheduling, minimumHealthyPercent, maximumPercent, gracePeriod, breaks, rollsBack, Alarms.NONE);
+        this(
+                strategy,
+                scheduling,
+                minimumHealthyPercent,
+                maximumPercent,
+                gracePeriod,
+                breaks,
+                rollsBack,
+                Alarms.NONE,
+                TrafficRules.NONE);
     }
 
     /** Returns these rules with other alarms. */
     public DeploymentRules watching(Alarms others) {
         return new DeploymentRules(
-                strategy, scheduling, minimumHealthyPercent, maximumPercent, gracePeriod, breaks, rollsBack, others);
+                strategy,
+                scheduling,
+                minimumHealthyPercent,
+                maximumPercent,
+                gracePeriod,
+                breaks,
+                rollsBack,
+                others,
+                traffic);
+    }
+
+    /** Returns these rules for a deployment that shifts traffic. */
+    public DeploymentRules shifting(String otherStrategy, TrafficRules others) {
+        return new DeploymentRules(
+                otherStrategy,
+                scheduling,
+                minimumHealthyPercent,
+                maximumPercent,
+                gracePeriod,
+                breaks,
+                rollsBack,
+                alarms,
+                others);
     }
 
     /** Tells whether old tasks are replaced by new ones step by step, within the two percentages. */

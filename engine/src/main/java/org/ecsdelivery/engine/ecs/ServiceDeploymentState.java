@@ -14,6 +14,7 @@ import java.util.Set;
  * @param rollbackReason why it was rolled back
  * @param breaker what the circuit breaker counted
  * @param triggeredAlarms the alarms that went off
+ * @param staging how far it has come in shifting traffic; empty for a rolling update
  */
 public record ServiceDeploymentState(
         String arn,
@@ -22,12 +23,25 @@ public record ServiceDeploymentState(
         String taskDefinition,
         Optional<String> rollbackReason,
         Optional<Breaker> breaker,
-        List<String> triggeredAlarms) {
+        List<String> triggeredAlarms,
+        Optional<Staging> staging) {
     private static final Set<String> OVER = Set.of("SUCCESSFUL", "STOPPED", "ROLLBACK_SUCCESSFUL", "ROLLBACK_FAILED");
 
     /** Copies the list. */
     public ServiceDeploymentState {
         triggeredAlarms = List.copyOf(triggeredAlarms);
+    }
+
+    /** Makes the record of a rolling update. */
+    public ServiceDeploymentState(
+            String arn,
+            String status,
+            String statusReason,
+            String taskDefinition,
+            Optional<String> rollbackReason,
+            Optional<Breaker> breaker,
+            List<String> triggeredAlarms) {
+        this(arn, status, statusReason, taskDefinition, rollbackReason, breaker, triggeredAlarms, Optional.empty());
     }
 
     /**

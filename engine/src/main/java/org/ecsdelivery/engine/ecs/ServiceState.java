@@ -2,6 +2,7 @@ package org.ecsdelivery.engine.ecs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * A service at one moment (ECS API reference, Service).
@@ -43,8 +44,20 @@ public record ServiceState(
      * @param targetGroup ARN of the target group; empty for a Classic Load Balancer
      * @param container the container that takes the requests
      * @param containerPort the port it listens on
+     * @param alternate ARN of the target group that takes turns with the first, where deployments shift traffic between two
      */
-    public record LoadBalancer(Optional<String> targetGroup, String container, int containerPort) {}
+    public record LoadBalancer(
+            Optional<String> targetGroup, String container, int containerPort, Optional<String> alternate) {
+        /** Makes a place without an alternate target group. */
+        public LoadBalancer(Optional<String> targetGroup, String container, int containerPort) {
+            this(targetGroup, container, containerPort, Optional.empty());
+        }
+
+        /** Returns the target groups that a task may be in. */
+        public List<String> groups() {
+            return Stream.concat(targetGroup.stream(), alternate.stream()).toList();
+        }
+    }
 
     /** Tells whether anything makes ECS go back: the deployment circuit breaker, or an alarm. */
     public boolean rollsBack() {
@@ -71,7 +84,7 @@ public record ServiceState(
     /** Returns the ARNs of the target groups, without doubles. */
     public List<String> targetGroups() {
         return loadBalancers.stream()
-                .flatMap(each -> each.targetGroup().stream())
+                .flatMap(each -> each.groups().stream())
                 .distinct()
                 .toList();
     }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -88,6 +89,24 @@ public sealed interface DeployEvent extends EngineEvent {
      * @param deployment its state now
      */
     record RolloutObserved(DeploymentState deployment) implements DeployEvent {}
+
+    /**
+     * A deployment that shifts traffic came to another stage.
+     *
+     * @param stage the stage, as AWS writes it
+     * @param bake how long it lasts, when it is the bake time
+     * @param pause whether a hook of the service stands there that waits for a person
+     * @param at when we saw it
+     */
+    record StageReached(String stage, Optional<Duration> bake, boolean pause, Instant at) implements DeployEvent {}
+
+    /**
+     * Production traffic shifted.
+     *
+     * @param percent how much of it the new revision is to get now
+     * @param at when we saw it
+     */
+    record TrafficShifted(double percent, Instant at) implements DeployEvent {}
 
     /**
      * ECS wrote a line about the service.

@@ -24,10 +24,12 @@ import org.ecsdelivery.engine.event.DeployEvent.RollingBack;
 import org.ecsdelivery.engine.event.DeployEvent.RolloutObserved;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceFound;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceMessage;
+import org.ecsdelivery.engine.event.DeployEvent.StageReached;
 import org.ecsdelivery.engine.event.DeployEvent.StillWaiting;
 import org.ecsdelivery.engine.event.DeployEvent.TargetUnhealthy;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
 import org.ecsdelivery.engine.event.DeployEvent.TaskStepped;
+import org.ecsdelivery.engine.event.DeployEvent.TrafficShifted;
 import org.ecsdelivery.engine.event.DeployEvent.TurnedBack;
 import org.ecsdelivery.engine.report.Passage.Level;
 import org.ecsdelivery.engine.report.Passage.Line;
@@ -52,6 +54,9 @@ final class DeploySentences {
         }
         if (event instanceof TaskStepped step) {
             return List.of(new Progress(oldTasks.tell(step)));
+        }
+        if (event instanceof StageReached || event instanceof TrafficShifted) {
+            return StageSentences.of(event);
         }
         if (event instanceof FailuresCounted counted) {
             return List.of(new Progress("The circuit breaker has counted " + counted.failures() + " of "

@@ -91,6 +91,7 @@ final class DeploymentJson {
             json.writeObjectFieldStart("rolledBackBy");
             json.writeStringField("kind", back.by().kind().name());
             strings("alarms", back.by().alarms());
+            optional("stage", back.by().stage());
             json.writeStringField("reason", back.reason());
             json.writeStringField("backTo", back.backTo());
             json.writeEndObject();

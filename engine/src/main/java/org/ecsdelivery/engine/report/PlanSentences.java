@@ -29,6 +29,7 @@ final class PlanSentences {
         all.add(words.change());
         plan.differences().forEach(each -> all.add(difference(each)));
         all.add(words.strategy());
+        all.addAll(TrafficSentences.hooks(plan.service().rules().traffic()));
         all.add(words.end());
         all.add(words.wayBack());
         plan.notes().forEach(each -> all.add("Note: " + each));
@@ -51,7 +52,7 @@ final class PlanSentences {
 
     private String strategy() {
         return "Strategy " + rules.strategy() + ", desired count " + service.desired()
-                + plan.pace().map(this::pace).orElse("") + ".";
+                + plan.pace().map(this::pace).orElseGet(() -> TrafficSentences.pace(rules.traffic())) + ".";
     }
 
     private String pace(Plan.Pace pace) {
@@ -86,6 +87,9 @@ final class PlanSentences {
     }
 
     private String breaker() {
+        if (!rules.isRolling()) {
+            return TrafficSentences.breaker(rules);
+        }
         if (!rules.breaks()) {
             return "the deployment circuit breaker is off";
         }

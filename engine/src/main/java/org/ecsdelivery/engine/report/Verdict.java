@@ -95,11 +95,12 @@ public record Verdict(String word, Optional<FailureKind> kind, String text, Opti
 
     private static Verdict rolledBack(RolledBack result, String what) {
         String earlier = RevisionState.shortId(result.backTo());
+        String at = result.by().stage().map(stage -> " at " + stage).orElse("");
         String back = switch (result.wayBack()) {
-            case COMPLETE -> "ECS rolled it back, the service runs " + earlier + " again.";
-            case FAILED -> "ECS rolled it back to " + earlier + ", and the tasks of that fail too.";
+            case COMPLETE -> "ECS rolled it back" + at + ", the service runs " + earlier + " again.";
+            case FAILED -> "ECS rolled it back" + at + " to " + earlier + ", and the tasks of that fail too.";
             case UNDER_WAY ->
-                "ECS rolls it back to " + earlier + ", which was still under way when the time limit passed.";
+                "ECS rolls it back" + at + " to " + earlier + ", which was still under way when the time limit passed.";
         };
         return new Verdict(
                 "ROLLED_BACK",

@@ -241,6 +241,22 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                         List.of()));
     }
 
+    /** ECS's record of the deployment of a revision shows another status and stage. */
+    public void staged(int revision, String recordStatus, String reason, Staging staging) {
+        records.removeIf(each -> each.arn().equals("arn:record/" + revision));
+        records.add(
+                0,
+                new ServiceDeploymentState(
+                        "arn:record/" + revision,
+                        recordStatus,
+                        reason,
+                        TASK_DEFINITION + revision,
+                        Optional.empty(),
+                        Optional.empty(),
+                        List.of(),
+                        Optional.of(staging)));
+    }
+
     /** Somebody registers a revision with tags. */
     public void register(int revision, Map<String, String> itsTags) {
         images.put(TASK_DEFINITION + revision, containers(TASK_DEFINITION + 1));

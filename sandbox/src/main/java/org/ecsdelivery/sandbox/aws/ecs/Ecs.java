@@ -15,6 +15,8 @@ import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 public final class Ecs {
     private final World world;
     private final Seeding seeding;
+    private final Scheduler scheduler;
+    private final Alarms alarms;
     private final AwsService service;
 
     /** Makes an account without clusters. */
@@ -22,8 +24,9 @@ public final class Ecs {
         world = new World(account, simulation, timings, groups);
         TaskLife life = new TaskLife(world);
         Tasks tasks = new Tasks(world);
-        Scheduler scheduler = new Scheduler(world, life, tasks);
+        scheduler = new Scheduler(world, life, tasks);
         ServiceOperations services = new ServiceOperations(world, scheduler);
+        alarms = new Alarms(world, scheduler);
         seeding = new Seeding(world, services, scheduler, life, tasks);
         service = new EcsService(
                 world,
@@ -49,6 +52,21 @@ public final class Ecs {
     /** Refuses the next request for tasks, for a reason such as {@code RESOURCE:MEMORY}. */
     public void refuseNextRun(String reason) {
         world.simulation.change(() -> world.refusedRuns.add(reason));
+    }
+
+    /** Makes a function that is a lifecycle hook let no deployment pass any more. */
+    public void failHook(String functionArn) {
+        world.simulation.change(() -> world.failingHooks.add(functionArn));
+    }
+
+    /** Answers every pause hook that waits, as a person does in the console. */
+    public void answerPauses(boolean goOn) {
+        world.simulation.change(() -> scheduler.rollouts().shifts().answerAll(goOn));
+    }
+
+    /** Makes an alarm go off: deployments that watch it fail. */
+    public void alarm(String name) {
+        world.simulation.change(() -> alarms.goesOff(name));
     }
 
     /** Sets who knows which images of the local registry exist, and their digests; without it all images exist. */

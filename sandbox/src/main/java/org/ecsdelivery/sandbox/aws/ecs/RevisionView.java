@@ -1,5 +1,6 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
@@ -21,7 +22,7 @@ final class RevisionView {
         int serving = deployments.stream()
                 .mapToInt(deployment -> service.serving(deployment).size())
                 .sum();
-        return Json.object()
+        ObjectNode json = Json.object()
                 .put("arn", revision.arn())
                 .put("requestedTaskCount", primary ? service.desiredCount : serving)
                 .put(
@@ -30,6 +31,20 @@ final class RevisionView {
                 .put(
                         "pendingTaskCount",
                         deployments.stream().mapToInt(service::pending).sum());
+        if (service.shiftsTraffic()) {
+            weigh(service, revision, json);
+        }
+        return json;
+    }
+
+    private static void weigh(Service service, ServiceRevision revision, ObjectNode json) {
+        double green = service.shift.map(shift -> shift.production).orElse(100.0);
+        boolean newest = revision == service.primary().revision;
+        boolean blue =
+                service.shift.filter(shift -> shift.blue.revision == revision).isPresent();
+        json.put("requestedProductionTrafficWeight", newest ? green : blue ? 100 - green : 0);
+        double test = service.shift.map(shift -> shift.test).orElse(0.0);
+        json.put("requestedTestTrafficWeight", newest ? test : 0);
     }
 
     ObjectNode of(Service service, ServiceRevision revision) {
@@ -50,9 +65,17 @@ final class RevisionView {
         ArrayNode resolved = json.putObject("resolvedConfiguration").putArray("loadBalancers");
         revision.settings()
                 .path("loadBalancers")
-                .forEach(balancer -> resolved.addObject()
-                        .put("targetGroupArn", balancer.path("targetGroupArn").asText()));
+                .forEach(balancer -> resolve(revision, balancer, resolved.addObject()));
         return json;
+    }
+
+    private static void resolve(ServiceRevision revision, JsonNode balancer, ObjectNode resolved) {
+        resolved.put("targetGroupArn", revision.group(balancer));
+        String rule =
+                balancer.at("/advancedConfiguration/productionListenerRule").asText();
+        if (!rule.isEmpty()) {
+            resolved.put("productionListenerRule", rule);
+        }
     }
 
     private ArrayNode images(ServiceRevision revision) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Consumer;
 import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 
 /** Begins, completes, fails and rolls back the deployments of a service. */
@@ -14,9 +15,11 @@ final class Rollouts {
 
     private final World world;
     private final ServiceEvents events;
+    private final TrafficShifts shifts;
 
-    Rollouts(World world) {
+    Rollouts(World world, Consumer<Service> wake) {
         this.world = world;
+        this.shifts = new TrafficShifts(world, this, wake);
         this.events = new ServiceEvents(world);
     }
 
@@ -24,12 +27,14 @@ final class Rollouts {
     Deployment begin(Service service, TaskDefinition definition) {
         supersede(service);
         Instant now = world.simulation.now();
+        Optional<Deployment> blue = service.lastCompleted.filter(each -> service.shiftsTraffic());
         String path = service.cluster.name + "/" + service.name + "/";
         ServiceRevision revision = new ServiceRevision(
                 world.account.arn("ecs", "service-revision/" + path + world.ids.number()),
                 definition,
                 service.settings.deepCopy(),
-                now);
+                now,
+                blue.map(each -> !each.revision.alternate()).orElse(false));
         List<ServiceRevision> sources = service.deployments.stream()
                 .map(source -> source.revision)
                 .distinct()
@@ -44,7 +49,9 @@ final class Rollouts {
         service.history.add(0, record);
         turn(record, ServiceDeployment.Status.PENDING);
         world.simulation.after(ACCEPTED, () -> startRecord(record));
-        return push(service, revision, record);
+        Deployment deployment = push(service, revision, record);
+        blue.ifPresent(each -> shifts.begin(service, each, deployment));
+        return deployment;
     }
 
     private void startRecord(ServiceDeployment record) {
@@ -64,6 +71,7 @@ final class Rollouts {
     }
 
     private void supersede(Service service) {
+        shifts.end(service);
         service.history.stream().filter(record -> !record.status.isFinal()).forEach(record -> {
             record.statusReason = Optional.of("Superseded by a newer service deployment.");
             finish(record, ServiceDeployment.Status.STOPPED);
@@ -85,6 +93,12 @@ final class Rollouts {
                 && primary.rollout != Deployment.Rollout.FAILED
                 && serving.size() == service.desiredCount
                 && serving.stream().allMatch(task -> task.healthy);
+        if (service.shift.isPresent() && !service.shift.get().mayStopBlue()) {
+            if (serving.size() == service.desiredCount && serving.stream().allMatch(task -> task.healthy)) {
+                shifts.scaledUp(service.shift.get());
+            }
+            return;
+        }
         if (settled && primary.inProgress()) {
             complete(service, primary);
         }
@@ -97,6 +111,7 @@ final class Rollouts {
     private void complete(Service service, Deployment primary) {
         turn(service, primary, Deployment.Rollout.COMPLETED, "ECS deployment " + primary.id + " completed.");
         service.lastCompleted = Optional.of(primary);
+        shifts.end(service);
         boolean rolledBack = primary.record.rollback.isPresent();
         finish(
                 primary.record,
@@ -118,6 +133,7 @@ final class Rollouts {
     /** Trips the circuit breaker once a deployment has failed too often. */
     void tripWhenTooMany(Service service, Deployment deployment) {
         boolean tooMany = service.breakerEnabled()
+                && !service.shiftsTraffic()
                 && deployment == service.primary()
                 && deployment.inProgress()
                 && deployment.failedTasks >= service.breakerThreshold();
@@ -152,6 +168,10 @@ final class Rollouts {
 
     /** Rolls back to the last completed deployment; without one the service deployment just stops. */
     void rollBack(Service service, ServiceDeployment record, String reason) {
+        if (record.shift.filter(shift -> !shift.over).isPresent()) {
+            shifts.rollBack(record.shift.get(), reason);
+            return;
+        }
         service.lastCompleted.ifPresentOrElse(good -> back(service, record, reason, good), () -> {
             record.statusReason = Optional.of(reason);
             finish(record, ServiceDeployment.Status.STOPPED);
@@ -159,13 +179,22 @@ final class Rollouts {
     }
 
     private void back(Service service, ServiceDeployment record, String reason, Deployment good) {
+        goesBack(service, record, reason, good);
+        Deployment rollback = push(service, good.revision, record);
+        rollback.rolloutReason = "ECS deployment circuit breaker: rolling back to deploymentId " + good.id + ".";
+    }
+
+    /** Writes down that a service goes back to a deployment, and why. */
+    void goesBack(Service service, ServiceDeployment record, String reason, Deployment good) {
         record.statusReason = Optional.of(reason);
         record.rollback = Optional.of(new ServiceDeployment.Rollback(reason, world.simulation.now(), good.revision));
         turn(record, ServiceDeployment.Status.ROLLBACK_IN_PROGRESS);
         events.add(service, "rolling back to deployment " + good.id + ".");
-        Deployment rollback = push(service, good.revision, record);
-        rollback.rolloutReason = "ECS deployment circuit breaker: rolling back to deploymentId " + good.id + ".";
         service.settings.put("taskDefinition", good.definition.arn());
+    }
+
+    TrafficShifts shifts() {
+        return shifts;
     }
 
     private void finish(ServiceDeployment record, ServiceDeployment.Status status) {

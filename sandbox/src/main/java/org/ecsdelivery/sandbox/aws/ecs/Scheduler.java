@@ -20,7 +20,7 @@ final class Scheduler implements TaskWatcher {
         this.life = life;
         this.tasks = tasks;
         this.events = new ServiceEvents(world);
-        this.rollouts = new Rollouts(world);
+        this.rollouts = new Rollouts(world, this::request);
     }
 
     Rollouts rollouts() {
@@ -59,8 +59,13 @@ final class Scheduler implements TaskWatcher {
         if (primary.rollout == Deployment.Rollout.FAILED) {
             return 0;
         }
+        if (service.shift.filter(shift -> !shift.mayStartGreen()).isPresent()) {
+            return 0;
+        }
         int missing = service.desiredCount - service.serving(primary).size();
-        int count = Math.max(0, Math.min(missing, service.maximum() - counted(service)));
+        // green stands beside blue whatever maximumPercent is
+        int room = service.shift.isPresent() ? missing : service.maximum() - counted(service);
+        int count = Math.max(0, Math.min(missing, room));
         List<Task> started = new ArrayList<>();
         for (int i = 0; i < count && placeable(service, primary); i++) {
             started.add(tasks.ofService(service, primary));
@@ -96,7 +101,8 @@ final class Scheduler implements TaskWatcher {
     }
 
     private int stopOld(Service service, Deployment primary) {
-        if (primary.rollout == Deployment.Rollout.FAILED) {
+        boolean held = service.shift.filter(shift -> !shift.mayStopBlue()).isPresent();
+        if (held || primary.rollout == Deployment.Rollout.FAILED) {
             return 0;
         }
         List<Task> old = service.deployments.stream()

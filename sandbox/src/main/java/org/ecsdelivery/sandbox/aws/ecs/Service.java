@@ -11,6 +11,7 @@ import java.util.LinkedList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.ecsdelivery.sandbox.aws.front.Json;
 
 /** One service: settings as they came in, deployments (newest first), history and events. */
@@ -33,6 +34,8 @@ final class Service {
     Optional<Deployment> lastCompleted = Optional.empty();
     boolean unsteady = true;
     boolean reconcileDue;
+    /** The shift of traffic that is under way. */
+    Optional<TrafficShift> shift = Optional.empty();
 
     Service(Cluster cluster, String name, String arn, ObjectNode settings, Instant createdAt) {
         this.cluster = cluster;
@@ -67,6 +70,16 @@ final class Service {
 
     Duration healthCheckGracePeriod() {
         return Duration.ofSeconds(settings.path("healthCheckGracePeriodSeconds").asLong(0));
+    }
+
+    boolean shiftsTraffic() {
+        return !configuration().path("strategy").asText("ROLLING").equals("ROLLING");
+    }
+
+    boolean watches(String alarm) {
+        return configuration().at("/alarms/enable").asBoolean()
+                && StreamSupport.stream(configuration().at("/alarms/alarmNames").spliterator(), false)
+                        .anyMatch(each -> each.asText().equals(alarm));
     }
 
     boolean breakerEnabled() {

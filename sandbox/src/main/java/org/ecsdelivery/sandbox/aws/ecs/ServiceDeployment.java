@@ -2,6 +2,7 @@ package org.ecsdelivery.sandbox.aws.ecs;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -22,6 +23,8 @@ final class ServiceDeployment {
     Optional<Rollback> rollback = Optional.empty();
     boolean breakerTripped;
     OptionalInt failuresAtTrip = OptionalInt.empty();
+    Optional<TrafficShift> shift = Optional.empty();
+    final List<String> triggeredAlarms = new ArrayList<>();
 
     enum Status {
         PENDING,

@@ -30,7 +30,8 @@ final class ServiceDeploymentOperations implements Operations {
                 "ListServiceDeployments", this::list,
                 "DescribeServiceDeployments", this::describe,
                 "DescribeServiceRevisions", this::describeRevisions,
-                "StopServiceDeployment", this::stop);
+                "StopServiceDeployment", this::stop,
+                "ContinueServiceDeployment", this::continueWith);
     }
 
     private JsonNode list(AwsCall call) {
@@ -93,9 +94,7 @@ final class ServiceDeploymentOperations implements Operations {
     }
 
     private JsonNode stop(AwsCall call) {
-        ServiceDeployment record = find(call.required("serviceDeploymentArn"))
-                .orElseThrow(() ->
-                        AwsError.client("ServiceDeploymentNotFoundException", "The service deployment was not found."));
+        ServiceDeployment record = required(call);
         if (record.status.isFinal()) {
             throw AwsError.client(
                     "ConflictException",
@@ -105,6 +104,27 @@ final class ServiceDeploymentOperations implements Operations {
             request(record);
         }
         return Json.object().put("serviceDeploymentArn", record.arn);
+    }
+
+    private JsonNode continueWith(AwsCall call) {
+        ServiceDeployment record = required(call);
+        TrafficShift shift = record.shift
+                .filter(each -> !each.over)
+                .orElseThrow(() -> AwsError.client("ConflictException", "The service deployment is not paused."));
+        String wanted = call.required("hookId");
+        HookRun hook = shift.hooks.stream()
+                .filter(each -> each.id.equals(wanted) && each.status == HookRun.Status.AWAITING_ACTION)
+                .findFirst()
+                .orElseThrow(() -> Operations.invalid("The lifecycle hook " + wanted + " does not await an action."));
+        boolean back = call.text("action").filter("ROLLBACK"::equals).isPresent();
+        scheduler.rollouts().shifts().finish(shift, hook, back ? HookRun.Status.FAILED : HookRun.Status.SUCCEEDED);
+        return Json.object().put("serviceDeploymentArn", record.arn);
+    }
+
+    private ServiceDeployment required(AwsCall call) {
+        return find(call.required("serviceDeploymentArn"))
+                .orElseThrow(() ->
+                        AwsError.client("ServiceDeploymentNotFoundException", "The service deployment was not found."));
     }
 
     private void request(ServiceDeployment record) {

@@ -1,5 +1,6 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import org.ecsdelivery.sandbox.aws.front.Json;
@@ -21,9 +22,8 @@ final class ServiceDeploymentView {
         json.set("targetServiceRevision", RevisionView.counts(record.service, record.target));
         json.set("deploymentConfiguration", ServiceView.configuration(record.service));
         json.set("deploymentCircuitBreaker", breaker(record));
-        ObjectNode alarms = json.putObject("alarms").put("status", "DISABLED");
-        alarms.putArray("alarmNames");
-        alarms.putArray("triggeredAlarmNames");
+        json.set("alarms", alarms(record));
+        record.shift.ifPresent(shift -> shift(shift, json));
         record.rollback.ifPresent(rollback -> json.putObject("rollback")
                 .put("reason", rollback.reason())
                 .put("serviceRevisionArn", rollback.target().arn())
@@ -31,6 +31,23 @@ final class ServiceDeploymentView {
         if (record.status == ServiceDeployment.Status.STOPPED) {
             record.finishedAt.ifPresent(instant -> json.set("stoppedAt", Json.epoch(instant)));
         }
+        return json;
+    }
+
+    private static void shift(TrafficShift shift, ObjectNode json) {
+        json.put("lifecycleStage", shift.stage.name());
+        ArrayNode hooks = json.putArray("lifecycleHookDetails");
+        shift.hooks.forEach(run -> hooks.add(run.json()));
+    }
+
+    private static ObjectNode alarms(ServiceDeployment record) {
+        JsonNode watched = record.configuration.path("alarms");
+        boolean on = watched.path("enable").asBoolean();
+        String state = record.triggeredAlarms.isEmpty() ? "MONITORING" : "TRIGGERED";
+        ObjectNode json = Json.object().put("status", on ? state : "DISABLED");
+        json.set("alarmNames", on ? watched.path("alarmNames").deepCopy() : Json.array());
+        ArrayNode triggered = json.putArray("triggeredAlarmNames");
+        record.triggeredAlarms.forEach(triggered::add);
         return json;
     }
 

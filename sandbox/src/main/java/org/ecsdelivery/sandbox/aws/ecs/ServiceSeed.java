@@ -18,6 +18,7 @@ public final class ServiceSeed {
     private Optional<String> taskDefinition = Optional.empty();
     private final List<String> targetGroups = new ArrayList<>();
     private String networkMode = "awsvpc";
+    private Optional<String> alternate = Optional.empty();
 
     ServiceSeed(Seeding seeding, String cluster, String name) {
         this.seeding = seeding;
@@ -79,6 +80,60 @@ public final class ServiceSeed {
         return this;
     }
 
+    /** Deploys blue/green between the target group and another one; both revisions stay for so many minutes. */
+    public ServiceSeed blueGreen(String alternateTargetGroup, int bakeMinutes) {
+        return shifting("BLUE_GREEN", alternateTargetGroup, bakeMinutes);
+    }
+
+    /** Shifts the traffic in equal steps, and waits for so many minutes after each. */
+    public ServiceSeed linear(String alternateTargetGroup, int bakeMinutes, double stepPercent, int stepBakeMinutes) {
+        shifting("LINEAR", alternateTargetGroup, bakeMinutes)
+                .configuration()
+                .putObject("linearConfiguration")
+                .put("stepPercent", stepPercent)
+                .put("stepBakeTimeInMinutes", stepBakeMinutes);
+        return this;
+    }
+
+    /** Shifts a little of the traffic first, and all of it so many minutes later. */
+    public ServiceSeed canary(String alternateTargetGroup, int bakeMinutes, double percent, int canaryBakeMinutes) {
+        shifting("CANARY", alternateTargetGroup, bakeMinutes)
+                .configuration()
+                .putObject("canaryConfiguration")
+                .put("canaryPercent", percent)
+                .put("canaryBakeTimeInMinutes", canaryBakeMinutes);
+        return this;
+    }
+
+    private ServiceSeed shifting(String strategy, String alternateTargetGroup, int bakeMinutes) {
+        configuration().put("strategy", strategy).put("bakeTimeInMinutes", bakeMinutes);
+        alternate = Optional.of(alternateTargetGroup);
+        return this;
+    }
+
+    /** Has a function decide at a stage whether the deployment may go on. */
+    public ServiceSeed hook(String stage, String functionArn) {
+        ObjectNode hook = configuration().withArray("lifecycleHooks").addObject();
+        hook.put("targetType", "AWS_LAMBDA").put("hookTargetArn", functionArn);
+        hook.putArray("lifecycleStages").add(stage);
+        return this;
+    }
+
+    /** Has deployments wait at a stage until somebody decides, and do by themselves so many minutes later what is given. */
+    public ServiceSeed pause(String stage, int minutes, String timeoutAction) {
+        ObjectNode hook = configuration().withArray("lifecycleHooks").addObject();
+        hook.put("targetType", "PAUSE").putArray("lifecycleStages").add(stage);
+        hook.putObject("timeoutConfiguration").put("timeoutInMinutes", minutes).put("action", timeoutAction);
+        return this;
+    }
+
+    /** Has an alarm make deployments fail and go back. */
+    public ServiceSeed alarm(String name) {
+        ObjectNode alarms = configuration().withObject("/alarms");
+        alarms.put("enable", true).put("rollback", true).withArray("alarmNames").add(name);
+        return this;
+    }
+
     /** Puts the service into the world and answers its ARN. */
     public String create() {
         return seeding.create(this);
@@ -106,13 +161,19 @@ public final class ServiceSeed {
         return json;
     }
 
+    private void alternating(ObjectNode balancer) {
+        alternate.ifPresent(group -> balancer.putObject("advancedConfiguration")
+                .put("alternateTargetGroupArn", group)
+                .put("productionListenerRule", group.replace("targetgroup", "listener-rule/app") + "/1"));
+    }
+
     ObjectNode body(String definition) {
         ObjectNode whole = body.deepCopy().put("taskDefinition", definition);
-        targetGroups.forEach(group -> whole.withArray("loadBalancers")
+        targetGroups.forEach(group -> alternating(whole.withArray("loadBalancers")
                 .addObject()
                 .put("targetGroupArn", group)
                 .put("containerName", container)
-                .put("containerPort", port));
+                .put("containerPort", port)));
         if (networkMode.equals("awsvpc")) {
             ObjectNode vpc = whole.putObject("networkConfiguration").putObject("awsvpcConfiguration");
             vpc.putArray("subnets").add("subnet-0a1b2c3d4e5f60718");

@@ -77,7 +77,9 @@ final class TaskNetwork {
 
     private void place(Task task) {
         task.service.ifPresent(service -> service.loadBalancers().forEach(balancer -> {
-            String group = balancer.path("targetGroupArn").asText();
+            String group = task.deployment
+                    .map(deployment -> deployment.revision.group(balancer))
+                    .orElseGet(() -> balancer.path("targetGroupArn").asText());
             world.groups.require(group);
             task.targets.add(new TaskTarget(group, address(task, balancer)));
         }));

@@ -3,10 +3,12 @@ package org.ecsdelivery.sandbox.aws.ecs;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.ecsdelivery.sandbox.aws.elb.TargetGroups;
@@ -27,6 +29,8 @@ final class World {
     final Map<String, List<Task>> runs = new LinkedHashMap<>();
     /** Why the next requests for tasks are refused. */
     final Deque<String> refusedRuns = new ArrayDeque<>();
+    /** The functions that let no deployment pass. */
+    final Set<String> failingHooks = new HashSet<>();
 
     private final List<Scripted> script = new ArrayList<>();
     private Function<String, Optional<String>> images = image -> Optional.empty();
