@@ -104,6 +104,7 @@ class TrafficShiftWireTest {
         service().blueGreen(green, 0).create();
 
         assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
+        step.image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web@sha256:" + "b".repeat(64));
         assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
 
         assertThat(step.aws.elb().size(blue)).isEqualTo(2);

@@ -15,6 +15,9 @@ import org.ecsdelivery.engine.event.EngineListener;
  * comes back to one, so each stage that is seen is told, whatever came before it.
  */
 final class StageWatch {
+    /** While ECS waits for the clock or for a person, nothing needs to be seen at once. */
+    private static final Duration LEISURE = Duration.ofSeconds(10);
+
     private final Moments moments;
     private final EngineListener listener;
     private TrafficRules rules = TrafficRules.NONE;
@@ -83,6 +86,15 @@ final class StageWatch {
     Duration bakeLeft() {
         Duration left = rules.bake().minus(moments.since(since));
         return seen.filter(Staging::bakes).isPresent() && !left.isNegative() ? left : Duration.ZERO;
+    }
+
+    /** Returns how long the next look may wait. */
+    Duration rest() {
+        Duration bake = bakeLeft();
+        if (bake.isZero() && waitsForSomebody()) {
+            return LEISURE;
+        }
+        return bake.compareTo(LEISURE) < 0 ? bake : LEISURE;
     }
 
     /** Returns where it stands, with a blank before; empty without stages. */
