@@ -220,10 +220,11 @@ final class Tracker implements Probe<DeployResult> {
 
     private void lookWhetherLive(ServiceState service) {
         DeploymentState own = rollout.own();
-        boolean ready = service.rules().isRolling() || record.get().isEmpty()
+        boolean full = service.rules().isRolling() || record.get().isEmpty()
                 ? own.desired() == service.desired() && own.running() >= service.desired()
                 : stages.hasAllTraffic();
-        if (levels.has(FinishLevel.LIVE) || !ready) {
+        boolean due = !service.targetGroups().isEmpty() && newTargets.areDue(own);
+        if (levels.has(FinishLevel.LIVE) || !full && !due) {
             return;
         }
         List<TaskState> running = sight.of(Sight.View.TASKS, List.of(), fleet::runningTasks);
@@ -236,10 +237,8 @@ final class Tracker implements Probe<DeployResult> {
         List<TaskState> mine = running.stream()
                 .filter(task -> task.startedBy().equals(own.id()))
                 .toList();
-        Map<String, String> instances = instancesOf(mine);
-        var groups = askTargets(service.targetGroups());
-        ServiceState asked = sight.hides(Sight.View.TARGETS) ? service.withoutLoadBalancers() : service;
-        if (NewTasks.serving(mine, asked, instances, groups, stages.targetGroups()) >= service.desired()) {
+        long serving = lookAtNewTargets(mine, service);
+        if (full && serving >= service.desired()) {
             levels.reach(FinishLevel.LIVE);
         }
     }
@@ -250,7 +249,7 @@ final class Tracker implements Probe<DeployResult> {
         var groups = askTargets(service.targetGroups());
         newTargets.look(mine, service, instances, groups);
         ServiceState asked = sight.hides(Sight.View.TARGETS) ? service.withoutLoadBalancers() : service;
-        List<TaskState> serving = NewTasks.serving(mine, asked, instances, groups);
+        List<TaskState> serving = NewTasks.serving(mine, asked, instances, groups, stages.targetGroups());
         newTasks.saw(mine, serving, task -> TaskTargets.of(task, asked.loadBalancers(), instances));
         return serving.size();
     }
