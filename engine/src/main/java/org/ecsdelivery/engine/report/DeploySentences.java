@@ -43,7 +43,8 @@ final class DeploySentences {
     private String own = "";
 
     List<Passage> tell(DeployEvent event) {
-        List<Passage> all = new ArrayList<>(passages(event));
+        boolean staged = event instanceof StageReached || event instanceof TrafficShifted;
+        List<Passage> all = new ArrayList<>(staged ? StageSentences.of(event) : passages(event));
         causes.news(event).map(KnownCause::sentence).ifPresent(text -> all.add(new Line(Level.WARNING, "    " + text)));
         return all;
     }
@@ -54,9 +55,6 @@ final class DeploySentences {
         }
         if (event instanceof TaskStepped step) {
             return List.of(new Progress(oldTasks.tell(step)));
-        }
-        if (event instanceof StageReached || event instanceof TrafficShifted) {
-            return StageSentences.of(event);
         }
         if (event instanceof FailuresCounted counted) {
             return List.of(new Progress("The circuit breaker has counted " + counted.failures() + " of "
