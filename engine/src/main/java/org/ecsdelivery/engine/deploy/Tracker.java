@@ -353,8 +353,10 @@ final class Tracker implements Probe<DeployResult> {
                 && levels.has(FinishLevel.LIVE)
                 && !plan.service().rules().alarms().names().isEmpty()
                 && oldTasks.areStopped();
+        Duration leisure = deployed ? Duration.ZERO : stages.rest();
         return Rest.longer(
-                Rest.whileDraining(oldTasks.quietTime(plan.shortestDelay()), deployed), rest.whileBaking(bakes));
+                Rest.whileDraining(oldTasks.quietTime(plan.shortestDelay()), deployed),
+                Rest.longer(leisure, rest.whileBaking(bakes)));
     }
 
     @Override
