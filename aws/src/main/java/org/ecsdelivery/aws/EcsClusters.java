@@ -1,5 +1,6 @@
 package org.ecsdelivery.aws;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
@@ -29,6 +31,7 @@ import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** ECS, with its pages and batches out of sight. */
 final class EcsClusters implements EcsApi {
@@ -129,14 +132,22 @@ final class EcsClusters implements EcsApi {
     }
 
     @Override
-    public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
+    public ServiceState update(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
+        UpdateServiceRequest.Builder request = UpdateServiceRequest.builder()
+                .cluster(cluster.value())
+                .service(service.value())
+                .taskDefinition(taskDefinitionArn);
+        changes.desired().ifPresent(request::desiredCount);
+        changes.gracePeriod()
+                .map(Duration::toSeconds)
+                .map(Math::toIntExact)
+                .ifPresent(request::healthCheckGracePeriodSeconds);
         return calls.of(
                 operation("ecs:UpdateService", cluster, service),
                 () -> failures(cluster, Optional.of(service))
-                        .naming(() -> EcsStates.service(client.updateService(request -> request.cluster(cluster.value())
-                                        .service(service.value())
-                                        .taskDefinition(taskDefinitionArn))
-                                .service())));
+                        .naming(() -> EcsStates.service(
+                                client.updateService(request.build()).service())));
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
+import org.ecsdelivery.common.settings.ServiceParameters;
 
 /** Deploys an image to an ECS service. Every text may hold parameter references such as {@code %ecs.cluster%}. */
 public final class DeployStep extends AwsStep<DeployStep> {
@@ -156,6 +157,26 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with another role to pull the image, read secrets and write logs. */
     public DeployStep executionRole(String arn) {
         return with(RevisionParameters.EXECUTION_ROLE, arn);
+    }
+
+    /** Returns this step leaving the service with another number of tasks. */
+    public DeployStep desiredCount(int tasks) {
+        return desiredCount(Integer.toString(tasks));
+    }
+
+    /** Returns this step with {@link #desiredCount(int)} decided by a parameter of the build. */
+    public DeployStep desiredCount(String reference) {
+        return with(ServiceParameters.DESIRED, reference);
+    }
+
+    /** Returns this step giving new tasks more or less time before failed health checks count; fractions of a second go. */
+    public DeployStep gracePeriod(Duration time) {
+        return gracePeriod(Long.toString(time.toSeconds()));
+    }
+
+    /** Returns this step with {@link #gracePeriod(Duration)} decided by a parameter of the build, in seconds. */
+    public DeployStep gracePeriod(String reference) {
+        return with(ServiceParameters.GRACE_PERIOD, reference);
     }
 
     /** Returns this step deploying, or only checking and printing the plan. */

@@ -156,6 +156,8 @@ class StepTableTest {
                         entry("deploy.memory", "1024"),
                         entry("deploy.taskRole", "arn:aws:iam::123456789012:role/task"),
                         entry("deploy.executionRole", "arn:aws:iam::123456789012:role/execution"),
+                        entry("deploy.desiredCount", "3"),
+                        entry("deploy.gracePeriodSeconds", "90"),
                         entry("aws.accessKeyId", "AKIDEXAMPLE"),
                         entry("secure:aws.secretAccessKey", "credentialsJSON:11111111-2222-3333-4444-555555555555"),
                         entry("secure:aws.sessionToken", "%aws.token%"),
@@ -177,6 +179,8 @@ class StepTableTest {
                 .onStop(OnStop.ROLL_BACK)
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)
+                .desiredCount(3)
+                .gracePeriod(Duration.ofSeconds(90))
                 .environmentVariable("MODE", "a=b")
                 .environmentVariable("LEVEL", "2")
                 .secret("DB", "arn:aws:ssm:eu-central-1:123456789012:parameter/db")

@@ -13,15 +13,21 @@ import static org.ecsdelivery.common.settings.ServiceSetParameters.ON_FAILURE;
 import static org.ecsdelivery.common.settings.ServiceSetParameters.ORDER;
 
 import java.util.List;
+import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.AwsParameters;
 import org.ecsdelivery.common.settings.RevisionParameters;
+import org.ecsdelivery.common.settings.ServiceParameters;
 
 /** How the deploy step's pages group their fields; a bean that the pages make themselves. */
 public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
             SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, ORDER, AT_ONCE, ON_FAILURE)),
             SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN)),
-            SettingsGroup.of("Changes besides the image", RevisionParameters.ALL),
+            SettingsGroup.of(
+                    "Changes besides the image",
+                    Stream.of(RevisionParameters.ALL, ServiceParameters.ALL)
+                            .flatMap(List::stream)
+                            .toList()),
             SettingsGroup.of("AWS access", AwsParameters.ALL));
 
     /** Returns the groups, in the order of the page. */

@@ -90,6 +90,7 @@ public final class DeployParameters {
         all.addAll(ServiceSetParameters.ALL);
         all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
+        all.addAll(ServiceParameters.ALL);
         all.addAll(AwsParameters.ALL);
         return List.copyOf(all);
     }
@@ -107,6 +108,7 @@ public final class DeployParameters {
         Optional<OnStop> onStop = reader.optional(ON_STOP, text -> TextForms.constant(OnStop.class, text));
         boolean dryRun = reader.flag(DRY_RUN);
         RevisionChanges changes = RevisionParameters.read(reader);
+        ServiceChanges serviceChanges = ServiceParameters.read(reader);
         AwsAccess access = AwsParameters.read(reader);
         // no contradiction when the two differ: ECS pulls from any Region
         Optional<AwsRegion> ofHost = image.flatMap(ImageReference::host).flatMap(RegistryHost::region);
@@ -118,6 +120,7 @@ public final class DeployParameters {
                 level.orElse(FinishLevel.DRAINED),
                 timeout.orElse(TextForms.minutes(TIMEOUT.defaultValue())),
                 changes,
+                serviceChanges,
                 access.region().isPresent()
                         ? access
                         : ofHost.map(access::inRegion).orElse(access),

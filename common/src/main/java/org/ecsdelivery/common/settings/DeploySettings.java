@@ -17,6 +17,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param finishLevel how far the deployment must have come
  * @param timeout how long the step follows at most
  * @param changes what else differs in the next revision
+ * @param serviceChanges what differs in the service itself
  * @param access how to reach AWS
  * @param dryRun whether to end with the plan, before anything is changed
  * @param onStop what becomes of the deployment when the step is stopped or out of time
@@ -29,6 +30,7 @@ public record DeploySettings(
         FinishLevel finishLevel,
         Duration timeout,
         RevisionChanges changes,
+        ServiceChanges serviceChanges,
         AwsAccess access,
         boolean dryRun,
         OnStop onStop) {
@@ -49,6 +51,7 @@ public record DeploySettings(
                 finishLevel,
                 timeout,
                 RevisionChanges.NONE,
+                ServiceChanges.NONE,
                 access,
                 false,
                 OnStop.LEAVE);
@@ -56,19 +59,26 @@ public record DeploySettings(
 
     /** Returns these settings for a step that only plans. */
     public DeploySettings asDryRun() {
-        return new DeploySettings(
-                cluster, service, container, image, finishLevel, timeout, changes, access, true, onStop);
+        return copy(changes, serviceChanges, true, onStop);
     }
 
     /** Returns these settings for a revision that differs in more than its image. */
     public DeploySettings changing(RevisionChanges others) {
-        return new DeploySettings(
-                cluster, service, container, image, finishLevel, timeout, others, access, dryRun, onStop);
+        return copy(others, serviceChanges, dryRun, onStop);
+    }
+
+    /** Returns these settings for a service that is changed too. */
+    public DeploySettings changing(ServiceChanges others) {
+        return copy(changes, others, dryRun, onStop);
     }
 
     /** Returns these settings with another answer to what becomes of the deployment when the step ends before it. */
     public DeploySettings whenStopped(OnStop what) {
+        return copy(changes, serviceChanges, dryRun, what);
+    }
+
+    private DeploySettings copy(RevisionChanges revision, ServiceChanges ofService, boolean planOnly, OnStop what) {
         return new DeploySettings(
-                cluster, service, container, image, finishLevel, timeout, changes, access, dryRun, what);
+                cluster, service, container, image, finishLevel, timeout, revision, ofService, access, planOnly, what);
     }
 }

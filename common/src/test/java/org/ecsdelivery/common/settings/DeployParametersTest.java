@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.value.AwsRegion;
@@ -31,6 +32,14 @@ class DeployParametersTest {
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.onStop()).isEqualTo(OnStop.LEAVE);
         assertThat(settings.dryRun()).isFalse();
+    }
+
+    @Test
+    void readsWhatChangesInTheService() {
+        assertThat(valid(with(Map.of("deploy.desiredCount", "0", "deploy.gracePeriodSeconds", "90")))
+                        .serviceChanges())
+                .isEqualTo(new ServiceChanges(Optional.of(0), Optional.of(Duration.ofSeconds(90))));
+        assertThat(valid(with(Map.of())).serviceChanges()).isEqualTo(ServiceChanges.NONE);
     }
 
     @Test
@@ -83,6 +92,8 @@ class DeployParametersTest {
         "deploy.onStop, ABORT",
         "deploy.timeoutMinutes, 0",
         "deploy.dryRun, maybe",
+        "deploy.desiredCount, -1",
+        "deploy.gracePeriodSeconds, 1 min",
         "aws.region, Frankfurt"
     })
     void namesTheOneParameterThatIsWrong(String name, String text) {

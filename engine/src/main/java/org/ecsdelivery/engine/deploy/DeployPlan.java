@@ -17,6 +17,7 @@ import org.ecsdelivery.engine.event.DeployEvent;
  * What the preflight found, before anything is changed.
  *
  * @param service the service as it is
+ * @param target the service as it will be
  * @param base the revision that the new one is made from
  * @param container the container whose image changes
  * @param image the new image, pinned by digest
@@ -26,6 +27,7 @@ import org.ecsdelivery.engine.event.DeployEvent;
  */
 record DeployPlan(
         ServiceState service,
+        ServiceState target,
         RevisionState base,
         RevisionState.Container container,
         ImageReference image,
@@ -89,10 +91,14 @@ record DeployPlan(
         return groups.longestDelay();
     }
 
-    /** Returns how long it may take; empty where that cannot be known, and for other strategies than a rolling update. */
+    /**
+     * Returns how long it may take; empty where that cannot be known, for other strategies than a rolling update, and for a
+     * service that shrinks, since tasks that are too many leave first.
+     */
     Optional<WorstCase> worstCase() {
-        return Optional.of(WorstCase.of(service, base, groups))
-                .filter(worst -> groups.complete() && service.rules().isRolling() && worst.batches() > 0);
+        return Optional.of(WorstCase.of(target, base, groups))
+                .filter(worst -> groups.complete() && target.rules().isRolling() && worst.batches() > 0)
+                .filter(worst -> target.desired() >= service.desired());
     }
 
     /** Returns how long the old tasks take on their way out, as far as a level waits for it; stopping takes as long as they let it. */

@@ -8,6 +8,7 @@ import java.util.TreeSet;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.engine.ecs.RevisionState.Container;
+import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskTraits;
 import org.ecsdelivery.engine.ecs.Variables;
 import org.ecsdelivery.engine.event.Plan.Difference;
@@ -36,6 +37,7 @@ final class Differences {
         differences.secrets();
         differences.command();
         differences.traits();
+        differences.service();
         return List.copyOf(differences.all);
     }
 
@@ -73,6 +75,16 @@ final class Differences {
         compare("Memory, MiB", before.memory(), after.memory());
         compare("Task role", before.taskRole(), after.taskRole());
         compare("Execution role", before.executionRole(), after.executionRole());
+    }
+
+    private void service() {
+        ServiceState before = plan.service();
+        ServiceState after = plan.target();
+        compare("Desired count", String.valueOf(before.desired()), String.valueOf(after.desired()));
+        compare(
+                "Health check grace period, seconds",
+                String.valueOf(before.rules().gracePeriod().toSeconds()),
+                String.valueOf(after.rules().gracePeriod().toSeconds()));
     }
 
     private Variables after() {

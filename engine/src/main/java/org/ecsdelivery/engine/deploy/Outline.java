@@ -18,7 +18,7 @@ final class Outline {
     private Outline(DeploySettings settings, DeployPlan found) {
         this.settings = settings;
         this.found = found;
-        this.service = found.service();
+        this.service = found.target();
     }
 
     static Plan of(DeploySettings settings, DeployPlan found) {

@@ -25,6 +25,7 @@ final class PlanNotes {
         PlanNotes all = new PlanNotes(plan, differences);
         all.sameImage();
         all.logs();
+        all.desiredCount();
         plan.base().containers().forEach(all::hostPorts);
         return List.copyOf(all.notes);
     }
@@ -35,6 +36,14 @@ final class PlanNotes {
                     + (differences == 1
                             ? "the service is not updated again."
                             : "its tasks are replaced by tasks of the same image."));
+        }
+    }
+
+    private void desiredCount() {
+        if (plan.target().desired() != plan.service().desired()) {
+            notes.add(
+                    "Where Application Auto Scaling sets the desired count, it may change it again at once; and the count"
+                            + " stays when ECS rolls back.");
         }
     }
 
@@ -52,13 +61,13 @@ final class PlanNotes {
     /** While none of the old tasks may be stopped first, a new one needs an instance that none of them is on. */
     private void hostPorts(Container container) {
         RollingUpdate update =
-                RollingUpdate.of(plan.service().desired(), plan.service().rules());
-        boolean besideOld = plan.service().rules().isRolling() && update.spare() == 0 && update.surge() > 0;
+                RollingUpdate.of(plan.target().desired(), plan.target().rules());
+        boolean besideOld = plan.target().rules().isRolling() && update.spare() == 0 && update.surge() > 0;
         if (besideOld && !container.hostPorts().isEmpty()) {
             notes.add("Container " + container.name() + " takes port "
                     + container.hostPorts().stream().map(String::valueOf).collect(Collectors.joining(", "))
                     + " of its instance for itself, so two tasks cannot share an instance, and minimumHealthyPercent "
-                    + plan.service().rules().minimumHealthyPercent()
+                    + plan.target().rules().minimumHealthyPercent()
                     + " lets no old task stop first: the deployment waits until the cluster has an instance without a"
                     + " task of this service.");
         }

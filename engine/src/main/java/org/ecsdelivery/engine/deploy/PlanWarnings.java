@@ -21,7 +21,7 @@ final class PlanWarnings {
     private PlanWarnings(DeploySettings settings, DeployPlan plan) {
         this.settings = settings;
         this.plan = plan;
-        this.service = plan.service();
+        this.service = plan.target();
     }
 
     static List<String> of(DeploySettings settings, DeployPlan plan) {
@@ -30,7 +30,7 @@ final class PlanWarnings {
         warnings.noTasks();
         warnings.noWayBack();
         warnings.runningDeployment();
-        new Feasible(plan.service()).warning().ifPresent(warnings.found::add);
+        new Feasible(plan.target()).warning().ifPresent(warnings.found::add);
         warnings.shortOfTime();
         warnings.shorterThanTheBake();
         return List.copyOf(warnings.found);

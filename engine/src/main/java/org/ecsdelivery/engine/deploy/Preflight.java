@@ -34,11 +34,13 @@ final class Preflight {
     DeployPlan plan(DeploySettings settings) {
         ServiceState service = ports.ecs().service(settings.cluster(), settings.service());
         requireSuitable(service, settings);
+        ChangeableService.require(service, settings.serviceChanges());
         RevisionState base = ports.ecs().revision(service.taskDefinition());
         RevisionState.Container container = container(settings, base);
         ImageReference image = pinned(settings.image());
         DeployPlan plan = new DeployPlan(
                 service,
+                service.changedBy(settings.serviceChanges()),
                 base,
                 container,
                 image,
@@ -63,7 +65,7 @@ final class Preflight {
     void tell(DeploySettings settings, DeployPlan plan) {
         listener.on(new DeployEvent.Planned(Outline.of(settings, plan)));
         PlanWarnings.of(settings, plan).forEach(this::warn);
-        new Feasible(plan.service()).require();
+        new Feasible(plan.target()).require();
     }
 
     private List<TaskState> runningTasks(DeploySettings settings) {

@@ -63,6 +63,12 @@ public record DeploymentRules(
                 TrafficRules.NONE);
     }
 
+    /** Returns these rules with another grace period. */
+    public DeploymentRules overlooking(Duration failedChecks) {
+        return new DeploymentRules(
+                strategy, scheduling, minimumHealthyPercent, maximumPercent, failedChecks, breaks, rollsBack, alarms);
+    }
+
     /** Returns these rules with other alarms. */
     public DeploymentRules watching(Alarms others) {
         return new DeploymentRules(

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -52,8 +53,13 @@ public interface EcsApi {
     Optional<String> equalRevision(
             String baseArn, ContainerName container, ImageReference image, RevisionChanges changes);
 
-    /** Brings a revision to a service. The answer already holds the new deployment. */
-    ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn);
+    /** Brings a revision to a service that stays as it is otherwise. The answer already holds the new deployment. */
+    default ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
+        return update(cluster, service, taskDefinitionArn, ServiceChanges.NONE);
+    }
+
+    /** Brings a revision to a service and changes the service itself. The answer already holds the new deployment. */
+    ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes);
 
     /** Lists the tasks that the service runs, or has decided to stop and still keeps, by ARN. */
     List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which);

@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.ecs;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.ServiceChanges;
 
 /**
  * A service at one moment (ECS API reference, Service).
@@ -73,6 +74,22 @@ public record ServiceState(
     /** Returns the deployment that ECS is heading for. */
     public Optional<DeploymentState> primary() {
         return deployments.stream().filter(DeploymentState::isPrimary).findFirst();
+    }
+
+    /** Returns this service as it will be with the changes. */
+    public ServiceState changedBy(ServiceChanges changes) {
+        return new ServiceState(
+                arn,
+                name,
+                status,
+                changes.desired().orElse(desired),
+                running,
+                taskDefinition,
+                controller,
+                changes.gracePeriod().map(rules::overlooking).orElse(rules),
+                deployments,
+                loadBalancers,
+                events);
     }
 
     /** Returns this service as if nothing were known of its load balancers. */

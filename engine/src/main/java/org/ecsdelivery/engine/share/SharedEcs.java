@@ -9,6 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -123,9 +124,10 @@ final class SharedEcs implements EcsApi {
     }
 
     @Override
-    public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
+    public ServiceState update(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
         turns.await(CallRate.SERVICE_CHANGE);
-        return ecs.update(cluster, service, taskDefinitionArn);
+        return ecs.update(cluster, service, taskDefinitionArn, changes);
     }
 
     @Override

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -356,6 +357,16 @@ public abstract class EcsApiContract {
             assertThat(primary.taskDefinition()).isEqualTo(revision);
             assertThat(primary.rollout()).isEqualTo(Rollout.IN_PROGRESS);
         });
+    }
+
+    @Test
+    void changesTheServiceWithTheUpdateAndNothingOfItWithoutBeingTold() {
+        serviceRuns(2);
+        ServiceChanges changes = new ServiceChanges(Optional.of(3), Optional.of(Duration.ofSeconds(45)));
+        ecs().update(cluster(), service(), registered(), changes);
+        ServiceState after = ecs().update(cluster(), service(), registered());
+        assertThat(after.desired()).isEqualTo(3);
+        assertThat(after.rules().gracePeriod()).isEqualTo(Duration.ofSeconds(45));
     }
 
     @Test

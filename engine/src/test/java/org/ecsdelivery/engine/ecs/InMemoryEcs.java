@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -478,9 +479,12 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     }
 
     @Override
-    public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
+    public ServiceState update(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
         called("ecs:UpdateService");
         require(cluster, service);
+        desired = changes.desired().orElse(desired);
+        rules = changes.gracePeriod().map(rules::overlooking).orElse(rules);
         if (idle) {
             return state(deployments);
         }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -125,7 +126,8 @@ final class FleetWorld implements EcsApi, TargetGroupApi {
     }
 
     @Override
-    public ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn) {
+    public ServiceState update(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
         call("ecs:UpdateService");
         FleetService updated = named(service.value());
         updated.update(clock.instant());

@@ -1,0 +1,40 @@
+package org.ecsdelivery.engine.deploy;
+
+import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.ServiceChanges;
+import org.ecsdelivery.common.settings.ServiceParameters;
+import org.ecsdelivery.engine.ecs.ServiceState;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+
+/** Knows which services take which changes (ECS API reference, UpdateService). */
+final class ChangeableService {
+    private ChangeableService() {}
+
+    /**
+     * Refuses changes that ECS refuses too, before a revision is registered in vain.
+     *
+     * @throws EngineException naming the parameter
+     */
+    static void require(ServiceState service, ServiceChanges changes) {
+        if (changes.desired().isPresent() && service.rules().isDaemon()) {
+            throw unsuitable(
+                    "Service " + service.name() + " runs one task on each instance (scheduling strategy DAEMON), so its"
+                            + " desired count cannot be set",
+                    ServiceParameters.DESIRED);
+        }
+        if (changes.gracePeriod().isPresent() && service.loadBalancers().isEmpty()) {
+            throw unsuitable(
+                    "Service " + service.name() + " has no load balancer, so it takes no health check grace period",
+                    ServiceParameters.GRACE_PERIOD);
+        }
+    }
+
+    private static EngineException unsuitable(String fact, Parameter parameter) {
+        return new EngineException(
+                FailureKind.SERVICE_UNSUITABLE,
+                fact,
+                "",
+                "Leave " + parameter.label() + " (" + parameter.name() + ") empty.");
+    }
+}
