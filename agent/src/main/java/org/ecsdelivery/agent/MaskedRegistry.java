@@ -1,5 +1,6 @@
 package org.ecsdelivery.agent;
 
+import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
@@ -33,5 +34,10 @@ record MaskedRegistry(ImageRegistry registry, Masking masking) implements ImageR
     @Override
     public Optional<ImageDigest> digestOf(ImageReference taggedImage) {
         return registry.digestOf(taggedImage);
+    }
+
+    @Override
+    public List<String> platforms(ImageReference pinnedImage) {
+        return registry.platforms(pinnedImage);
     }
 }

@@ -10,6 +10,7 @@ import jetbrains.buildServer.agent.BuildFinishedStatus;
 import jetbrains.buildServer.agent.BuildProcess;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
@@ -31,7 +32,9 @@ class DeployRunnerTest {
         build = new BuildOnTest(directory);
         build.parameters.put("deploy.cluster", "prod");
         build.parameters.put("deploy.service", "web");
-        build.parameters.put("deploy.image", BuildOnTest.HOST + "/team/shop@sha256:" + "a".repeat(64));
+        String image = BuildOnTest.HOST + "/team/shop@sha256:" + "a".repeat(64);
+        build.registry.holding(ImageReference.parse(image));
+        build.parameters.put("deploy.image", image);
         build.configuration.put("teamcity.serverUrl", "https://teamcity.example.com/");
     }
 

@@ -42,6 +42,16 @@ final class CloudWatchContainerLogs implements ContainerLogApi {
     }
 
     @Override
+    public boolean hasGroup(String group) {
+        // names come in their order (CloudWatch Logs API reference), so the group itself is the first of those that
+        // begin with it
+        return calls.of(
+                new AwsOperation("logs:DescribeLogGroups", "log group " + group),
+                () -> client.describeLogGroups(request -> request.logGroupNamePrefix(group)).logGroups().stream()
+                        .anyMatch(each -> group.equals(each.logGroupName())));
+    }
+
+    @Override
     public LogPage read(String group, String stream, Optional<String> from) {
         return calls.of(new AwsOperation("logs:GetLogEvents", "log stream " + stream + " of " + group), () -> {
             try {

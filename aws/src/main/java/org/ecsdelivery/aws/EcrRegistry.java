@@ -3,6 +3,7 @@ package org.ecsdelivery.aws;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
@@ -119,6 +120,27 @@ final class EcrRegistry implements ImageRegistry {
                 .map(ImageDetail::imageDigest)
                 .map(ImageDigest::new)
                 .findFirst();
+    }
+
+    @Override
+    public List<String> platforms(ImageReference pinnedImage) {
+        ImageIdentifier id = ImageIdentifier.builder()
+                .imageDigest(pinnedImage.digest().map(Object::toString).orElse(null))
+                .build();
+        return calls.of(new AwsOperation("ecr:BatchGetImage", "image " + pinnedImage), () -> {
+            try {
+                return client
+                        .batchGetImage(request -> request.registryId(account(pinnedImage))
+                                .repositoryName(pinnedImage.repository().value())
+                                .imageIds(id))
+                        .images()
+                        .stream()
+                        .flatMap(image -> ImageIndex.platforms(image.imageManifest()))
+                        .toList();
+            } catch (RepositoryNotFoundException expected) {
+                return List.of();
+            }
+        });
     }
 
     private static @Nullable String account(ImageReference image) {

@@ -1,6 +1,5 @@
 package org.ecsdelivery.aws;
 
-import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +27,7 @@ import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
+import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
@@ -55,6 +55,10 @@ final class EcsClusters implements EcsApi {
 
     @Override
     public ServiceState service(ClusterName cluster, ServiceName service) {
+        return described(cluster, service, EcsStates::service);
+    }
+
+    private <T> T described(ClusterName cluster, ServiceName service, Function<Service, T> view) {
         EcsFailures failures = failures(cluster, Optional.of(service));
         return calls.of(
                 operation("ecs:DescribeServices", cluster, service),
@@ -64,7 +68,7 @@ final class EcsClusters implements EcsApi {
                         .services()
                         .stream()
                         .findFirst()
-                        .map(EcsStates::service)
+                        .map(view)
                         // ECS answers with a failure entry of reason MISSING instead of an error
                         .orElseThrow(() -> failures.noService(null))));
     }
@@ -134,15 +138,24 @@ final class EcsClusters implements EcsApi {
     @Override
     public ServiceState update(
             ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
-        UpdateServiceRequest.Builder request = UpdateServiceRequest.builder()
-                .cluster(cluster.value())
-                .service(service.value())
-                .taskDefinition(taskDefinitionArn);
-        changes.desired().ifPresent(request::desiredCount);
-        changes.gracePeriod()
-                .map(Duration::toSeconds)
-                .map(Math::toIntExact)
-                .ifPresent(request::healthCheckGracePeriodSeconds);
+        return update(cluster, service, taskDefinitionArn, changes, false);
+    }
+
+    @Override
+    public ServiceState deployAgain(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
+        return update(cluster, service, taskDefinitionArn, changes, true);
+    }
+
+    private ServiceState update(
+            ClusterName cluster, ServiceName service, String arn, ServiceChanges changes, boolean inAnyCase) {
+        ServiceUpdate update = new ServiceUpdate(changes);
+        UpdateServiceRequest.Builder request =
+                update.needsCurrent() ? update.on(described(cluster, service, found -> found)) : update.request();
+        request.cluster(cluster.value()).service(service.value()).taskDefinition(arn);
+        if (inAnyCase) {
+            request.forceNewDeployment(true);
+        }
         return calls.of(
                 operation("ecs:UpdateService", cluster, service),
                 () -> failures(cluster, Optional.of(service))

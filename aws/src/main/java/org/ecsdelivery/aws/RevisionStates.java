@@ -2,6 +2,7 @@ package org.ecsdelivery.aws;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.HealthCheck;
 import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.PortMapping;
+import software.amazon.awssdk.services.ecs.model.RuntimePlatform;
 import software.amazon.awssdk.services.ecs.model.Tag;
 import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
@@ -40,7 +42,15 @@ final class RevisionStates {
                         .map(each -> container(each, network))
                         .toList(),
                 answer.tags().stream().collect(Collectors.toMap(Tag::key, RevisionStates::value, (one, other) -> one)),
-                Optional.ofNullable(definition.registeredBy()));
+                Optional.ofNullable(definition.registeredBy()),
+                Optional.ofNullable(definition.runtimePlatform()).flatMap(RevisionStates::platform));
+    }
+
+    /** Without a CPU architecture the tasks go wherever the cluster has room. */
+    private static Optional<String> platform(RuntimePlatform given) {
+        String system = text(given.operatingSystemFamilyAsString()).startsWith("WINDOWS") ? "windows" : "linux";
+        return Optional.ofNullable(given.cpuArchitectureAsString())
+                .map(chip -> system + "/" + (chip.equals("X86_64") ? "amd64" : chip.toLowerCase(Locale.ROOT)));
     }
 
     private static RevisionState.Container container(ContainerDefinition container, String network) {
@@ -62,7 +72,10 @@ final class RevisionStates {
                 && options.containsKey("awslogs-stream-prefix");
         return complete
                 ? Optional.of(new RevisionState.LogTarget(
-                        options.getOrDefault("awslogs-group", ""), options.getOrDefault("awslogs-stream-prefix", "")))
+                        options.getOrDefault("awslogs-group", ""),
+                        options.getOrDefault("awslogs-stream-prefix", ""),
+                        Optional.ofNullable(options.get("awslogs-region")),
+                        !"true".equals(options.get("awslogs-create-group"))))
                 : Optional.empty();
     }
 

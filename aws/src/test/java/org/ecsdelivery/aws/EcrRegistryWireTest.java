@@ -11,7 +11,9 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
+import java.util.Arrays;
 import java.util.Base64;
+import java.util.stream.Collectors;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
@@ -48,11 +50,21 @@ class EcrRegistryWireTest extends ImageRegistryContract {
     }
 
     @Override
-    protected ImageDigest pushed(ImageReference taggedImage) {
+    protected ImageDigest pushed(ImageReference taggedImage, String... platforms) {
         String tag = taggedImage.tag().orElseThrow().value();
-        String manifest = "{\"schemaVersion\":2,\"mediaType\":\"" + INDEX
-                + "\",\"manifests\":[],\"annotations\":{\"tag\":\"" + tag + "\"}}";
-        String path = "/v2/" + taggedImage.repository() + "/manifests/" + tag;
+        String images = Arrays.stream(platforms)
+                .map(each -> each.split("/"))
+                .map(each -> "{\"mediaType\":\"" + INDEX + "\",\"size\":2,\"digest\":\""
+                        + put(taggedImage, each[1], "", "on " + each[1]) + "\",\"platform\":{\"os\":\"" + each[0]
+                        + "\",\"architecture\":\"" + each[1] + "\"}}")
+                .collect(Collectors.joining(","));
+        return put(taggedImage, tag, images, tag);
+    }
+
+    private ImageDigest put(ImageReference image, String tag, String images, String note) {
+        String manifest = "{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[" + images
+                + "],\"annotations\":{\"tag\":\"" + note + "\"}}";
+        String path = "/v2/" + image.repository() + "/manifests/" + tag;
         HttpResponse<String> answer =
                 send(HttpRequest.newBuilder(sandbox.aws.endpoint().resolve(path))
                         .header("Content-Type", INDEX)

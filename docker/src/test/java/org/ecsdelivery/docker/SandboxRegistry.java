@@ -1,5 +1,6 @@
 package org.ecsdelivery.docker;
 
+import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
@@ -54,5 +55,10 @@ final class SandboxRegistry implements ImageRegistry {
                         taggedImage.repository().value(),
                         taggedImage.tag().orElseThrow().value())
                 .map(digest -> new ImageDigest(digest.toString()));
+    }
+
+    @Override
+    public List<String> platforms(ImageReference pinnedImage) {
+        throw new AssertionError("the image step asks for no platforms");
     }
 }

@@ -2,6 +2,7 @@ package org.ecsdelivery.dsl;
 
 import java.time.Duration;
 import java.util.Map;
+import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
@@ -177,6 +178,36 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with {@link #gracePeriod(Duration)} decided by a parameter of the build, in seconds. */
     public DeployStep gracePeriod(String reference) {
         return with(ServiceParameters.GRACE_PERIOD, reference);
+    }
+
+    /** Returns this step leaving the service with other limits of tasks during a deployment, in percent of the desired count. */
+    public DeployStep percent(int minimumHealthy, int maximum) {
+        return percent(Integer.toString(minimumHealthy), Integer.toString(maximum));
+    }
+
+    /** Returns this step with {@link #percent(int, int)} decided by parameters of the build. */
+    public DeployStep percent(String minimumHealthy, String maximum) {
+        return with(ServiceParameters.MINIMUM_HEALTHY, minimumHealthy).with(ServiceParameters.MAXIMUM, maximum);
+    }
+
+    /** Returns this step leaving the service with a circuit breaker that does this. */
+    public DeployStep circuitBreaker(CircuitBreaker what) {
+        return circuitBreaker(what.name());
+    }
+
+    /** Returns this step with {@link #circuitBreaker(CircuitBreaker)} decided by a parameter of the build. */
+    public DeployStep circuitBreaker(String reference) {
+        return with(ServiceParameters.CIRCUIT_BREAKER, reference);
+    }
+
+    /** Returns this step replacing the tasks even where they would stay the same, or not. */
+    public DeployStep force(boolean on) {
+        return force(Boolean.toString(on));
+    }
+
+    /** Returns this step with {@link #force(boolean)} decided by a parameter of the build. */
+    public DeployStep force(String reference) {
+        return with(DeployParameters.FORCE, reference);
     }
 
     /** Returns this step deploying, or only checking and printing the plan. */

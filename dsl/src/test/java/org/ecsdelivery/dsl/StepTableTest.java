@@ -16,6 +16,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
@@ -146,6 +147,7 @@ class StepTableTest {
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
                         entry("deploy.onStop", "ROLL_BACK"),
+                        entry("deploy.force", "true"),
                         entry("deploy.dryRun", "true"),
                         entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
                         entry("deploy.secrets", "DB=arn:aws:ssm:eu-central-1:123456789012:parameter/db"),
@@ -158,6 +160,9 @@ class StepTableTest {
                         entry("deploy.executionRole", "arn:aws:iam::123456789012:role/execution"),
                         entry("deploy.desiredCount", "3"),
                         entry("deploy.gracePeriodSeconds", "90"),
+                        entry("deploy.minimumHealthyPercent", "50"),
+                        entry("deploy.maximumPercent", "150"),
+                        entry("deploy.circuitBreaker", "ROLL_BACK"),
                         entry("aws.accessKeyId", "AKIDEXAMPLE"),
                         entry("secure:aws.secretAccessKey", "credentialsJSON:11111111-2222-3333-4444-555555555555"),
                         entry("secure:aws.sessionToken", "%aws.token%"),
@@ -181,6 +186,9 @@ class StepTableTest {
                 .dryRun(true)
                 .desiredCount(3)
                 .gracePeriod(Duration.ofSeconds(90))
+                .percent(50, 150)
+                .circuitBreaker(CircuitBreaker.ROLL_BACK)
+                .force(true)
                 .environmentVariable("MODE", "a=b")
                 .environmentVariable("LEVEL", "2")
                 .secret("DB", "arn:aws:ssm:eu-central-1:123456789012:parameter/db")

@@ -46,6 +46,7 @@ class FaultMatrixWireTest {
                             "ecs:DescribeTaskDefinition",
                             "ecr:GetAuthorizationToken",
                             "ecr:DescribeImages",
+                            "logs:DescribeLogGroups",
                             "ecs:ListTasks",
                             "ecs:DescribeTasks",
                             ELB + "DescribeTargetGroupAttributes",

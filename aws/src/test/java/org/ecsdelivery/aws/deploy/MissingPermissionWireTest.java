@@ -61,6 +61,8 @@ class MissingPermissionWireTest {
                 .map(Permission::action)
                 // the stand-in, as AWS, checks this one within ecs:RegisterTaskDefinition
                 .filter(action -> !action.equals("ecs:TagResource"))
+                // a look before the deployment that is noted in the plan, and one that only some definitions need
+                .filter(action -> !action.equals("logs:DescribeLogGroups") && !action.equals("ecr:BatchGetImage"))
                 // nobody stops these steps
                 .filter(action -> !action.equals("ecs:StopServiceDeployment"));
     }
@@ -131,6 +133,17 @@ class MissingPermissionWireTest {
 
         assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
         assertThat(naming(action)).hasSize(1);
+    }
+
+    @Test
+    void notesInThePlanThatItMayNotLookForTheLogGroups() {
+        serviceOnHosts();
+        deny("logs:DescribeLogGroups");
+
+        assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(step.warnings()).isEmpty();
+        assertThat(step.told(DeployEvent.Planned.class).get(0).plan().notes())
+                .anyMatch(note -> note.contains("The build may not logs:DescribeLogGroups on "));
     }
 
     private void serviceOnHosts() {

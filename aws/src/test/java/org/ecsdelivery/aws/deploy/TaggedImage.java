@@ -13,6 +13,9 @@ final class TaggedImage {
     private static final String INDEX = "application/vnd.oci.image.index.v1+json";
     private static final String MANIFEST = "{\"schemaVersion\":2,\"mediaType\":\"" + INDEX + "\",\"manifests\":[]}";
 
+    /** The digest of all of them. */
+    static final String DIGEST = "sha256:dff9de10919148711140d349bf03f1a99eb06f94b03e51715ccebfa7cdc518e2";
+
     private TaggedImage() {}
 
     /** Pushes it, and returns its name. */

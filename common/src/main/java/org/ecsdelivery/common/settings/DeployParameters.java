@@ -69,6 +69,15 @@ public final class DeployParameters {
                     false)
             .amongAdvanced();
 
+    /** Whether to deploy in any case. */
+    public static final Parameter FORCE = Parameter.flag(
+                    "deploy.force",
+                    "Force a new deployment",
+                    "Replaces the tasks even where the service already runs this image with these settings: to read a"
+                            + " changed secret, or to move tasks to other instances.",
+                    false)
+            .amongAdvanced();
+
     /** What becomes of the deployment when the step is stopped. */
     public static final Parameter ON_STOP = Parameter.choice(
                     "deploy.onStop",
@@ -88,7 +97,7 @@ public final class DeployParameters {
     private static List<Parameter> all() {
         List<Parameter> all = new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE));
         all.addAll(ServiceSetParameters.ALL);
-        all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, DRY_RUN));
+        all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, FORCE, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(ServiceParameters.ALL);
         all.addAll(AwsParameters.ALL);
@@ -107,6 +116,7 @@ public final class DeployParameters {
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
         Optional<OnStop> onStop = reader.optional(ON_STOP, text -> TextForms.constant(OnStop.class, text));
         boolean dryRun = reader.flag(DRY_RUN);
+        boolean force = reader.flag(FORCE);
         RevisionChanges changes = RevisionParameters.read(reader);
         ServiceChanges serviceChanges = ServiceParameters.read(reader);
         AwsAccess access = AwsParameters.read(reader);
@@ -125,6 +135,7 @@ public final class DeployParameters {
                         ? access
                         : ofHost.map(access::inRegion).orElse(access),
                 dryRun,
+                force,
                 onStop.orElse(OnStop.LEAVE)));
     }
 

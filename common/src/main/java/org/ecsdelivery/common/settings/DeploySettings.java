@@ -20,6 +20,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param serviceChanges what differs in the service itself
  * @param access how to reach AWS
  * @param dryRun whether to end with the plan, before anything is changed
+ * @param force whether to begin a deployment even where the service runs an equal revision already
  * @param onStop what becomes of the deployment when the step is stopped or out of time
  */
 public record DeploySettings(
@@ -33,6 +34,7 @@ public record DeploySettings(
         ServiceChanges serviceChanges,
         AwsAccess access,
         boolean dryRun,
+        boolean force,
         OnStop onStop) {
     /** Deploys a revision that differs in its image only, and leaves the deployment to ECS when the step ends before it. */
     public DeploySettings(
@@ -54,31 +56,49 @@ public record DeploySettings(
                 ServiceChanges.NONE,
                 access,
                 false,
+                false,
                 OnStop.LEAVE);
     }
 
     /** Returns these settings for a step that only plans. */
     public DeploySettings asDryRun() {
-        return copy(changes, serviceChanges, true, onStop);
+        return copy(changes, serviceChanges, true, force, onStop);
+    }
+
+    /** Returns these settings for a step that begins a deployment in any case. */
+    public DeploySettings forced() {
+        return copy(changes, serviceChanges, dryRun, true, onStop);
     }
 
     /** Returns these settings for a revision that differs in more than its image. */
     public DeploySettings changing(RevisionChanges others) {
-        return copy(others, serviceChanges, dryRun, onStop);
+        return copy(others, serviceChanges, dryRun, force, onStop);
     }
 
     /** Returns these settings for a service that is changed too. */
     public DeploySettings changing(ServiceChanges others) {
-        return copy(changes, others, dryRun, onStop);
+        return copy(changes, others, dryRun, force, onStop);
     }
 
     /** Returns these settings with another answer to what becomes of the deployment when the step ends before it. */
     public DeploySettings whenStopped(OnStop what) {
-        return copy(changes, serviceChanges, dryRun, what);
+        return copy(changes, serviceChanges, dryRun, force, what);
     }
 
-    private DeploySettings copy(RevisionChanges revision, ServiceChanges ofService, boolean planOnly, OnStop what) {
+    private DeploySettings copy(
+            RevisionChanges revision, ServiceChanges ofService, boolean planOnly, boolean inAnyCase, OnStop what) {
         return new DeploySettings(
-                cluster, service, container, image, finishLevel, timeout, revision, ofService, access, planOnly, what);
+                cluster,
+                service,
+                container,
+                image,
+                finishLevel,
+                timeout,
+                revision,
+                ofService,
+                access,
+                planOnly,
+                inAnyCase,
+                what);
     }
 }

@@ -8,8 +8,26 @@ import java.util.Optional;
  *
  * @param desired how many tasks it shall run
  * @param gracePeriod how long ECS overlooks failed health checks of a new task
+ * @param minimumHealthyPercent how many of the desired tasks must stay healthy
+ * @param maximumPercent how many there may be of the desired tasks
+ * @param breaker what the deployment circuit breaker does
  */
-public record ServiceChanges(Optional<Integer> desired, Optional<Duration> gracePeriod) {
+public record ServiceChanges(
+        Optional<Integer> desired,
+        Optional<Duration> gracePeriod,
+        Optional<Integer> minimumHealthyPercent,
+        Optional<Integer> maximumPercent,
+        Optional<CircuitBreaker> breaker) {
     /** The service stays as it is. */
     public static final ServiceChanges NONE = new ServiceChanges(Optional.empty(), Optional.empty());
+
+    /** Changes nothing of how the service is deployed. */
+    public ServiceChanges(Optional<Integer> desired, Optional<Duration> gracePeriod) {
+        this(desired, gracePeriod, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** Tells whether it changes how the service is deployed. */
+    public boolean reconfigures() {
+        return minimumHealthyPercent.isPresent() || maximumPercent.isPresent() || breaker.isPresent();
+    }
 }

@@ -2,11 +2,15 @@ package org.ecsdelivery.common.settings;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.parameter.ParameterReader;
+import org.ecsdelivery.common.parameter.TextForms;
 
 /** The parameters for what differs in the service itself from the deployment on. */
 public final class ServiceParameters {
+    private static final String KEEP = "KEEP";
+
     /** How many tasks. */
     public static final Parameter DESIRED = Parameter.text(
                     "deploy.desiredCount",
@@ -22,8 +26,32 @@ public final class ServiceParameters {
                             + " application takes long to start. The service needs a load balancer for it.")
             .amongAdvanced();
 
+    /** The lower limit. */
+    public static final Parameter MINIMUM_HEALTHY = Parameter.text(
+                    "deploy.minimumHealthyPercent",
+                    "Minimum healthy percent",
+                    "Enter how many of the desired tasks must stay healthy during a deployment, 0 to 100: less than 100"
+                            + " where the cluster has no room for more tasks than desired.")
+            .amongAdvanced();
+    /** The upper limit. */
+    public static final Parameter MAXIMUM = Parameter.text(
+                    "deploy.maximumPercent",
+                    "Maximum percent",
+                    "Enter how many tasks there may be during a deployment, in percent of the desired ones: more than 100"
+                            + " to start new tasks before old ones stop.")
+            .amongAdvanced();
+    /** The circuit breaker. */
+    public static final Parameter CIRCUIT_BREAKER = Parameter.choice(
+                    "deploy.circuitBreaker",
+                    "Circuit breaker",
+                    "KEEP: as the service has it. OFF: ECS tries for ever. FAIL: ECS gives up a deployment whose tasks do not"
+                            + " get to run. ROLL_BACK: it goes back to the last one that completed, too.",
+                    List.of(KEEP, "OFF", "FAIL", "ROLL_BACK"))
+            .withDefault(KEEP)
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
-    public static final List<Parameter> ALL = List.of(DESIRED, GRACE_PERIOD);
+    public static final List<Parameter> ALL = List.of(DESIRED, GRACE_PERIOD, MINIMUM_HEALTHY, MAXIMUM, CIRCUIT_BREAKER);
 
     private ServiceParameters() {}
 
@@ -31,7 +59,14 @@ public final class ServiceParameters {
     static ServiceChanges read(ParameterReader reader) {
         return new ServiceChanges(
                 reader.optional(DESIRED, ServiceParameters::count),
-                reader.optional(GRACE_PERIOD, ServiceParameters::count).map(Duration::ofSeconds));
+                reader.optional(GRACE_PERIOD, ServiceParameters::count).map(Duration::ofSeconds),
+                reader.optional(MINIMUM_HEALTHY, ServiceParameters::count),
+                reader.optional(MAXIMUM, ServiceParameters::count),
+                reader.optional(CIRCUIT_BREAKER, ServiceParameters::breaker).flatMap(each -> each));
+    }
+
+    private static Optional<CircuitBreaker> breaker(String text) {
+        return text.equals(KEEP) ? Optional.empty() : Optional.of(TextForms.constant(CircuitBreaker.class, text));
     }
 
     private static int count(String text) {

@@ -94,6 +94,9 @@ class DeployParametersTest {
         "deploy.dryRun, maybe",
         "deploy.desiredCount, -1",
         "deploy.gracePeriodSeconds, 1 min",
+        "deploy.minimumHealthyPercent, 50 %",
+        "deploy.maximumPercent, -1",
+        "deploy.circuitBreaker, ON",
         "aws.region, Frankfurt"
     })
     void namesTheOneParameterThatIsWrong(String name, String text) {

@@ -32,7 +32,9 @@ final class Begin {
 
     ServiceState update(DeploySettings settings, DeployPlan plan, String revision) {
         try {
-            return ecs.update(settings.cluster(), settings.service(), revision, settings.serviceChanges());
+            return settings.force()
+                    ? ecs.deployAgain(settings.cluster(), settings.service(), revision, settings.serviceChanges())
+                    : ecs.update(settings.cluster(), settings.service(), revision, settings.serviceChanges());
         } catch (TransientFailure lost) {
             return begunAllTheSame(settings, plan, revision, lost);
         } catch (EngineException refused) {

@@ -47,11 +47,11 @@ record DeployPlan(
     }
 
     DeployPlan replacing(List<TaskState> tasks) {
-        return new DeployPlan(service, base, container, image, tasks, groups, earlierRecords);
+        return new DeployPlan(service, target, base, container, image, tasks, groups, earlierRecords);
     }
 
     DeployPlan notCounting(Set<String> records) {
-        return new DeployPlan(service, base, container, image, oldTasks, groups, records);
+        return new DeployPlan(service, target, base, container, image, oldTasks, groups, records);
     }
 
     /** Returns ECS's record of the deployment of our revision, where there is one. */
@@ -80,6 +80,11 @@ record DeployPlan(
                 .findFirst()
                 .map(DeploymentState::taskDefinition)
                 .orElse(service.taskDefinition());
+    }
+
+    /** Tells whether the service itself is changed. */
+    boolean changesService() {
+        return service.desired() != target.desired() || !service.rules().equals(target.rules());
     }
 
     /** Tells whether the deployment was there before ours. */

@@ -33,12 +33,22 @@ final class Differences {
 
     static List<Difference> of(DeploySettings settings, DeployPlan plan) {
         Differences differences = new Differences(settings, plan);
-        differences.variables();
-        differences.secrets();
-        differences.command();
-        differences.traits();
+        differences.revision();
         differences.service();
         return List.copyOf(differences.all);
+    }
+
+    static List<Difference> ofRevision(DeploySettings settings, DeployPlan plan) {
+        Differences differences = new Differences(settings, plan);
+        differences.revision();
+        return List.copyOf(differences.all);
+    }
+
+    private void revision() {
+        variables();
+        secrets();
+        command();
+        traits();
     }
 
     private void variables() {
@@ -85,6 +95,18 @@ final class Differences {
                 "Health check grace period, seconds",
                 String.valueOf(before.rules().gracePeriod().toSeconds()),
                 String.valueOf(after.rules().gracePeriod().toSeconds()));
+        compare(
+                "Minimum healthy percent",
+                String.valueOf(before.rules().minimumHealthyPercent()),
+                String.valueOf(after.rules().minimumHealthyPercent()));
+        compare(
+                "Maximum percent",
+                String.valueOf(before.rules().maximumPercent()),
+                String.valueOf(after.rules().maximumPercent()));
+        compare(
+                "Circuit breaker",
+                before.rules().breaker().name(),
+                after.rules().breaker().name());
     }
 
     private Variables after() {

@@ -36,7 +36,7 @@ final class Outline {
                 found.worstCase().map(worst -> worst.until(settings.finishLevel())),
                 delay(),
                 backTo(),
-                PlanNotes.of(found, differences.size()));
+                PlanNotes.of(found, Differences.ofRevision(settings, found).size(), settings.force()));
     }
 
     private Optional<Plan.Pace> pace() {

@@ -9,20 +9,23 @@ import org.ecsdelivery.engine.ecs.RevisionState.Container;
 final class PlanNotes {
     private final DeployPlan plan;
     private final int differences;
+    private final boolean forced;
     private final List<String> notes = new ArrayList<>();
 
-    private PlanNotes(DeployPlan plan, int differences) {
+    private PlanNotes(DeployPlan plan, int differences, boolean forced) {
         this.plan = plan;
         this.differences = differences;
+        this.forced = forced;
     }
 
     /**
      * Notes what there is to note.
      *
-     * @param differences how many things may differ, of which the image is one
+     * @param differences how many things of the revision may differ, of which the image is one
+     * @param forced whether a deployment begins in any case
      */
-    static List<String> of(DeployPlan plan, int differences) {
-        PlanNotes all = new PlanNotes(plan, differences);
+    static List<String> of(DeployPlan plan, int differences, boolean forced) {
+        PlanNotes all = new PlanNotes(plan, differences, forced);
         all.sameImage();
         all.logs();
         all.desiredCount();
@@ -32,11 +35,15 @@ final class PlanNotes {
 
     private void sameImage() {
         if (plan.container().image().equals(plan.image().toString())) {
-            notes.add("Container " + plan.container().name() + " already runs this image: "
-                    + (differences == 1
-                            ? "the service is not updated again."
-                            : "its tasks are replaced by tasks of the same image."));
+            notes.add("Container " + plan.container().name() + " already runs this image: " + whatBecomesOfItsTasks());
         }
+    }
+
+    private String whatBecomesOfItsTasks() {
+        if (differences > 1 || forced) {
+            return "its tasks are replaced by tasks of the same image.";
+        }
+        return plan.changesService() ? "its tasks stay." : "the service is not updated again.";
     }
 
     private void desiredCount() {

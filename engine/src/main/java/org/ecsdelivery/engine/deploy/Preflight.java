@@ -1,14 +1,13 @@
 package org.ecsdelivery.engine.deploy;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DeploySettings;
-import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
-import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -24,26 +23,36 @@ final class Preflight {
     private final DeployPorts ports;
     private final Sight sight;
     private final EngineListener listener;
+    private final Checks checks = new Checks();
+    private final ImageLookup images;
 
     Preflight(DeployPorts ports, Sight sight, EngineListener listener) {
         this.ports = ports;
         this.sight = sight;
         this.listener = listener;
+        this.images = new ImageLookup(ports.registry(), checks);
     }
 
     DeployPlan plan(DeploySettings settings) {
         ServiceState service = ports.ecs().service(settings.cluster(), settings.service());
         requireSuitable(service, settings);
-        ChangeableService.require(service, settings.serviceChanges());
+        checks.pass(() -> ChangeableService.require(service, settings.serviceChanges()));
         RevisionState base = ports.ecs().revision(service.taskDefinition());
-        RevisionState.Container container = container(settings, base);
-        ImageReference image = pinned(settings.image());
+        Optional<RevisionState.Container> container = checks.finding(() -> container(settings, base));
+        Optional<ImageReference> image = checks.finding(() -> images.pinned(settings.image()));
+        image.ifPresent(found -> images.check(settings.image(), found, base));
+        new LogGroups(ports.logs(), checks).check(base);
+        ServiceState target = service.changedBy(settings.serviceChanges());
+        if (checks.refuse()) {
+            checks.pass(() -> new Feasible(target).require());
+        }
+        checks.require();
         DeployPlan plan = new DeployPlan(
                 service,
-                service.changedBy(settings.serviceChanges()),
+                target,
                 base,
-                container,
-                image,
+                container.orElseThrow(),
+                image.orElseThrow(),
                 sight.of(Sight.View.TASKS, List.of(), () -> runningTasks(settings)),
                 TargetGroupTimes.read(ports.targetGroups(), service.targetGroups(), this::warn),
                 Set.of());
@@ -63,7 +72,7 @@ final class Preflight {
      * @throws EngineException when it cannot succeed
      */
     void tell(DeploySettings settings, DeployPlan plan) {
-        listener.on(new DeployEvent.Planned(Outline.of(settings, plan)));
+        listener.on(new DeployEvent.Planned(Outline.of(settings, plan).noting(checks.notes())));
         PlanWarnings.of(settings, plan).forEach(this::warn);
         new Feasible(plan.target()).require();
     }
@@ -104,36 +113,6 @@ final class Preflight {
                                         + base.containers().size() + " containers, and no container is given"),
                         "",
                         "Enter one of " + names + " as " + named(DeployParameters.CONTAINER) + "."));
-    }
-
-    private ImageReference pinned(ImageReference given) {
-        RegistryHost host =
-                given.host().orElseGet(() -> ports.registry().authorize().host());
-        ImageReference image = given.inRegistry(host);
-        ImageDigest digest = image.digest().orElseGet(() -> digestBehindTag(image, host));
-        return image.pinnedTo(digest);
-    }
-
-    private ImageDigest digestBehindTag(ImageReference image, RegistryHost host) {
-        RegistryHost own = ports.registry().authorize().host();
-        // ECR answers for other accounts, but for its own Region only (ECR API reference, DescribeImages, registryId)
-        boolean inReach = host.account().isPresent() && host.region().equals(own.region());
-        if (!inReach && !host.isSameRegistryAs(own)) {
-            String what = host.region().map(region -> "lies in " + region).orElse("is no ECR registry");
-            throw new EngineException(
-                    FailureKind.OTHER_REGISTRY,
-                    "The tag of " + image + " cannot be looked up: " + host + " " + what + ", the build's registry is "
-                            + own,
-                    "",
-                    "Enter the image with its digest (name@sha256:...) as " + named(DeployParameters.IMAGE) + ".");
-        }
-        return ports.registry()
-                .digestOf(image)
-                .orElseThrow(() -> new EngineException(
-                        FailureKind.IMAGE_NOT_FOUND,
-                        "There is no image " + image,
-                        "",
-                        "Push it first, or correct " + named(DeployParameters.IMAGE) + "."));
     }
 
     private void warn(String text) {

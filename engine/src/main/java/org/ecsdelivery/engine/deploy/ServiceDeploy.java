@@ -72,13 +72,24 @@ public final class ServiceDeploy {
         Optional<String> left = earlier.revision(found);
         String revision = left.isPresent() ? left.get() : register(settings, found, tags);
         cancellation.throwIfCancelled();
-        Optional<DeploymentState> underWay = earlier.deployment(found, revision);
+        Optional<DeploymentState> underWay = earlier.deployment(found, revision)
+                .filter(each -> !settings.force())
+                .filter(each -> !found.changesService() || changed(settings, each));
         if (underWay.isPresent()) {
             DeployPlan plan = earlier.planOf(found, underWay.get());
             return turningBack(settings, plan, revision, () -> adopt(settings, plan, underWay.get(), phases, sight));
         }
         DeployPlan plan = left.isPresent() ? earlier.planAgain(found) : found;
         return turningBack(settings, plan, revision, () -> begin(settings, plan, revision, phases, sight));
+    }
+
+    /** Changes a service that keeps its deployment: a count or a limit begins none (ECS API reference, UpdateService). */
+    private boolean changed(DeploySettings settings, DeploymentState kept) {
+        return ports.ecs()
+                .update(settings.cluster(), settings.service(), kept.taskDefinition(), settings.serviceChanges())
+                .primary()
+                .filter(each -> each.id().equals(kept.id()))
+                .isPresent();
     }
 
     private DeployResult adopt(

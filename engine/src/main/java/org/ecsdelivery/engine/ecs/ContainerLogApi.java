@@ -10,6 +10,9 @@ public interface ContainerLogApi {
     /** Returns the newest lines of a log stream, oldest first; none when there is no such stream. */
     List<String> tail(String group, String stream, int lines);
 
+    /** Tells whether there is a log group of that name. */
+    boolean hasGroup(String group);
+
     /**
      * Reads a log stream on.
      *

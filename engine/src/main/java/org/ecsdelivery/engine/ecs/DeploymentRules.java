@@ -2,6 +2,8 @@ package org.ecsdelivery.engine.ecs;
 
 import java.time.Duration;
 import java.util.List;
+import org.ecsdelivery.common.settings.CircuitBreaker;
+import org.ecsdelivery.common.settings.ServiceChanges;
 
 /**
  * How a service is deployed (ECS API reference, DeploymentConfiguration).
@@ -63,10 +65,25 @@ public record DeploymentRules(
                 TrafficRules.NONE);
     }
 
-    /** Returns these rules with another grace period. */
-    public DeploymentRules overlooking(Duration failedChecks) {
+    /** Returns these rules with the changes. */
+    public DeploymentRules changedBy(ServiceChanges changes) {
         return new DeploymentRules(
-                strategy, scheduling, minimumHealthyPercent, maximumPercent, failedChecks, breaks, rollsBack, alarms);
+                strategy,
+                scheduling,
+                changes.minimumHealthyPercent().orElse(minimumHealthyPercent),
+                changes.maximumPercent().orElse(maximumPercent),
+                changes.gracePeriod().orElse(gracePeriod),
+                changes.breaker().map(each -> each != CircuitBreaker.OFF).orElse(breaks),
+                changes.breaker().map(each -> each == CircuitBreaker.ROLL_BACK).orElse(rollsBack),
+                alarms);
+    }
+
+    /** Returns what the deployment circuit breaker does. */
+    public CircuitBreaker breaker() {
+        if (!breaks) {
+            return CircuitBreaker.OFF;
+        }
+        return rollsBack ? CircuitBreaker.ROLL_BACK : CircuitBreaker.FAIL;
     }
 
     /** Returns these rules with other alarms. */

@@ -61,6 +61,10 @@ public interface EcsApi {
     /** Brings a revision to a service and changes the service itself. The answer already holds the new deployment. */
     ServiceState update(ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes);
 
+    /** Does the same, and begins a deployment even where the service runs the revision already. */
+    ServiceState deployAgain(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes);
+
     /** Lists the tasks that the service runs, or has decided to stop and still keeps, by ARN. */
     List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which);
 

@@ -16,6 +16,7 @@ import org.ecsdelivery.common.value.ContainerName;
  * @param containers its containers
  * @param tags its tags
  * @param registeredBy ARN of the identity that registered it, where AWS tells
+ * @param platform what its tasks run on, as in {@code linux/arm64}, where it says so
  */
 public record RevisionState(
         String arn,
@@ -23,7 +24,19 @@ public record RevisionState(
         TaskTraits traits,
         List<Container> containers,
         Map<String, String> tags,
-        Optional<String> registeredBy) {
+        Optional<String> registeredBy,
+        Optional<String> platform) {
+    /** Makes a revision whose tasks run on what the cluster or Fargate has. */
+    public RevisionState(
+            String arn,
+            String networkMode,
+            TaskTraits traits,
+            List<Container> containers,
+            Map<String, String> tags,
+            Optional<String> registeredBy) {
+        this(arn, networkMode, traits, containers, tags, registeredBy, Optional.empty());
+    }
+
     /** Copies the collections. */
     public RevisionState {
         containers = List.copyOf(containers);
@@ -64,8 +77,15 @@ public record RevisionState(
      *
      * @param group the log group
      * @param streamPrefix the prefix
+     * @param region the Region, where it is told
+     * @param mustExist whether the group must be there before the container starts
      */
-    public record LogTarget(String group, String streamPrefix) {}
+    public record LogTarget(String group, String streamPrefix, Optional<String> region, boolean mustExist) {
+        /** Writes to a group that must exist. */
+        public LogTarget(String group, String streamPrefix) {
+            this(group, streamPrefix, Optional.empty(), true);
+        }
+    }
 
     /** Returns {@code family:revision}, which people know the revision by. */
     public String id() {

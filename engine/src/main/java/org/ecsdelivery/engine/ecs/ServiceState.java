@@ -86,7 +86,7 @@ public record ServiceState(
                 running,
                 taskDefinition,
                 controller,
-                changes.gracePeriod().map(rules::overlooking).orElse(rules),
+                rules.changedBy(changes),
                 deployments,
                 loadBalancers,
                 events);

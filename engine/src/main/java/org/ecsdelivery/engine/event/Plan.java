@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.event;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -34,6 +35,20 @@ public record Plan(
     public Plan {
         differences = List.copyOf(differences);
         notes = List.copyOf(notes);
+    }
+
+    /** Returns this plan with more to know. */
+    public Plan noting(List<String> more) {
+        return new Plan(
+                cluster,
+                service,
+                differences,
+                pace,
+                level,
+                atMost,
+                deregistrationDelay,
+                backTo,
+                Stream.concat(notes.stream(), more.stream()).toList());
     }
 
     /**

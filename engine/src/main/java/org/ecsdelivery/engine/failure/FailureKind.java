@@ -35,6 +35,8 @@ public enum FailureKind {
     SERVICE_UNSUITABLE("ecsDeliveryServiceUnsuitable"),
     /** The container is not in the task definition. */
     CONTAINER_NOT_FOUND("ecsDeliveryContainerNotFound"),
+    /** A log group that the containers write to is missing. */
+    LOG_GROUP_MISSING("ecsDeliveryLogGroupMissing"),
     /** AWS refused a call for another reason. */
     AWS_REFUSED("ecsDeliveryAwsRefused"),
     /** AWS did not answer, or asked to wait, for too long. */

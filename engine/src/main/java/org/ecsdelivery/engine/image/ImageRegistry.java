@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.image;
 
+import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
@@ -19,4 +20,11 @@ public interface ImageRegistry {
 
     /** Returns the digest behind a tag, or nothing when there is no such image. */
     Optional<ImageDigest> digestOf(ImageReference taggedImage);
+
+    /**
+     * Returns the platforms that an image given by digest is for, as in {@code linux/arm64}.
+     *
+     * @return none when it is a single image, whose manifest does not tell, or when there is no such image
+     */
+    List<String> platforms(ImageReference pinnedImage);
 }

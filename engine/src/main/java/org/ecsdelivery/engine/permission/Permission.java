@@ -96,8 +96,20 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     DEPLOY,
                     "ecr:DescribeImages",
                     REPOSITORY,
-                    "pin a tag to the digest behind it",
+                    "pin a tag to the digest behind it, or see that the digest is there",
                     "the step fails unless the image is given by digest"),
+            of(
+                    DEPLOY,
+                    "ecr:BatchGetImage",
+                    REPOSITORY,
+                    "see whether the image is for the platform of the task definition (runtimePlatform)",
+                    "that is not checked"),
+            of(
+                    DEPLOY,
+                    "logs:DescribeLogGroups",
+                    Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:*"),
+                    "see whether the log groups of the containers are there",
+                    "that is not checked"),
             // --- and what it looks at
             of(DEPLOY, "ecs:ListTasks", Scope.ANYTHING.when(IN_CLUSTER), "find the old and the new tasks", UNSEEN),
             of(

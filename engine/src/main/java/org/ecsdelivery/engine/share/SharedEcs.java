@@ -131,6 +131,13 @@ final class SharedEcs implements EcsApi {
     }
 
     @Override
+    public ServiceState deployAgain(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
+        turns.await(CallRate.SERVICE_CHANGE);
+        return ecs.deployAgain(cluster, service, taskDefinitionArn, changes);
+    }
+
+    @Override
     public List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which) {
         turns.await(CallRate.CLUSTER_RESOURCE_READ);
         List<String> arns = ecs.listTasks(cluster, service, which);

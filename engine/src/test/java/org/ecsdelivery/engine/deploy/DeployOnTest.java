@@ -155,7 +155,16 @@ abstract class DeployOnTest {
         public Optional<ImageDigest> digestOf(ImageReference taggedImage) {
             return taggedImage.toString().endsWith(":missing")
                     ? Optional.empty()
-                    : Optional.of(new ImageDigest(DIGEST));
+                    : Optional.of(new ImageDigest(DIGEST))
+                            .filter(each -> taggedImage
+                                    .digest()
+                                    .filter(given -> !given.equals(each))
+                                    .isEmpty());
+        }
+
+        @Override
+        public List<String> platforms(ImageReference pinnedImage) {
+            return List.of("linux/amd64", "windows/amd64");
         }
     }
 }

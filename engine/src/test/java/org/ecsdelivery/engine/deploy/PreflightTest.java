@@ -4,9 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.engine.ecs.DeploymentRules;
+import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.RevisionState.LogTarget;
+import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
@@ -101,6 +106,129 @@ class PreflightTest extends DeployOnTest {
                         .startsWith("How long the deployment may take cannot be estimated: ")
                         .contains("elasticloadbalancing:DescribeTargetGroups"))
                 .noneMatch(text -> text.contains("deploy.timeoutMinutes"));
+    }
+
+    @Test
+    void refusesADigestThatIsNotInItsRepository() {
+        String image = HOST + "/shop/web@sha256:" + "b".repeat(64);
+
+        assertThatThrownBy(() -> run(withImage(image)))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.IMAGE_NOT_FOUND))
+                .hasMessageStartingWith("There is no image " + image + " in its repository.");
+        assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition");
+    }
+
+    @Test
+    void notesThatADigestOfAnotherRegistryWasNotChecked() {
+        run(withImage("registry.example.org/web@" + DIGEST).asDryRun());
+        run(withImage("123456789012.dkr.ecr.us-east-1.amazonaws.com/web@" + DIGEST)
+                .asDryRun());
+
+        assertThat(notes()).anyMatch(each -> each.endsWith("registry.example.org is no ECR registry."));
+        assertThat(notes()).anyMatch(each -> each.endsWith("lies in us-east-1."));
+    }
+
+    @Test
+    void refusesAnImageForAnotherPlatformThanThatOfTheTasks() {
+        ecs.withDefinition(definition -> on(definition, "linux/arm64"));
+
+        assertThatThrownBy(() -> run(settings))
+                .hasMessageContaining(" is one for linux/amd64 and windows/amd64, but the tasks of web:1 run on"
+                        + " linux/arm64 (runtimePlatform).")
+                .hasMessageEndingWith(
+                        "Build the image for linux/arm64, or change runtimePlatform of the task definition.");
+    }
+
+    @Test
+    void takesAnImageThatIsForThePlatformOfTheTasksToo() {
+        ecs.withDefinition(definition -> on(definition, "linux/amd64"));
+
+        assertThat(run(settings.asDryRun())).isInstanceOf(DeployResult.Planned.class);
+    }
+
+    @Test
+    void refusesADefinitionWhoseLogGroupIsMissing() {
+        ecs.withoutLogGroup();
+
+        assertThatThrownBy(() -> run(settings))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.LOG_GROUP_MISSING))
+                .hasMessageStartingWith("There is no log group /prod/web, which awslogs-group of web:1 names, so no"
+                        + " task can start.");
+    }
+
+    @Test
+    void asksForNoLogGroupThatTheDriverCreatesOrThatLiesElsewhere() {
+        ecs.withoutLogGroup()
+                .withDefinition(definition ->
+                        logging(definition, new LogTarget("/prod/web", "web", Optional.of("eu-central-1"), false)));
+        run(settings.asDryRun());
+        ecs.withDefinition(
+                definition -> logging(definition, new LogTarget("/prod/web", "web", Optional.of("us-east-1"), true)));
+
+        run(settings.asDryRun());
+
+        assertThat(ecs.calls()).doesNotContain("logs:DescribeLogGroups");
+    }
+
+    @Test
+    void notesThatItMayNotLookForTheLogGroup() {
+        ecs.withoutLogGroup().denying("logs:DescribeLogGroups");
+
+        run(settings.asDryRun());
+
+        assertThat(notes())
+                .anySatisfy(note -> assertThat(note)
+                        .startsWith("Whether the log groups are there was not checked: ")
+                        .contains("logs:DescribeLogGroups"));
+    }
+
+    @Test
+    void tellsEverythingThatStandsAgainstTheDeploymentAtOnce() {
+        ecs.withoutLogGroup().withRules(rules -> percent(rules, 75, 100));
+
+        assertThatThrownBy(() -> run(withImage(HOST + "/shop/web:missing")))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.IMAGE_NOT_FOUND))
+                .hasMessageStartingWith("3 things stand against the deployment: (1) There is no image ")
+                .hasMessageContaining(" (2) There is no log group ")
+                .hasMessageContaining(" (3) A deployment of service web cannot finish");
+    }
+
+    private List<String> notes() {
+        return all(DeployEvent.Planned.class).stream()
+                .flatMap(each -> each.plan().notes().stream())
+                .toList();
+    }
+
+    private static RevisionState on(RevisionState of, String platform) {
+        return new RevisionState(
+                of.arn(),
+                of.networkMode(),
+                of.traits(),
+                of.containers(),
+                of.tags(),
+                of.registeredBy(),
+                Optional.of(platform));
+    }
+
+    private static RevisionState logging(RevisionState of, LogTarget target) {
+        RevisionState.Container only = of.containers().get(0);
+        List<RevisionState.Container> containers = List.of(new RevisionState.Container(
+                only.name(),
+                only.image(),
+                Optional.of(target),
+                only.stopTimeout(),
+                only.healthyWithin(),
+                only.hostPorts(),
+                only.variables(),
+                only.command()));
+        return new RevisionState(
+                of.arn(), of.networkMode(), of.traits(), containers, of.tags(), of.registeredBy(), of.platform());
     }
 
     private void looksOnly(DeploySettings with) {

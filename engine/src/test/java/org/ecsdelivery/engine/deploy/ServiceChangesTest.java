@@ -4,9 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.CircuitBreaker;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
+import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.DeploymentRules;
+import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.InMemoryEcs;
+import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.Plan;
 import org.junit.jupiter.api.Test;
@@ -50,6 +58,82 @@ class ServiceChangesTest extends DeployOnTest {
     }
 
     @Test
+    void tellsHowTheServiceWillBeDeployed() {
+        assertThat(planned(limits(50, 150)).differences())
+                .contains(
+                        new Plan.Difference("Minimum healthy percent", "100", "50"),
+                        new Plan.Difference("Maximum percent", "200", "150"),
+                        new Plan.Difference("Circuit breaker", "ROLL_BACK", "FAIL"));
+    }
+
+    @Test
+    void countsWithTheNewLimits() {
+        assertThatThrownBy(() -> planned(limits(100, 100))).hasMessageContaining("maximumPercent 100 allows 2 tasks");
+    }
+
+    @Test
+    void changesAServiceThatRunsTheRevisionAlreadyAndBeginsNoDeployment() {
+        runsTheRevision();
+
+        DeployResult result = run(settings.changing(changes(3, 60)));
+
+        assertThat(result).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(all(DeployEvent.DeploymentStarted.class)).isEmpty();
+        assertThat(ecs.service(settings.cluster(), settings.service()).desired())
+                .isEqualTo(3);
+    }
+
+    @Test
+    void beginsADeploymentOfTheSameRevisionWhenForcedTo() {
+        runsTheRevision();
+        time.at(seconds(10), () -> {
+            ecs.runTask("newer", "ecs-svc/again-2");
+            ecs.rollout("ecs-svc/again-2", Rollout.COMPLETED, "completed");
+        });
+
+        DeployResult result = run(settings.forced());
+
+        assertThat(all(DeployEvent.DeploymentStarted.class))
+                .extracting(each -> each.deployment().id())
+                .containsExactly("ecs-svc/again-2");
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        DeployResult.Succeeded.class,
+                        done -> assertThat(done.deployment()).isEqualTo("ecs-svc/again-2"));
+        assertThat(ecs.calls()).containsOnlyOnce("ecs:RegisterTaskDefinition");
+    }
+
+    @Test
+    void saysWhatBecomesOfTheTasksWhenTheImageIsTheSame() {
+        runsTheRevision();
+
+        assertThat(planned(ServiceChanges.NONE).notes()).anyMatch(each -> each.endsWith("is not updated again."));
+        assertThat(planned(changes(3, 60)).notes()).anyMatch(each -> each.endsWith("its tasks stay."));
+        run(settings.forced().asDryRun());
+        assertThat(last().notes())
+                .anyMatch(each -> each.endsWith("its tasks are replaced by tasks of the same image."));
+    }
+
+    private void runsTheRevision() {
+        ecs.register(
+                InMemoryEcs.revisionArn(1), new ContainerName("app"), settings.image(), RevisionChanges.NONE, Map.of());
+        ecs.update(settings.cluster(), settings.service(), InMemoryEcs.revisionArn(2));
+        ecs.rollout("ecs-svc/2", Rollout.COMPLETED, "completed");
+        ecs.move("old1", TaskStatus.STOPPED);
+        ecs.move("old2", TaskStatus.STOPPED);
+        targetsGone();
+    }
+
+    private static ServiceChanges limits(int minimum, int maximum) {
+        return new ServiceChanges(
+                Optional.empty(),
+                Optional.empty(),
+                Optional.of(minimum),
+                Optional.of(maximum),
+                Optional.of(CircuitBreaker.FAIL));
+    }
+
+    @Test
     void setsNoCountOfADaemon() {
         ecs.withRules(rules -> new DeploymentRules("ROLLING", "DAEMON", 0, 100, Duration.ZERO, true, true));
 
@@ -70,7 +154,12 @@ class ServiceChangesTest extends DeployOnTest {
 
     private Plan planned(ServiceChanges changes) {
         run(settings.changing(changes).asDryRun());
-        return all(DeployEvent.Planned.class).get(0).plan();
+        return last();
+    }
+
+    private Plan last() {
+        List<DeployEvent.Planned> all = all(DeployEvent.Planned.class);
+        return all.get(all.size() - 1).plan();
     }
 
     private static ServiceChanges changes(int desired, int grace) {

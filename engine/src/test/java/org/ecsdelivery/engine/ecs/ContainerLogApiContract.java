@@ -96,4 +96,12 @@ public abstract class ContainerLogApiContract {
         write(GROUP, STREAM, lines);
         assertThat(logs().tail(GROUP, STREAM, 11_000)).isEqualTo(lines.subList(1_000, 12_000));
     }
+
+    @Test
+    void tellsWhetherThereIsAGroup() {
+        write(GROUP + "-of-another", STREAM, List.of("one"));
+        assertThat(logs().hasGroup(GROUP)).isFalse();
+        write(GROUP, STREAM, List.of("one"));
+        assertThat(logs().hasGroup(GROUP)).isTrue();
+    }
 }

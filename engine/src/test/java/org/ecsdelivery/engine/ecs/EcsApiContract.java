@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -367,6 +368,48 @@ public abstract class EcsApiContract {
         ServiceState after = ecs().update(cluster(), service(), registered());
         assertThat(after.desired()).isEqualTo(3);
         assertThat(after.rules().gracePeriod()).isEqualTo(Duration.ofSeconds(45));
+    }
+
+    @Test
+    void changesHowTheServiceIsDeployedAndNothingOfItWithoutBeingTold() {
+        serviceRuns(2);
+        Optional<Integer> same = Optional.empty();
+        ecs().update(
+                        cluster(),
+                        service(),
+                        registered(),
+                        new ServiceChanges(
+                                same, Optional.empty(), Optional.of(40), same, Optional.of(CircuitBreaker.FAIL)));
+        ServiceState after = ecs().update(
+                        cluster(),
+                        service(),
+                        registered(),
+                        new ServiceChanges(same, Optional.empty(), same, Optional.of(150), Optional.empty()));
+        assertThat(after.rules().minimumHealthyPercent()).isEqualTo(40);
+        assertThat(after.rules().maximumPercent()).isEqualTo(150);
+        assertThat(after.rules().breaker()).isEqualTo(CircuitBreaker.FAIL);
+    }
+
+    @Test
+    void beginsNoDeploymentOfTheRevisionThatTheServiceRuns() {
+        serviceRuns(2);
+        DeploymentState before = look().primary().orElseThrow();
+        ServiceState after = ecs().update(
+                        cluster(),
+                        service(),
+                        before.taskDefinition(),
+                        new ServiceChanges(Optional.of(3), Optional.of(Duration.ofSeconds(45))));
+        assertThat(after.primary().orElseThrow().id()).isEqualTo(before.id());
+        assertThat(after.desired()).isEqualTo(3);
+    }
+
+    @Test
+    void beginsADeploymentOfTheRevisionThatTheServiceRunsWhenForcedTo() {
+        serviceRuns(2);
+        DeploymentState before = look().primary().orElseThrow();
+        ServiceState after = ecs().deployAgain(cluster(), service(), before.taskDefinition(), ServiceChanges.NONE);
+        assertThat(after.primary().orElseThrow().id()).isNotEqualTo(before.id());
+        assertThat(after.primary().orElseThrow().taskDefinition()).isEqualTo(before.taskDefinition());
     }
 
     @Test

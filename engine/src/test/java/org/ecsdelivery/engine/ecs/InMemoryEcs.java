@@ -7,10 +7,12 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.RevisionChanges;
@@ -51,6 +53,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final List<String> calls = new ArrayList<>();
     private final List<String> logLines = new ArrayList<>();
     private final Map<String, List<LogPage.Line>> streams = new LinkedHashMap<>();
+    private final Set<String> groups = new HashSet<>(Set.of("/prod/web"));
     private final Map<String, String> denied = new LinkedHashMap<>();
     private final Deque<RuntimeException> next = new ArrayDeque<>();
     private final Map<String, Runnable> before = new LinkedHashMap<>();
@@ -376,6 +379,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
 
     /** A container wrote these lines to its own stream. */
     public void logs(String group, String stream, List<String> lines) {
+        groups.add(group);
         lines.forEach(line -> streams.computeIfAbsent(group + stream, key -> new ArrayList<>())
                 .add(new LogPage.Line(clock.instant(), line)));
     }
@@ -481,10 +485,24 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public ServiceState update(
             ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
+        boolean runsAlready = deployments.get(0).taskDefinition().equals(taskDefinitionArn);
+        return runsAlready
+                ? changed(cluster, service, changes)
+                : deployAgain(cluster, service, taskDefinitionArn, changes);
+    }
+
+    private ServiceState changed(ClusterName cluster, ServiceName service, ServiceChanges changes) {
         called("ecs:UpdateService");
         require(cluster, service);
         desired = changes.desired().orElse(desired);
-        rules = changes.gracePeriod().map(rules::overlooking).orElse(rules);
+        rules = rules.changedBy(changes);
+        return state(deployments);
+    }
+
+    @Override
+    public ServiceState deployAgain(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
+        changed(cluster, service, changes);
         if (idle) {
             return state(deployments);
         }
@@ -572,6 +590,18 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                 ? streams.get(group + stream).stream().map(LogPage.Line::text).toList()
                 : logLines;
         return List.copyOf(all.subList(Math.max(0, all.size() - lines), all.size()));
+    }
+
+    @Override
+    public boolean hasGroup(String group) {
+        called("logs:DescribeLogGroups");
+        return groups.contains(group);
+    }
+
+    /** Takes the log group of the service away. */
+    public InMemoryEcs withoutLogGroup() {
+        groups.clear();
+        return this;
     }
 
     @Override

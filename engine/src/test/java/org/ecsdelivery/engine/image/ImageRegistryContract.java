@@ -24,7 +24,7 @@ public abstract class ImageRegistryContract {
     protected abstract InstantSource clock();
 
     /** Pushes an image to an existing repository and returns its digest; images of two tags differ. */
-    protected abstract ImageDigest pushed(ImageReference taggedImage);
+    protected abstract ImageDigest pushed(ImageReference taggedImage, String... platforms);
 
     private ImageReference repository() {
         return ImageReference.of(host(), new RepositoryName("team/shop"));
@@ -104,5 +104,26 @@ public abstract class ImageRegistryContract {
     @Test
     void findsNoDigestInARepositoryThatIsNotThere() {
         assertThat(registry().digestOf(tagged("1"))).isEmpty();
+    }
+
+    @Test
+    void tellsThePlatformsThatAnImageIsFor() {
+        registry().create(repository());
+        ImageDigest image = pushed(tagged("1"), "linux/amd64", "linux/arm64");
+        assertThat(registry().platforms(repository().pinnedTo(image))).containsExactly("linux/amd64", "linux/arm64");
+    }
+
+    @Test
+    void knowsNoPlatformOfAnImageThatDoesNotTellOrIsNotThere() {
+        registry().create(repository());
+        ImageDigest image = pushed(tagged("1"));
+        ImageDigest other = new ImageDigest("sha256:" + "0".repeat(64));
+        assertThat(registry().platforms(repository().pinnedTo(image))).isEmpty();
+        assertThat(registry().platforms(repository().pinnedTo(other))).isEmpty();
+        assertThat(registry()
+                        .platforms(ImageReference.parse("team/never")
+                                .inRegistry(host())
+                                .pinnedTo(image)))
+                .isEmpty();
     }
 }

@@ -21,6 +21,7 @@ public class InMemoryImageRegistry implements ImageRegistry {
     private final Map<String, Map<String, ImageDigest>> repositories = new HashMap<>();
     private final Set<Secret> tokens = new HashSet<>();
     private final List<ImageReference> created = new ArrayList<>();
+    private final Map<ImageDigest, List<String>> platforms = new HashMap<>();
     private int authorizations;
 
     /** Makes an empty registry. */
@@ -32,6 +33,15 @@ public class InMemoryImageRegistry implements ImageRegistry {
     /** Puts an empty repository into the registry, as an administrator would. */
     public InMemoryImageRegistry with(ImageReference repository) {
         repositories.putIfAbsent(own(repository), new HashMap<>());
+        return this;
+    }
+
+    /** Puts an image into the registry that another build pushed. */
+    public InMemoryImageRegistry holding(ImageReference pinnedImage) {
+        with(pinnedImage);
+        repositories
+                .get(own(pinnedImage))
+                .put("of another build", pinnedImage.digest().orElseThrow());
         return this;
     }
 
@@ -64,6 +74,19 @@ public class InMemoryImageRegistry implements ImageRegistry {
                 .tag()
                 .map(tag -> Optional.ofNullable(tags.get(tag.value())))
                 .orElseGet(() -> taggedImage.digest().filter(tags::containsValue));
+    }
+
+    @Override
+    public List<String> platforms(ImageReference pinnedImage) {
+        return pinnedImage
+                .digest()
+                .map(each -> platforms.getOrDefault(each, List.of()))
+                .orElseGet(List::of);
+    }
+
+    /** Makes an image one for some platforms. */
+    public void make(ImageDigest image, String... itsPlatforms) {
+        platforms.put(image, List.of(itsPlatforms));
     }
 
     /** Takes an image, or refuses it in ECR's words. */

@@ -28,9 +28,10 @@ class InMemoryImageRegistryTest extends ImageRegistryContract {
     }
 
     @Override
-    protected ImageDigest pushed(ImageReference taggedImage) {
+    protected ImageDigest pushed(ImageReference taggedImage, String... platforms) {
         String digit = taggedImage.tag().orElseThrow().value();
         ImageDigest digest = new ImageDigest("sha256:" + digit.repeat(64));
+        registry.make(digest, platforms);
         return registry.receive(taggedImage, registry.authorize(), digest);
     }
 }

@@ -65,7 +65,7 @@ public final class LocalAws implements AutoCloseable {
         elb = new TargetGroups(account, simulation);
         ecs = new Ecs(account, simulation, settings.timings(), elb);
         ecs.images(image -> images.registry().resolve(image).map(Digest::toString));
-        ecs.containerLog((group, stream, at, line) -> logs.append(group, stream, at, List.of(line)));
+        ecs.containerLog(new TaskLogs(logs));
         List<AwsService> services = services();
         settings.services().forEach(factory -> services.add(factory.apply(account)));
         server.createContext("/v2/", images.registry().handler());

@@ -135,6 +135,12 @@ final class FleetWorld implements EcsApi, TargetGroupApi {
     }
 
     @Override
+    public ServiceState deployAgain(
+            ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
+        return update(cluster, service, taskDefinitionArn, changes);
+    }
+
+    @Override
     public void turnBack(String serviceDeploymentArn) {
         throw new UnsupportedOperationException("nobody stops a deployment of this fleet");
     }

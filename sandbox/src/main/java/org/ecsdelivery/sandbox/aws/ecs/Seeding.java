@@ -1,5 +1,7 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+
 /** Puts things into the world that have long been there. */
 final class Seeding {
     private final World world;
@@ -35,11 +37,19 @@ final class Seeding {
                 .orElseGet(() -> world.definitions
                         .register(seed.definitionJson(), world.simulation.now())
                         .arn());
+        createLogGroups(definition);
         Service service = services.declare(world.createCluster(seed.cluster), seed.body(definition));
         for (int i = 0; i < service.desiredCount; i++) {
             life.alreadyRunning(tasks.ofService(service, service.primary()), scheduler);
         }
         scheduler.rollouts().alreadyCompleted(service);
         return service;
+    }
+
+    /** Tasks that have run for long write to groups that are there. */
+    private void createLogGroups(String definition) {
+        world.definitions.usable(definition).json().path("containerDefinitions").findValues("awslogs-group").stream()
+                .map(JsonNode::asText)
+                .forEach(world.log()::create);
     }
 }

@@ -32,7 +32,8 @@ public final class LogStore implements ContainerLogs {
         target.add(lines.stream().map(line -> event(stream, at, line)).toList());
     }
 
-    boolean create(String group) {
+    /** Makes a group; answers false when it is there already. */
+    public boolean create(String group) {
         return groups.putIfAbsent(group, new LogGroup(group, clock.instant())) == null;
     }
 

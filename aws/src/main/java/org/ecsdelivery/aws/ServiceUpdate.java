@@ -1,0 +1,48 @@
+package org.ecsdelivery.aws;
+
+import java.time.Duration;
+import java.util.Optional;
+import org.ecsdelivery.common.settings.CircuitBreaker;
+import org.ecsdelivery.common.settings.ServiceChanges;
+import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
+import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
+import software.amazon.awssdk.services.ecs.model.Service;
+import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
+
+/** Asks ECS to change a service, and nothing of it that is not to be changed. */
+record ServiceUpdate(ServiceChanges changes) {
+    /** Tells whether the service must be known: its deployment configuration is given to ECS as a whole. */
+    boolean needsCurrent() {
+        return changes.reconfigures();
+    }
+
+    UpdateServiceRequest.Builder request() {
+        UpdateServiceRequest.Builder request = UpdateServiceRequest.builder();
+        changes.desired().ifPresent(request::desiredCount);
+        changes.gracePeriod()
+                .map(Duration::toSeconds)
+                .map(Math::toIntExact)
+                .ifPresent(request::healthCheckGracePeriodSeconds);
+        return request;
+    }
+
+    UpdateServiceRequest.Builder on(Service current) {
+        DeploymentConfiguration.Builder next = Optional.ofNullable(current.deploymentConfiguration())
+                .map(DeploymentConfiguration::toBuilder)
+                .orElseGet(DeploymentConfiguration::builder);
+        changes.minimumHealthyPercent().ifPresent(next::minimumHealthyPercent);
+        changes.maximumPercent().ifPresent(next::maximumPercent);
+        changes.breaker().map(each -> breaker(each, current)).ifPresent(next::deploymentCircuitBreaker);
+        return request().deploymentConfiguration(next.build());
+    }
+
+    private static DeploymentCircuitBreaker breaker(CircuitBreaker what, Service current) {
+        return Optional.ofNullable(current.deploymentConfiguration())
+                .map(DeploymentConfiguration::deploymentCircuitBreaker)
+                .map(DeploymentCircuitBreaker::toBuilder)
+                .orElseGet(DeploymentCircuitBreaker::builder)
+                .enable(what != CircuitBreaker.OFF)
+                .rollback(what == CircuitBreaker.ROLL_BACK)
+                .build();
+    }
+}
