@@ -17,6 +17,7 @@ import org.ecsdelivery.engine.ecs.Staging;
 import org.ecsdelivery.engine.ecs.TaskState;
 import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.ecs.TrafficRules;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -235,6 +236,41 @@ class StatesTest {
                         .options(Map.of("awslogs-group", "/ecs/web", "awslogs-stream-prefix", "ecs"))
                         .build()))
                 .hasValue(new RevisionState.LogTarget("/ecs/web", "ecs"));
+    }
+
+    @Test
+    void knowsWhetherTheLogGroupMustBeThereAndInWhichRegion() {
+        assertThat(log(LogConfiguration.builder()
+                        .logDriver("awslogs")
+                        .options(Map.of(
+                                "awslogs-group",
+                                "/ecs/web",
+                                "awslogs-stream-prefix",
+                                "ecs",
+                                "awslogs-region",
+                                "us-east-1",
+                                "awslogs-create-group",
+                                "true"))
+                        .build()))
+                .hasValue(new RevisionState.LogTarget("/ecs/web", "ecs", Optional.of("us-east-1"), false));
+    }
+
+    @Test
+    void namesThePlatformOfTheTasksAsRegistriesDo() {
+        assertThat(platform("X86_64", "LINUX")).hasValue("linux/amd64");
+        assertThat(platform("ARM64", null)).hasValue("linux/arm64");
+        assertThat(platform("X86_64", "WINDOWS_SERVER_2022_CORE")).hasValue("windows/amd64");
+        assertThat(platform(null, "LINUX")).isEmpty();
+    }
+
+    private static Optional<String> platform(@Nullable String chip, @Nullable String system) {
+        return revision(TaskDefinition.builder()
+                        .taskDefinitionArn("arn")
+                        .containerDefinitions(each -> each.name("app"))
+                        .runtimePlatform(platform ->
+                                platform.cpuArchitecture(chip).operatingSystemFamily(system))
+                        .build())
+                .platform();
     }
 
     @Test

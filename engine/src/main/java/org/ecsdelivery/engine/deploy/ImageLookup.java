@@ -52,18 +52,17 @@ final class ImageLookup {
 
     /** Looks whether an image that was given by digest is there, and whether it is one for the tasks of the definition. */
     void check(ImageReference given, ImageReference image, RevisionState definition) {
-        checks.look("Whether tasks can run " + image + " was not checked", () -> {
-            RegistryHost host = image.host().orElseThrow();
-            if (!inReach(host, definition)) {
-                checks.note("Whether there is an image " + image + " was not checked: " + host + " " + whereabouts(host)
-                        + ".");
-                return;
-            }
-            if (given.digest().isPresent() && registry.digestOf(image).isEmpty()) {
-                throw missing(image);
-            }
-            definition.platform().ifPresent(platform -> requirePlatform(image, definition, platform));
-        });
+        RegistryHost host = image.host().orElseThrow();
+        if (inReach(host, definition)) {
+            checks.look("Whether tasks can run " + image + " was not checked", () -> {
+                if (given.digest().isPresent() && registry.digestOf(image).isEmpty()) {
+                    throw missing(image);
+                }
+                definition.platform().ifPresent(platform -> requirePlatform(image, definition, platform));
+            });
+        } else if (given.digest().isPresent()) {
+            checks.note("Whether there is an image " + image + " was not checked: " + host + " " + whereabouts(host) + ".");
+        }
     }
 
     private static EngineException missing(ImageReference image) {
