@@ -267,8 +267,8 @@ class StatesTest {
         return revision(TaskDefinition.builder()
                         .taskDefinitionArn("arn")
                         .containerDefinitions(each -> each.name("app"))
-                        .runtimePlatform(platform ->
-                                platform.cpuArchitecture(chip).operatingSystemFamily(system))
+                        .runtimePlatform(
+                                platform -> platform.cpuArchitecture(chip).operatingSystemFamily(system))
                         .build())
                 .platform();
     }

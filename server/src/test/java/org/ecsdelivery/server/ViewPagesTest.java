@@ -52,9 +52,11 @@ class ViewPagesTest {
                         "Finish when: DRAINED",
                         "Time limit, minutes: 30",
                         "When stopped or out of time: LEAVE",
+                        "Force a new deployment: OFF",
                         "Dry run: OFF",
                         "Environment variables: not specified",
                         "Remove all other variables: OFF",
+                        "Circuit breaker: KEEP",
                         "Region: not specified");
     }
 

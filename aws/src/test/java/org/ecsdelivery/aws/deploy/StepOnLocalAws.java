@@ -47,8 +47,7 @@ final class StepOnLocalAws implements AutoCloseable {
     static final String REGION = "eu-central-1";
     static final Map<String, String> TAGS = Map.of("ecs-delivery:build-id", "42");
     static final Duration DELAY = Duration.ofSeconds(30);
-    static final String IMAGE =
-            "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web@" + TaggedImage.DIGEST;
+    static final String IMAGE = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web@" + TaggedImage.DIGEST;
 
     final VirtualTime time = new VirtualTime();
     final Cancellation cancellation = new Cancellation();

@@ -61,7 +61,8 @@ final class ImageLookup {
                 definition.platform().ifPresent(platform -> requirePlatform(image, definition, platform));
             });
         } else if (given.digest().isPresent()) {
-            checks.note("Whether there is an image " + image + " was not checked: " + host + " " + whereabouts(host) + ".");
+            checks.note(
+                    "Whether there is an image " + image + " was not checked: " + host + " " + whereabouts(host) + ".");
         }
     }
 
