@@ -8,6 +8,7 @@ import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.docker.DockerEngine;
 import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.share.SharedAws;
 import org.ecsdelivery.engine.task.TaskPorts;
@@ -25,10 +26,15 @@ final class AwsAndDocker implements Outside {
         this.environment = environment;
     }
 
-    static AwsAndDocker open(AwsAccess access, Map<String, String> environment, InstantSource clock, Pause pause) {
+    static AwsAndDocker open(
+            AwsAccess access,
+            Map<String, String> environment,
+            InstantSource clock,
+            Pause pause,
+            EngineListener listener) {
         AwsClients clients = AwsClients.open(access, environment, clock);
         return new AwsAndDocker(
-                clients, new SharedAws(clients.ecs(), clients.targetGroups(), clock, pause), environment);
+                clients, new SharedAws(clients.ecs(), clients.targetGroups(), clock, pause, listener), environment);
     }
 
     @Override

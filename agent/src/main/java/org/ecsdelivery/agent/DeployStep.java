@@ -88,12 +88,12 @@ final class DeployStep implements StepWork {
         if (!settings.dryRun()) {
             PersonalBuildRule.of(build).requireDeployable();
         }
+        List<EngineListener> listeners = List.of(begun, report, new BuildLogReporter(log, wiring.clock()));
+        EngineListener all = event -> listeners.forEach(each -> each.on(event));
         try (Outside outside = wiring.door()
-                .open(settings.access(), context.getBuildParameters().getEnvironmentVariables())) {
+                .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), all)) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
-            List<EngineListener> listeners = List.of(begun, report, new BuildLogReporter(log, wiring.clock()));
-            EngineListener all = event -> listeners.forEach(each -> each.on(event));
             try {
                 return Verdict.of(
                         settings,

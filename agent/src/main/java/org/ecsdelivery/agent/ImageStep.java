@@ -34,7 +34,7 @@ final class ImageStep implements StepWork {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
         ImageSettings settings = settings();
         try (Outside outside = wiring.door()
-                .open(settings.access(), context.getBuildParameters().getEnvironmentVariables())) {
+                .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), event -> {})) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
             tell(pushed(settings, outside, cancellation));

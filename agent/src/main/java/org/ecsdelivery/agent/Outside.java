@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.task.TaskPorts;
@@ -50,8 +51,9 @@ interface Outside extends AutoCloseable {
          * Opens it.
          *
          * @param environment the environment variables of the build
+         * @param listener hears of calls that wait long for their turn
          * @throws EngineException when no Region or no credentials are known
          */
-        Outside open(AwsAccess access, Map<String, String> environment);
+        Outside open(AwsAccess access, Map<String, String> environment, EngineListener listener);
     }
 }

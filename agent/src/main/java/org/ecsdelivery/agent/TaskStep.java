@@ -47,7 +47,7 @@ final class TaskStep implements StepWork {
                 TaskParameters.parse(StepSettings.given(TaskParameters.ALL, context), References.RESOLVED));
         PersonalBuildRule.of(build).requireRunnable();
         try (Outside outside = wiring.door()
-                .open(settings.access(), context.getBuildParameters().getEnvironmentVariables())) {
+                .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), event -> {})) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
             return ended(summary(settings, outside, cancellation));

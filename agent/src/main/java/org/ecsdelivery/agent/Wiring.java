@@ -16,7 +16,10 @@ public final class Wiring {
     }
 
     private Wiring(InstantSource clock, Pause pause) {
-        this(clock, pause, (access, environment) -> AwsAndDocker.open(access, environment, clock, pause));
+        this(
+                clock,
+                pause,
+                (access, environment, listener) -> AwsAndDocker.open(access, environment, clock, pause, listener));
     }
 
     Wiring(InstantSource clock, Pause pause, Outside.Door door) {

@@ -74,7 +74,7 @@ final class BuildOnTest {
     }
 
     Wiring wiring() {
-        return new Wiring(time, time, (access, environment) -> outside);
+        return new Wiring(time, time, (access, environment, listener) -> outside);
     }
 
     StepLog stepLog() {

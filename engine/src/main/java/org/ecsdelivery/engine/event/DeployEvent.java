@@ -209,6 +209,14 @@ public sealed interface DeployEvent extends EngineEvent {
     }
 
     /**
+     * A call waits for its turn for some time.
+     *
+     * @param action its IAM action
+     * @param time how long it will wait
+     */
+    record TurnAwaited(String action, Duration time) implements DeployEvent {}
+
+    /**
      * The step asks AWS no more.
      *
      * @param requests how many requests were sent, by IAM action such as {@code ecs:DescribeServices}; repeated ones count again

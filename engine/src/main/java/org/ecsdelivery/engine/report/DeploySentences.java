@@ -30,6 +30,7 @@ import org.ecsdelivery.engine.event.DeployEvent.TargetUnhealthy;
 import org.ecsdelivery.engine.event.DeployEvent.TaskFailed;
 import org.ecsdelivery.engine.event.DeployEvent.TaskStepped;
 import org.ecsdelivery.engine.event.DeployEvent.TrafficShifted;
+import org.ecsdelivery.engine.event.DeployEvent.TurnAwaited;
 import org.ecsdelivery.engine.event.DeployEvent.TurnedBack;
 import org.ecsdelivery.engine.report.Passage.Level;
 import org.ecsdelivery.engine.report.Passage.Line;
@@ -123,6 +124,10 @@ final class DeploySentences {
         }
         if (event instanceof LevelReached reached) {
             return reached(reached);
+        }
+        if (event instanceof TurnAwaited waiting) {
+            return waiting.action() + " waits " + Amount.of(waiting.time())
+                    + " for its turn: others of this step ask first, and AWS limits how fast an account may ask.";
         }
         if (event instanceof StillWaiting waiting) {
             return "Still waiting: " + waiting.waitingFor()

@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.share;
 import java.time.InstantSource;
 import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.time.Pause;
 
 /**
@@ -14,15 +15,22 @@ public final class SharedAws {
     private final EcsApi ecs;
     private final TargetGroupApi targetGroups;
 
+    /** Shares the ports, with nobody who hears of long waits. */
+    public SharedAws(EcsApi ecs, TargetGroupApi targetGroups, InstantSource clock, Pause pause) {
+        this(ecs, targetGroups, clock, pause, event -> {});
+    }
+
     /**
      * Shares the ports.
      *
      * @param clock the time by which AWS lets calls pass
      * @param pause lets a thread wait for its turn
+     * @param listener hears of a registration that waits long for its turn, on the thread that waits
      */
-    public SharedAws(EcsApi ecs, TargetGroupApi targetGroups, InstantSource clock, Pause pause) {
+    public SharedAws(
+            EcsApi ecs, TargetGroupApi targetGroups, InstantSource clock, Pause pause, EngineListener listener) {
         Turns turns = new Turns(clock, pause);
-        this.ecs = new SharedEcs(ecs, turns, new Company(clock));
+        this.ecs = new SharedEcs(ecs, turns, new Company(clock), listener);
         this.targetGroups = new SharedTargetGroups(targetGroups, turns);
     }
 

@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.share;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,8 @@ import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.engine.event.DeployEvent.TurnAwaited;
+import org.ecsdelivery.engine.event.EngineListener;
 
 /** ECS for several threads. */
 final class SharedEcs implements EcsApi {
@@ -26,17 +29,20 @@ final class SharedEcs implements EcsApi {
     private static final int SERVICES_A_CALL = 10;
 
     private static final int TASKS_A_CALL = 100;
+    private static final Duration WORTH_TELLING = Duration.ofSeconds(5);
 
     private final EcsApi ecs;
     private final Turns turns;
     private final Company company;
+    private final EngineListener listener;
     private final Map<ClusterName, SharedQuestion<ServiceName, ServiceState>> services = new ConcurrentHashMap<>();
     private final Map<ClusterName, SharedQuestion<String, TaskState>> tasks = new ConcurrentHashMap<>();
 
-    SharedEcs(EcsApi ecs, Turns turns, Company company) {
+    SharedEcs(EcsApi ecs, Turns turns, Company company, EngineListener listener) {
         this.ecs = ecs;
         this.turns = turns;
         this.company = company;
+        this.listener = listener;
     }
 
     @Override
@@ -110,7 +116,7 @@ final class SharedEcs implements EcsApi {
             Map<String, String> tags) {
         turns.await(CallRate.REVISION_READ);
         // the scarce turn comes last, or else those who wait for the other would all come at once
-        turns.await(CallRate.REVISION_CHANGE);
+        turns.await(CallRate.REVISION_CHANGE, wait -> tellOf("ecs:RegisterTaskDefinition", wait));
         return ecs.register(baseArn, container, image, changes, tags);
     }
 
@@ -121,6 +127,12 @@ final class SharedEcs implements EcsApi {
         turns.await(CallRate.REVISION_READ);
         turns.await(CallRate.REVISION_READ);
         return ecs.equalRevision(baseArn, container, image, changes);
+    }
+
+    private void tellOf(String action, Duration wait) {
+        if (wait.compareTo(WORTH_TELLING) > 0) {
+            listener.on(new TurnAwaited(action, wait));
+        }
     }
 
     @Override

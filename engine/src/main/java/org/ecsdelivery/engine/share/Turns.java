@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Consumer;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.time.Pause;
 
@@ -36,7 +37,18 @@ final class Turns {
      * @throws Cancelled when the thread is interrupted; the flag stays set
      */
     void await(CallRate rate) {
-        awaitMoment(of(rate).take());
+        await(rate, wait -> {});
+    }
+
+    /**
+     * Waits for the turn of a call, and first of all tells how long that will take.
+     *
+     * @throws Cancelled when the thread is interrupted; the flag stays set
+     */
+    void await(CallRate rate, Consumer<Duration> told) {
+        Instant turn = of(rate).take();
+        told.accept(Duration.between(clock.instant(), turn));
+        awaitMoment(turn);
     }
 
     /** Counts calls that were made without a turn, such as the further pages of an answer. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.time.VirtualTime;
 import org.junit.jupiter.api.AfterEach;
@@ -56,6 +58,18 @@ class TurnsTest {
         turns.slowDown(CallRate.REVISION_CHANGE);
         register(4);
         assertThat(time.elapsed()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    @Test
+    void tellsHowLongATurnIsAwayBeforeItWaits() {
+        register(10 + 7);
+        List<Duration> told = new ArrayList<>();
+        turns.await(CallRate.REVISION_CHANGE, wait -> {
+            told.add(wait);
+            assertThat(time.elapsed()).isEqualTo(Duration.ofMillis(8750));
+        });
+
+        assertThat(told).containsExactly(Duration.ofMillis(1250));
     }
 
     @Test
