@@ -76,11 +76,11 @@ final class SetStep implements StepWork {
         if (!set.first().dryRun()) {
             PersonalBuildRule.of(build).requireDeployable();
         }
+        EngineListener forAll = new BuildLogReporter(log, wiring.clock());
         try (Outside outside = wiring.door()
-                .open(set.first().access(), context.getBuildParameters().getEnvironmentVariables())) {
+                .open(set.first().access(), context.getBuildParameters().getEnvironmentVariables(), forAll)) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
-            EngineListener forAll = new BuildLogReporter(log, wiring.clock());
             SetDeploy deploy = new SetDeploy(
                     set,
                     outside.aws(log.masking()),

@@ -10,8 +10,8 @@ import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
-import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.common.settings.ServiceParameters;
+import org.ecsdelivery.common.settings.ServiceSetParameters;
 
 /** Deploys an image to an ECS service. Every text may hold parameter references such as {@code %ecs.cluster%}. */
 public final class DeployStep extends AwsStep<DeployStep> {

@@ -75,7 +75,8 @@ public record DeploymentRules(
                 changes.gracePeriod().orElse(gracePeriod),
                 changes.breaker().map(each -> each != CircuitBreaker.OFF).orElse(breaks),
                 changes.breaker().map(each -> each == CircuitBreaker.ROLL_BACK).orElse(rollsBack),
-                alarms);
+                alarms,
+                traffic);
     }
 
     /** Returns what the deployment circuit breaker does. */
