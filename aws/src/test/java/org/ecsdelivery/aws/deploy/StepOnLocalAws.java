@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.ecsdelivery.aws.AwsClients;
 import org.ecsdelivery.aws.QuickAwsClients;
-import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.common.settings.DeploySettingsBuilder;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.value.ClusterName;
@@ -57,15 +57,10 @@ final class StepOnLocalAws implements AutoCloseable {
 
     /** Returns the settings of a step that changes the image and follows to the very end. */
     static DeploySettings plain() {
-        return new DeploySettings(
-                new ClusterName(CLUSTER),
-                new ServiceName(SERVICE),
-                Optional.empty(),
-                ImageReference.parse(IMAGE),
-                FinishLevel.STOPPED,
-                Duration.ofMinutes(10),
-                new AwsAccess(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        return DeploySettings.of(new ClusterName(CLUSTER), new ServiceName(SERVICE), ImageReference.parse(IMAGE))
+                .finishLevel(FinishLevel.STOPPED)
+                .timeout(Duration.ofMinutes(10))
+                .build();
     }
 
     private String region = REGION;
@@ -105,27 +100,19 @@ final class StepOnLocalAws implements AutoCloseable {
     // --- the step's settings
 
     StepOnLocalAws finishAt(FinishLevel level) {
-        return with(settings.container(), level, settings.timeout());
+        return with(settings.toBuilder().finishLevel(level));
     }
 
     StepOnLocalAws within(Duration timeout) {
-        return with(settings.container(), settings.finishLevel(), timeout);
+        return with(settings.toBuilder().timeout(timeout));
     }
 
     StepOnLocalAws container(String name) {
-        return with(Optional.of(new ContainerName(name)), settings.finishLevel(), settings.timeout());
+        return with(settings.toBuilder().container(Optional.of(new ContainerName(name))));
     }
 
-    private StepOnLocalAws with(Optional<ContainerName> container, FinishLevel level, Duration timeout) {
-        settings = new DeploySettings(
-                        settings.cluster(),
-                        settings.service(),
-                        container,
-                        settings.image(),
-                        level,
-                        timeout,
-                        settings.access())
-                .whenStopped(settings.onStop());
+    private StepOnLocalAws with(DeploySettingsBuilder next) {
+        settings = next.build();
         return this;
     }
 
@@ -135,15 +122,7 @@ final class StepOnLocalAws implements AutoCloseable {
     }
 
     StepOnLocalAws image(String reference) {
-        settings = new DeploySettings(
-                settings.cluster(),
-                settings.service(),
-                settings.container(),
-                ImageReference.parse(reference),
-                settings.finishLevel(),
-                settings.timeout(),
-                settings.access());
-        return this;
+        return with(settings.toBuilder().image(ImageReference.parse(reference)));
     }
 
     /** Waits so long at most for the answer to a call, and makes it only so often. */

@@ -20,6 +20,9 @@ public record AwsAccess(
         Optional<String> profile,
         Optional<Keys> keys,
         Optional<Role> role) {
+    /** Nothing but what the build's environment holds. */
+    public static final AwsAccess OF_THE_BUILD =
+            new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
 
     /**
      * Access keys.

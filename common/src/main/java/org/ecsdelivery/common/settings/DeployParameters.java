@@ -60,6 +60,9 @@ public final class DeployParameters {
                             + " timeout.",
                     30)
             .amongAdvanced();
+
+    static final Duration DEFAULT_TIMEOUT = TextForms.minutes(TIMEOUT.defaultValue());
+
     /** Whether to plan only. */
     public static final Parameter DRY_RUN = Parameter.flag(
                     "deploy.dryRun",
@@ -122,21 +125,20 @@ public final class DeployParameters {
         AwsAccess access = AwsParameters.read(reader);
         // no contradiction when the two differ: ECS pulls from any Region
         Optional<AwsRegion> ofHost = image.flatMap(ImageReference::host).flatMap(RegistryHost::region);
-        return reader.finish(() -> new DeploySettings(
-                cluster.orElseThrow(),
-                service.orElseThrow(),
-                container,
-                image.orElseThrow(),
-                level.orElse(FinishLevel.DRAINED),
-                timeout.orElse(TextForms.minutes(TIMEOUT.defaultValue())),
-                changes,
-                serviceChanges,
-                access.region().isPresent()
-                        ? access
-                        : ofHost.map(access::inRegion).orElse(access),
-                dryRun,
-                force,
-                onStop.orElse(OnStop.LEAVE)));
+        return reader.finish(() -> DeploySettings.of(cluster.orElseThrow(), service.orElseThrow(), image.orElseThrow())
+                .container(container)
+                .finishLevel(level.orElse(FinishLevel.DRAINED))
+                .timeout(timeout.orElse(DEFAULT_TIMEOUT))
+                .changes(changes)
+                .serviceChanges(serviceChanges)
+                .access(
+                        access.region().isPresent()
+                                ? access
+                                : ofHost.map(access::inRegion).orElse(access))
+                .dryRun(dryRun)
+                .force(force)
+                .onStop(onStop.orElse(OnStop.LEAVE))
+                .build());
     }
 
     private static ImageReference image(String text) {

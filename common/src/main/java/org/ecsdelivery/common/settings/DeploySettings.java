@@ -36,69 +36,47 @@ public record DeploySettings(
         boolean dryRun,
         boolean force,
         OnStop onStop) {
-    /** Deploys a revision that differs in its image only, and leaves the deployment to ECS when the step ends before it. */
-    public DeploySettings(
-            ClusterName cluster,
-            ServiceName service,
-            Optional<ContainerName> container,
-            ImageReference image,
-            FinishLevel finishLevel,
-            Duration timeout,
-            AwsAccess access) {
-        this(
-                cluster,
-                service,
-                container,
-                image,
-                finishLevel,
-                timeout,
-                RevisionChanges.NONE,
-                ServiceChanges.NONE,
-                access,
-                false,
-                false,
-                OnStop.LEAVE);
+    /** Begins with what every deployment needs. */
+    public static DeploySettingsBuilder of(ClusterName cluster, ServiceName service, ImageReference image) {
+        return new DeploySettingsBuilder(cluster, service, image);
+    }
+
+    /** Begins with these settings. */
+    public DeploySettingsBuilder toBuilder() {
+        return of(cluster, service, image)
+                .container(container)
+                .finishLevel(finishLevel)
+                .timeout(timeout)
+                .changes(changes)
+                .serviceChanges(serviceChanges)
+                .access(access)
+                .dryRun(dryRun)
+                .force(force)
+                .onStop(onStop);
     }
 
     /** Returns these settings for a step that only plans. */
     public DeploySettings asDryRun() {
-        return copy(changes, serviceChanges, true, force, onStop);
+        return toBuilder().dryRun(true).build();
     }
 
     /** Returns these settings for a step that begins a deployment in any case. */
     public DeploySettings forced() {
-        return copy(changes, serviceChanges, dryRun, true, onStop);
+        return toBuilder().force(true).build();
     }
 
     /** Returns these settings for a revision that differs in more than its image. */
     public DeploySettings changing(RevisionChanges others) {
-        return copy(others, serviceChanges, dryRun, force, onStop);
+        return toBuilder().changes(others).build();
     }
 
     /** Returns these settings for a service that is changed too. */
     public DeploySettings changing(ServiceChanges others) {
-        return copy(changes, others, dryRun, force, onStop);
+        return toBuilder().serviceChanges(others).build();
     }
 
     /** Returns these settings with another answer to what becomes of the deployment when the step ends before it. */
     public DeploySettings whenStopped(OnStop what) {
-        return copy(changes, serviceChanges, dryRun, force, what);
-    }
-
-    private DeploySettings copy(
-            RevisionChanges revision, ServiceChanges ofService, boolean planOnly, boolean inAnyCase, OnStop what) {
-        return new DeploySettings(
-                cluster,
-                service,
-                container,
-                image,
-                finishLevel,
-                timeout,
-                revision,
-                ofService,
-                access,
-                planOnly,
-                inAnyCase,
-                what);
+        return toBuilder().onStop(what).build();
     }
 }

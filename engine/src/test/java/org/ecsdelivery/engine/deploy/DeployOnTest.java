@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.OnStop;
@@ -36,14 +35,10 @@ abstract class DeployOnTest {
     final InMemoryEcs ecs = new InMemoryEcs(time, "old1", "old2");
     final List<EngineEvent> events = new ArrayList<>();
     final Cancellation cancellation = new Cancellation();
-    final DeploySettings settings = new DeploySettings(
-            InMemoryEcs.CLUSTER,
-            InMemoryEcs.SERVICE,
-            Optional.empty(),
-            ImageReference.parse(HOST + "/shop/web@" + DIGEST),
-            FinishLevel.DRAINED,
-            Duration.ofMinutes(10),
-            new AwsAccess(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+    final DeploySettings settings = DeploySettings.of(
+                    InMemoryEcs.CLUSTER, InMemoryEcs.SERVICE, ImageReference.parse(HOST + "/shop/web@" + DIGEST))
+            .timeout(Duration.ofMinutes(10))
+            .build();
 
     /** Two new tasks at 10 and 30 s; the old ones selected, draining from 20 and 35 s on; completed at 40 s. */
     void rollsOut() {
@@ -77,14 +72,7 @@ abstract class DeployOnTest {
     }
 
     DeploySettings until(FinishLevel level) {
-        return new DeploySettings(
-                settings.cluster(),
-                settings.service(),
-                settings.container(),
-                settings.image(),
-                level,
-                settings.timeout(),
-                settings.access());
+        return settings.toBuilder().finishLevel(level).build();
     }
 
     DeploySettings rollingBack() {
@@ -92,25 +80,13 @@ abstract class DeployOnTest {
     }
 
     DeploySettings withContainer(String name) {
-        return new DeploySettings(
-                settings.cluster(),
-                settings.service(),
-                Optional.of(new ContainerName(name)),
-                settings.image(),
-                settings.finishLevel(),
-                settings.timeout(),
-                settings.access());
+        return settings.toBuilder()
+                .container(Optional.of(new ContainerName(name)))
+                .build();
     }
 
     DeploySettings withImage(String image) {
-        return new DeploySettings(
-                settings.cluster(),
-                settings.service(),
-                settings.container(),
-                ImageReference.parse(image),
-                settings.finishLevel(),
-                settings.timeout(),
-                settings.access());
+        return settings.toBuilder().image(ImageReference.parse(image)).build();
     }
 
     List<Rung> rungsOf(String task) {

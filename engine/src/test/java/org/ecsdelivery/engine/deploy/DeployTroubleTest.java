@@ -3,9 +3,6 @@ package org.ecsdelivery.engine.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.util.Optional;
-import org.ecsdelivery.common.settings.DeploySettings;
-import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
@@ -165,14 +162,7 @@ class DeployTroubleTest extends DeployOnTest {
 
     @Test
     void refusesAnUnknownServiceBeforeAnythingIsChanged() {
-        var unknown = new DeploySettings(
-                settings.cluster(),
-                new ServiceName("shop"),
-                Optional.empty(),
-                settings.image(),
-                FinishLevel.DRAINED,
-                settings.timeout(),
-                settings.access());
+        var unknown = settings.toBuilder().service(new ServiceName("shop")).build();
 
         assertThatThrownBy(() -> run(unknown)).hasMessageContaining("There is no service shop");
         assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition");

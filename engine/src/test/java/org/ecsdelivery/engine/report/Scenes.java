@@ -8,7 +8,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ClusterName;
@@ -60,15 +59,9 @@ final class Scenes {
     }
 
     static DeploySettings settings() {
-        return new DeploySettings(
-                new ClusterName("prod"),
-                new ServiceName("shop"),
-                Optional.empty(),
-                TAGGED,
-                FinishLevel.DRAINED,
-                Duration.ofMinutes(30),
-                new AwsAccess(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        return DeploySettings.of(new ClusterName("prod"), new ServiceName("shop"), TAGGED)
+                .timeout(Duration.ofMinutes(30))
+                .build();
     }
 
     void image() {
