@@ -56,6 +56,23 @@ class TrapsTest extends DeployOnTest {
     }
 
     @Test
+    void noticesThatTheDeploymentItForcedRolledBackToTheSameRevision() {
+        sameRevisionIsBroughtAgain();
+        ecs.record(2, "SUCCESSFUL", "");
+        time.at(seconds(2), () -> {
+            ecs.newPrimary("ecs-svc/5", 2, "");
+            ecs.rollout("ecs-svc/5", Rollout.COMPLETED, "completed");
+            ecs.dropDeployment("ecs-svc/again-2");
+            ecs.event("(service web) (deployment ecs-svc/again-2) deployment failed: tasks failed to start.");
+        });
+
+        assertThat(run(settings.forced()))
+                .isInstanceOfSatisfying(
+                        DeployResult.RolledBack.class,
+                        back -> assertThat(back.deployment()).isEqualTo("ecs-svc/again-2"));
+    }
+
+    @Test
     void takesNoOtherDeploymentOfTheSameRevisionForItsOwn() {
         time.at(seconds(10), () -> {
             ecs.newPrimary("ecs-svc/9", 2, "");
