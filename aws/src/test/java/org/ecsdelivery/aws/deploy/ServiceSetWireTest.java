@@ -9,12 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 import org.ecsdelivery.aws.AwsClients;
 import org.ecsdelivery.aws.QuickAwsClients;
-import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
@@ -58,7 +56,9 @@ class ServiceSetWireTest {
     @BeforeEach
     void start() {
         aws = LocalAws.builder().clock(time).timings(TaskTimings.quick()).start();
+        TaggedImage.pushed(aws, "gone", "first");
         Stream.of("web", "mail", "jobs")
+                .peek(name -> TaggedImage.pushed(aws, name, "first"))
                 .forEach(name -> aws.ecs()
                         .service(CLUSTER, name)
                         .image("registry.example.org/" + name + ":1")
@@ -212,15 +212,13 @@ class ServiceSetWireTest {
     }
 
     private static DeploySettings settings(String service) {
-        return new DeploySettings(
-                new ClusterName(CLUSTER),
-                new ServiceName(service),
-                Optional.empty(),
-                ImageReference.parse(
-                        "123456789012.dkr.ecr.eu-central-1.amazonaws.com/" + service + "@sha256:" + "a".repeat(64)),
-                FinishLevel.DEPLOYED,
-                Duration.ofMinutes(10),
-                new AwsAccess(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        return DeploySettings.of(
+                        new ClusterName(CLUSTER),
+                        new ServiceName(service),
+                        ImageReference.parse("123456789012.dkr.ecr.eu-central-1.amazonaws.com/" + service + "@"
+                                + TaggedImage.DIGEST))
+                .finishLevel(FinishLevel.DEPLOYED)
+                .timeout(Duration.ofMinutes(10))
+                .build();
     }
 }

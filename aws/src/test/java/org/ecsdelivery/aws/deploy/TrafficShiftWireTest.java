@@ -90,7 +90,7 @@ class TrafficShiftWireTest {
                 .filteredOn(each -> each.rung() == Rung.SELECTED || each.rung() == Rung.DRAINING)
                 .isNotEmpty()
                 .allSatisfy(each -> assertThat(each.at())
-                        .isAfter(step.told(StageReached.class).stream()
+                        .isAfterOrEqualTo(step.told(StageReached.class).stream()
                                 .filter(stage -> stage.stage().equals("BAKE_TIME"))
                                 .findFirst()
                                 .orElseThrow()
@@ -104,7 +104,8 @@ class TrafficShiftWireTest {
         service().blueGreen(green, 0).create();
 
         assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
-        step.image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/web@sha256:" + "b".repeat(64));
+        TaggedImage.pushed(step.aws, "shop/next", "second");
+        step.image("123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop/next@" + TaggedImage.DIGEST);
         assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
 
         assertThat(step.aws.elb().size(blue)).isEqualTo(2);

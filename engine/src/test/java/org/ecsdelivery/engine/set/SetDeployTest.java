@@ -8,10 +8,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
@@ -195,14 +193,12 @@ class SetDeployTest {
     }
 
     private static DeploySettings settings(String service) {
-        return new DeploySettings(
-                new ClusterName("prod"),
-                new ServiceName(service),
-                Optional.empty(),
-                ImageReference.parse("registry.example.org/app@sha256:" + "a".repeat(64)),
-                FinishLevel.LIVE,
-                Duration.ofMinutes(10),
-                new AwsAccess(
-                        Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty()));
+        return DeploySettings.of(
+                        new ClusterName("prod"),
+                        new ServiceName(service),
+                        ImageReference.parse("registry.example.org/app@sha256:" + "a".repeat(64)))
+                .finishLevel(FinishLevel.LIVE)
+                .timeout(Duration.ofMinutes(10))
+                .build();
     }
 }
