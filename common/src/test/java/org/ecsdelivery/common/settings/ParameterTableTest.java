@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParameterTableTest {
 
     static Stream<List<Parameter>> tables() {
-        return Stream.of(ImageParameters.ALL, DeployParameters.ALL, TaskParameters.ALL);
+        return Stream.of(ImageParameters.ALL, DeployParameters.ALL, TaskParameters.ALL, CoverageParameters.ALL);
     }
 
     @ParameterizedTest
