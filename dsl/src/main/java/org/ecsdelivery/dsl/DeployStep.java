@@ -111,6 +111,16 @@ public final class DeployStep extends AwsStep<DeployStep> {
         return with(DeployParameters.ON_STOP, reference);
     }
 
+    /** Returns this step showing that many of the last log lines of each failed container, 0 to 100. */
+    public DeployStep failedTaskLogLines(int lines) {
+        return failedTaskLogLines(Integer.toString(lines));
+    }
+
+    /** Returns this step with {@link #failedTaskLogLines(int)} decided by a parameter of the build. */
+    public DeployStep failedTaskLogLines(String reference) {
+        return with(DeployParameters.FAILED_TASK_LOG_LINES, reference);
+    }
+
     /** Returns this step setting a variable of the container, besides those set before. */
     public DeployStep environmentVariable(String name, String value) {
         return withAssignment(RevisionParameters.ENVIRONMENT, name, value);

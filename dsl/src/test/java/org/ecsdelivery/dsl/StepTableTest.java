@@ -147,6 +147,7 @@ class StepTableTest {
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
                         entry("deploy.onStop", "ROLL_BACK"),
+                        entry("deploy.failedTaskLogLines", "40"),
                         entry("deploy.force", "true"),
                         entry("deploy.dryRun", "true"),
                         entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
@@ -182,6 +183,7 @@ class StepTableTest {
                 .alsoService("mail")
                 .alsoService("jobs", "team/jobs:7")
                 .onStop(OnStop.ROLL_BACK)
+                .failedTaskLogLines(40)
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)
                 .desiredCount(3)

@@ -3,6 +3,7 @@ package org.ecsdelivery.server;
 import static org.ecsdelivery.common.settings.DeployParameters.CLUSTER;
 import static org.ecsdelivery.common.settings.DeployParameters.CONTAINER;
 import static org.ecsdelivery.common.settings.DeployParameters.DRY_RUN;
+import static org.ecsdelivery.common.settings.DeployParameters.FAILED_TASK_LOG_LINES;
 import static org.ecsdelivery.common.settings.DeployParameters.FINISH_LEVEL;
 import static org.ecsdelivery.common.settings.DeployParameters.FORCE;
 import static org.ecsdelivery.common.settings.DeployParameters.IMAGE;
@@ -23,7 +24,8 @@ import org.ecsdelivery.common.settings.ServiceParameters;
 public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
             SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, ORDER, AT_ONCE, ON_FAILURE)),
-            SettingsGroup.of("Completion", List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, FORCE, DRY_RUN)),
+            SettingsGroup.of(
+                    "Completion", List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN)),
             SettingsGroup.of(
                     "Changes besides the image",
                     Stream.of(RevisionParameters.ALL, ServiceParameters.ALL)

@@ -92,6 +92,15 @@ public final class DeployParameters {
             .withDefault(OnStop.LEAVE.name())
             .amongAdvanced();
 
+    /** How much of the log of a failed task is shown. */
+    public static final Parameter FAILED_TASK_LOG_LINES = Parameter.number(
+                    "deploy.failedTaskLogLines",
+                    "Log lines of a failed task",
+                    "Enter how many of the last lines of each failed container are shown, 0 to 100: more where the reason"
+                            + " stands above a long stack trace, 0 where logs must not leave CloudWatch.",
+                    DeploySettingsBuilder.USUAL_LOG_LINES)
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL = all();
 
@@ -100,7 +109,7 @@ public final class DeployParameters {
     private static List<Parameter> all() {
         List<Parameter> all = new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE));
         all.addAll(ServiceSetParameters.ALL);
-        all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, FORCE, DRY_RUN));
+        all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(ServiceParameters.ALL);
         all.addAll(AwsParameters.ALL);
@@ -118,6 +127,7 @@ public final class DeployParameters {
                 reader.optional(FINISH_LEVEL, text -> TextForms.constant(FinishLevel.class, text));
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
         Optional<OnStop> onStop = reader.optional(ON_STOP, text -> TextForms.constant(OnStop.class, text));
+        Optional<Integer> logLines = reader.optional(FAILED_TASK_LOG_LINES, text -> TextForms.whole(text, 0, 100));
         boolean dryRun = reader.flag(DRY_RUN);
         boolean force = reader.flag(FORCE);
         RevisionChanges changes = RevisionParameters.read(reader);
@@ -138,6 +148,7 @@ public final class DeployParameters {
                 .dryRun(dryRun)
                 .force(force)
                 .onStop(onStop.orElse(OnStop.LEAVE))
+                .failedTaskLogLines(logLines.orElse(DeploySettingsBuilder.USUAL_LOG_LINES))
                 .build());
     }
 

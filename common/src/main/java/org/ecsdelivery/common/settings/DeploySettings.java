@@ -22,6 +22,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param dryRun whether to end with the plan, before anything is changed
  * @param force whether to begin a deployment even where the service runs an equal revision already
  * @param onStop what becomes of the deployment when the step is stopped or out of time
+ * @param failedTaskLogLines how many of the last log lines of each failed container are shown
  */
 public record DeploySettings(
         ClusterName cluster,
@@ -35,7 +36,8 @@ public record DeploySettings(
         AwsAccess access,
         boolean dryRun,
         boolean force,
-        OnStop onStop) {
+        OnStop onStop,
+        int failedTaskLogLines) {
     /** Begins with what every deployment needs. */
     public static DeploySettingsBuilder of(ClusterName cluster, ServiceName service, ImageReference image) {
         return new DeploySettingsBuilder(cluster, service, image);
@@ -52,7 +54,8 @@ public record DeploySettings(
                 .access(access)
                 .dryRun(dryRun)
                 .force(force)
-                .onStop(onStop);
+                .onStop(onStop)
+                .failedTaskLogLines(failedTaskLogLines);
     }
 
     /** Returns these settings for a step that only plans. */
@@ -78,5 +81,10 @@ public record DeploySettings(
     /** Returns these settings with another answer to what becomes of the deployment when the step ends before it. */
     public DeploySettings whenStopped(OnStop what) {
         return toBuilder().onStop(what).build();
+    }
+
+    /** Returns these settings with more or fewer log lines of a failed container. */
+    public DeploySettings showingOfFailedTasks(int logLines) {
+        return toBuilder().failedTaskLogLines(logLines).build();
     }
 }

@@ -9,6 +9,8 @@ import org.ecsdelivery.common.value.ServiceName;
 
 /** Puts the settings of a deploy step together, each by its name; what is not named is as the settings page has it by default. */
 public final class DeploySettingsBuilder {
+    static final int USUAL_LOG_LINES = 15;
+
     private ClusterName cluster;
     private ServiceName service;
     private ImageReference image;
@@ -20,6 +22,7 @@ public final class DeploySettingsBuilder {
     private AwsAccess access = AwsAccess.OF_THE_BUILD;
     private boolean dryRun;
     private boolean force;
+    private int failedTaskLogLines = USUAL_LOG_LINES;
     private OnStop onStop = OnStop.LEAVE;
 
     DeploySettingsBuilder(ClusterName cluster, ServiceName service, ImageReference image) {
@@ -94,6 +97,12 @@ public final class DeploySettingsBuilder {
         return this;
     }
 
+    /** Sets how many of the last log lines of each failed container are shown, 0 to 100; 15 otherwise. */
+    public DeploySettingsBuilder failedTaskLogLines(int lines) {
+        failedTaskLogLines = lines;
+        return this;
+    }
+
     /** Sets what becomes of the deployment when the step is stopped or out of time. */
     public DeploySettingsBuilder onStop(OnStop value) {
         onStop = value;
@@ -114,6 +123,7 @@ public final class DeploySettingsBuilder {
                 access,
                 dryRun,
                 force,
-                onStop);
+                onStop,
+                failedTaskLogLines);
     }
 }

@@ -31,6 +31,7 @@ class DeployParametersTest {
         assertThat(settings.finishLevel()).isEqualTo(FinishLevel.DRAINED);
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.onStop()).isEqualTo(OnStop.LEAVE);
+        assertThat(settings.failedTaskLogLines()).isEqualTo(15);
         assertThat(settings.dryRun()).isFalse();
     }
 
@@ -57,12 +58,15 @@ class DeployParametersTest {
                 "deploy.timeoutMinutes",
                 "90",
                 "deploy.onStop",
-                "roll_back")));
+                "roll_back",
+                "deploy.failedTaskLogLines",
+                "0")));
 
         assertThat(settings.container()).contains(new ContainerName("app"));
         assertThat(settings.finishLevel()).isEqualTo(FinishLevel.LIVE);
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(90));
         assertThat(settings.onStop()).isEqualTo(OnStop.ROLL_BACK);
+        assertThat(settings.failedTaskLogLines()).isZero();
     }
 
     @Test
@@ -91,6 +95,8 @@ class DeployParametersTest {
         "deploy.finishLevel, DONE",
         "deploy.onStop, ABORT",
         "deploy.timeoutMinutes, 0",
+        "deploy.failedTaskLogLines, -1",
+        "deploy.failedTaskLogLines, 101",
         "deploy.dryRun, maybe",
         "deploy.desiredCount, -1",
         "deploy.gracePeriodSeconds, 1 min",

@@ -16,7 +16,6 @@ import org.ecsdelivery.engine.failure.TransientFailure;
 
 /** Finds the tasks of our deployment that failed, and what their containers wrote last. */
 final class FailedTasks {
-    private static final int LOG_LINES = 15;
     private static final int LOGS_OF_TASKS = 3;
     /** What ECS writes when it replaces a task on purpose (ECS developer guide, "Stopped task error messages"). */
     private static final String ON_PURPOSE = "Scaling activity initiated by";
@@ -27,6 +26,7 @@ final class FailedTasks {
     private final Fleet fleet;
     private final ContainerLogApi logs;
     private final RevisionState base;
+    private final int logLines;
     private final Sight sight;
     private final EngineListener listener;
     private final Set<String> known = new HashSet<>();
@@ -34,10 +34,17 @@ final class FailedTasks {
     private boolean someAreUnseen;
     private int digests;
 
-    FailedTasks(Fleet fleet, ContainerLogApi logs, RevisionState base, Sight sight, EngineListener listener) {
+    /**
+     * Looks at nothing yet.
+     *
+     * @param logLines how many of its last log lines each failed container is shown with
+     */
+    FailedTasks(
+            Fleet fleet, ContainerLogApi logs, RevisionState base, int logLines, Sight sight, EngineListener listener) {
         this.fleet = fleet;
         this.logs = logs;
         this.base = base;
+        this.logLines = logLines;
         this.sight = sight;
         this.listener = listener;
     }
@@ -102,7 +109,7 @@ final class FailedTasks {
     }
 
     private List<String> logLines(TaskState task) {
-        if (++digests > LOGS_OF_TASKS) {
+        if (logLines == 0 || ++digests > LOGS_OF_TASKS) {
             return List.of();
         }
         return task.containers().stream()
@@ -121,7 +128,7 @@ final class FailedTasks {
 
     private List<String> tail(RevisionState.LogTarget log, String stream) {
         try {
-            return sight.of(Sight.View.LOGS, List.of(), () -> logs.tail(log.group(), stream, LOG_LINES));
+            return sight.of(Sight.View.LOGS, List.of(), () -> logs.tail(log.group(), stream, logLines));
         } catch (EngineException unread) {
             listener.on(new EngineEvent.Warned("The log of the failed task cannot be shown: " + unread.getMessage()));
             return List.of();

@@ -80,7 +80,8 @@ final class Tracker implements Probe<DeployResult> {
         this.rollout = new Rollout(plan, own, record);
         this.oldTasks = new OldTasks(moments.clock(), listener);
         this.newTasks = new NewTaskNews(moments.clock(), told);
-        this.failedTasks = new FailedTasks(fleet, ports.logs(), plan.base(), sight, listener);
+        this.failedTasks =
+                new FailedTasks(fleet, ports.logs(), plan.base(), settings.failedTaskLogLines(), sight, listener);
         this.failureWatch = new FailureWatch(moments.clock(), own, failedTasks, record, listener);
         this.newTargets = new NewTargets(moments.clock(), listener);
         this.news = new News(plan.service().events(), listener);

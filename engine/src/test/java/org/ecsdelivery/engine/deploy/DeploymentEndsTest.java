@@ -251,6 +251,32 @@ class DeploymentEndsTest extends DeployOnTest {
     }
 
     @Test
+    void showsNoMoreLogLinesOfAFailedTaskThanTheStepWants() {
+        ecs.logs("starting", "reading settings", "no database");
+        time.at(seconds(10), () -> ecs.crash("new1", "ecs-svc/2", 1, "Essential container in task exited"));
+
+        run(settings.showingOfFailedTasks(2));
+
+        assertThat(all(DeployEvent.TaskFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.logLines()).containsExactly("reading settings", "no database"));
+    }
+
+    @Test
+    void asksForNoLogLinesWhereTheStepWantsNone() {
+        ecs.logs("starting", "no database");
+        ecs.denying("logs:GetLogEvents");
+        time.at(seconds(10), () -> ecs.crash("new1", "ecs-svc/2", 1, "Essential container in task exited"));
+
+        run(settings.showingOfFailedTasks(0));
+
+        assertThat(all(DeployEvent.TaskFailed.class))
+                .singleElement()
+                .satisfies(failed -> assertThat(failed.logLines()).isEmpty());
+        assertThat(warnings()).noneMatch(each -> each.contains("GetLogEvents"));
+    }
+
+    @Test
     void doesNotCallAReplacedTaskFailed() {
         time.at(
                 seconds(10),
