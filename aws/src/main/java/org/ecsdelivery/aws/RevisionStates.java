@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.TaskTraits;
@@ -60,6 +61,10 @@ final class RevisionStates {
                 Optional.ofNullable(container.logConfiguration()).flatMap(RevisionStates::logTarget),
                 Duration.ofSeconds(or(container.stopTimeout(), STOP_TIMEOUT_SECONDS)),
                 Optional.ofNullable(container.healthCheck()).map(RevisionStates::healthyWithin),
+                container.portMappings().stream()
+                        .flatMapToInt(RevisionStates::ports)
+                        .boxed()
+                        .toList(),
                 network.equals("awsvpc") ? List.of() : hostPorts(container, network.equals("host")),
                 ContainerCopy.variables(container),
                 container.command());
@@ -91,6 +96,17 @@ final class RevisionStates {
                 .map(each -> ofHost ? containerPort(each) : or(each.hostPort(), 0))
                 .filter(port -> port != 0)
                 .toList();
+    }
+
+    /** A mapping has one port, or a range of them (ECS API reference, PortMapping). */
+    private static IntStream ports(PortMapping mapping) {
+        if (mapping.containerPortRange() == null) {
+            return IntStream.of(or(mapping.containerPort(), 0));
+        }
+        String[] ends = mapping.containerPortRange().split("-", 2);
+        return ends.length == 2
+                ? IntStream.rangeClosed(Integer.parseInt(ends[0]), Integer.parseInt(ends[1]))
+                : IntStream.of(Integer.parseInt(ends[0]));
     }
 
     private static int containerPort(PortMapping mapping) {

@@ -42,6 +42,7 @@ final class Preflight {
         Optional<ImageReference> image = checks.finding(() -> images.pinned(settings.image()));
         image.ifPresent(found -> images.check(settings.image(), found, base));
         new LogGroups(ports.logs(), checks).check(base);
+        new LoadBalancedPorts(base, checks).check(service);
         ServiceState target = service.changedBy(settings.serviceChanges());
         if (checks.refuse()) {
             checks.pass(() -> new Feasible(target).require());

@@ -51,6 +51,7 @@ public record RevisionState(
      * @param log where its output goes, when that is CloudWatch Logs
      * @param stopTimeout how long it may take to end before it is killed
      * @param healthyWithin how long its own health check takes at most to find it healthy, when it has one
+     * @param ports the ports that it listens on
      * @param hostPorts the ports of the instance that it takes for itself; none when ECS chooses them
      * @param variables its environment
      * @param command what it runs instead of its image's own command; empty for that
@@ -61,11 +62,13 @@ public record RevisionState(
             Optional<LogTarget> log,
             Duration stopTimeout,
             Optional<Duration> healthyWithin,
+            List<Integer> ports,
             List<Integer> hostPorts,
             Variables variables,
             List<String> command) {
         /** Copies the lists. */
         public Container {
+            ports = List.copyOf(ports);
             hostPorts = List.copyOf(hostPorts);
             command = List.copyOf(command);
         }

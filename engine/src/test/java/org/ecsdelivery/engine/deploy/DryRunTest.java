@@ -165,6 +165,7 @@ class DryRunTest extends DeployOnTest {
                         log,
                         Duration.ofSeconds(30),
                         Optional.empty(),
+                        List.of(8080),
                         hostPorts,
                         Variables.NONE,
                         List.of())),

@@ -187,6 +187,43 @@ class PreflightTest extends DeployOnTest {
     }
 
     @Test
+    void refusesARevisionThatLacksTheContainerOfTheTargetGroup() {
+        ecs.withContainers("web", "proxy");
+
+        assertThatThrownBy(() -> run(withContainer("web")))
+                .isInstanceOfSatisfying(
+                        EngineException.class,
+                        failure -> assertThat(failure.kind()).isEqualTo(FailureKind.SERVICE_UNSUITABLE))
+                .hasMessageContaining("Target group web of service web sends requests to container app at port 8080, but"
+                        + " task definition web:1 has no such container but web, proxy.");
+        assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition");
+    }
+
+    @Test
+    void refusesARevisionWhoseContainerLacksThePortOfTheTargetGroup() {
+        ecs.withDefinition(definition -> listeningAt(definition, List.of(80, 443)));
+
+        assertThatThrownBy(() -> run(settings))
+                .hasMessageContaining("sends requests to container app at port 8080, but task definition web:1 gives that"
+                        + " container only port 80, 443 in portMappings.")
+                .hasMessageContaining("Add containerPort 8080 to the portMappings of container app");
+    }
+
+    @Test
+    void refusesARevisionWhoseContainerHasNoPortAtAll() {
+        ecs.withDefinition(definition -> listeningAt(definition, List.of()));
+
+        assertThatThrownBy(() -> run(settings)).hasMessageContaining("gives that container no port in portMappings.");
+    }
+
+    @Test
+    void asksForNoPortWhereNothingSendsRequests() {
+        ecs.withoutLoadBalancer().withDefinition(definition -> listeningAt(definition, List.of()));
+
+        assertThat(run(settings.asDryRun())).isInstanceOf(DeployResult.Planned.class);
+    }
+
+    @Test
     void tellsEverythingThatStandsAgainstTheDeploymentAtOnce() {
         ecs.withoutLogGroup().withRules(rules -> percent(rules, 75, 100));
 
@@ -217,13 +254,22 @@ class PreflightTest extends DeployOnTest {
     }
 
     private static RevisionState logging(RevisionState of, LogTarget target) {
+        return with(of, Optional.of(target), of.containers().get(0).ports());
+    }
+
+    private static RevisionState listeningAt(RevisionState of, List<Integer> ports) {
+        return with(of, of.containers().get(0).log(), ports);
+    }
+
+    private static RevisionState with(RevisionState of, Optional<LogTarget> log, List<Integer> ports) {
         RevisionState.Container only = of.containers().get(0);
         List<RevisionState.Container> containers = List.of(new RevisionState.Container(
                 only.name(),
                 only.image(),
-                Optional.of(target),
+                log,
                 only.stopTimeout(),
                 only.healthyWithin(),
+                ports,
                 only.hostPorts(),
                 only.variables(),
                 only.command()));

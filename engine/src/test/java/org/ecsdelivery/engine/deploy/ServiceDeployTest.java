@@ -206,6 +206,7 @@ class ServiceDeployTest extends DeployOnTest {
                                 each.log(),
                                 stopTimeout,
                                 each.healthyWithin(),
+                                each.ports(),
                                 each.hostPorts(),
                                 each.variables(),
                                 each.command()))

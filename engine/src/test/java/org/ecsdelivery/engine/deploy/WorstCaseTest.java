@@ -78,6 +78,7 @@ class WorstCaseTest {
                 Optional.empty(),
                 stop,
                 healthy,
+                List.of(8080),
                 List.of(),
                 Variables.NONE,
                 List.of());

@@ -170,6 +170,13 @@ public abstract class EcsApiContract {
     }
 
     @Test
+    void tellsThePortsOfAContainer() {
+        serviceRuns(1);
+        assertThat(ecs().revision(look().taskDefinition()).containers().get(0).ports())
+                .containsExactly(8080);
+    }
+
+    @Test
     void refusesToDescribeARevisionThatDoesNotExist() {
         serviceRuns(1);
         String missing = look().taskDefinition().replaceFirst("\\d+$", "4711");

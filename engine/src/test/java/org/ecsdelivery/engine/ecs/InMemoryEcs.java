@@ -434,6 +434,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                                 Optional.of(new RevisionState.LogTarget("/prod/web", "web")),
                                 Duration.ofSeconds(30),
                                 Optional.empty(),
+                                List.of(8080),
                                 List.of(),
                                 also.variablesOf(each.getKey()),
                                 also.commandOf(each.getKey())))

@@ -167,6 +167,7 @@ public final class InMemoryTaskRuns implements TaskRunApi {
                         Optional.of(new RevisionState.LogTarget(GROUP, "run")),
                         Duration.ofSeconds(30),
                         Optional.empty(),
+                        List.of(8080),
                         List.of(),
                         Variables.NONE,
                         List.of()))

@@ -98,6 +98,7 @@ final class FleetWorld implements EcsApi, TargetGroupApi {
                 Optional.empty(),
                 Duration.ofSeconds(30),
                 Optional.empty(),
+                List.of(8080),
                 List.of(),
                 Variables.NONE,
                 List.of());

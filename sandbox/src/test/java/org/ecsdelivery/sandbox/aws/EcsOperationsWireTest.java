@@ -79,6 +79,20 @@ class EcsOperationsWireTest {
     }
 
     @Test
+    void refusesADefinitionWhoseContainerLacksThePortOfTheLoadBalancer() {
+        sandbox.seed().create();
+        sandbox.ecs.registerTaskDefinition(request -> request.family("web")
+                .networkMode("awsvpc")
+                .containerDefinitions(container -> container
+                        .name("app")
+                        .image("example.org/app:2")
+                        .portMappings(mapping -> mapping.containerPort(81))));
+        assertThatThrownBy(() -> sandbox.update(request -> request.taskDefinition("web")))
+                .isInstanceOf(InvalidParameterException.class)
+                .hasMessageContaining("The container app did not have a container port 8080 defined.");
+    }
+
+    @Test
     void refusesMoreServicesThanFitIntoOneCall() {
         sandbox.seed().create();
         assertThatThrownBy(() -> sandbox.ecs.describeServices(

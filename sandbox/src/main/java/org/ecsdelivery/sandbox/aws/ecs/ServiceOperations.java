@@ -2,6 +2,7 @@ package org.ecsdelivery.sandbox.aws.ecs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
@@ -73,10 +74,15 @@ final class ServiceOperations implements Operations {
     }
 
     private void checked(JsonNode balancer, TaskDefinition definition) {
-        String container = balancer.path("containerName").asText();
-        if (definition.containers().stream()
-                .noneMatch(candidate -> candidate.path("name").asText().equals(container))) {
-            throw Operations.invalid("The container " + container + " does not exist in the task definition.");
+        String name = balancer.path("containerName").asText();
+        JsonNode container = definition.containers().stream()
+                .filter(candidate -> candidate.path("name").asText().equals(name))
+                .findFirst()
+                .orElseThrow(() ->
+                        Operations.invalid("The container " + name + " does not exist in the task definition."));
+        int port = balancer.path("containerPort").asInt();
+        if (!container.path("portMappings").findValues("containerPort").contains(IntNode.valueOf(port))) {
+            throw Operations.invalid("The container " + name + " did not have a container port " + port + " defined.");
         }
         world.groups.require(balancer.path("targetGroupArn").asText());
     }
