@@ -25,6 +25,10 @@ final class ShapeRules {
         return fields().that()
                 .areDeclaredInClassesThat()
                 .resideInAnyPackage(house.rooms("common", "engine.event", "engine.ecs", "engine.failure"))
+                .and()
+                // a builder stays with the one that puts the value together
+                .areDeclaredInClassesThat()
+                .haveSimpleNameNotEndingWith("Builder")
                 .should()
                 .beFinal()
                 .because(

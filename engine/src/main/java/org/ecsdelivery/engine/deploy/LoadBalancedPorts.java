@@ -40,7 +40,8 @@ final class LoadBalancedPorts {
                 FailureKind.SERVICE_UNSUITABLE,
                 place.targetGroup()
                                 .map(group -> "Target group " + Words.targetGroup(group))
-                                .orElse("The Classic Load Balancer") + " of service " + service.name()
+                                .orElse("The Classic Load Balancer")
+                        + " of service " + service.name()
                         + " sends requests to container " + place.container() + " at port " + place.containerPort()
                         + ", but task definition " + revision.id() + " " + instead,
                 "",

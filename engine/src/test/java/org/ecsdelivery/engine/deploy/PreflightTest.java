@@ -194,8 +194,9 @@ class PreflightTest extends DeployOnTest {
                 .isInstanceOfSatisfying(
                         EngineException.class,
                         failure -> assertThat(failure.kind()).isEqualTo(FailureKind.SERVICE_UNSUITABLE))
-                .hasMessageContaining("Target group web of service web sends requests to container app at port 8080, but"
-                        + " task definition web:1 has no such container but web, proxy.");
+                .hasMessageContaining(
+                        "Target group web of service web sends requests to container app at port 8080, but"
+                                + " task definition web:1 has no such container but web, proxy.");
         assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition");
     }
 
@@ -204,8 +205,9 @@ class PreflightTest extends DeployOnTest {
         ecs.withDefinition(definition -> listeningAt(definition, List.of(80, 443)));
 
         assertThatThrownBy(() -> run(settings))
-                .hasMessageContaining("sends requests to container app at port 8080, but task definition web:1 gives that"
-                        + " container only port 80, 443 in portMappings.")
+                .hasMessageContaining(
+                        "sends requests to container app at port 8080, but task definition web:1 gives that"
+                                + " container only port 80, 443 in portMappings.")
                 .hasMessageContaining("Add containerPort 8080 to the portMappings of container app");
     }
 

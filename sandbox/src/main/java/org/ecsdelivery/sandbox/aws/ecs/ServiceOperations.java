@@ -78,8 +78,8 @@ final class ServiceOperations implements Operations {
         JsonNode container = definition.containers().stream()
                 .filter(candidate -> candidate.path("name").asText().equals(name))
                 .findFirst()
-                .orElseThrow(() ->
-                        Operations.invalid("The container " + name + " does not exist in the task definition."));
+                .orElseThrow(
+                        () -> Operations.invalid("The container " + name + " does not exist in the task definition."));
         int port = balancer.path("containerPort").asInt();
         if (!container.path("portMappings").findValues("containerPort").contains(IntNode.valueOf(port))) {
             throw Operations.invalid("The container " + name + " did not have a container port " + port + " defined.");
