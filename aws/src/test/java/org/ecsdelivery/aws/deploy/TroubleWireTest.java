@@ -141,8 +141,10 @@ class TroubleWireTest {
         step.time.at(Duration.ofSeconds(5), () -> {
             try (EcsClient client = step.somebodyElse()) {
                 String other = client.registerTaskDefinition(request -> request.family("web")
-                                .containerDefinitions(container ->
-                                        container.name(StepOnLocalAws.CONTAINER).image("registry.example.org/web:3"))
+                                .containerDefinitions(container -> container
+                                        .name(StepOnLocalAws.CONTAINER)
+                                        .image("registry.example.org/web:3")
+                                        .portMappings(port -> port.containerPort(8080)))
                                 .tags(tag ->
                                         tag.key("ecs-delivery:build-url").value("https://ci.example.com/build/77")))
                         .taskDefinition()
