@@ -57,6 +57,8 @@ public enum FailureKind {
     TASK_FAILED("ecsDeliveryTaskFailed"),
     /** ECS no longer knows the task. */
     TASK_LOST("ecsDeliveryTaskLost"),
+    /** A coverage report cannot be read. */
+    COVERAGE_UNREADABLE("ecsDeliveryCoverageUnreadable"),
     /** A personal build must not do this. */
     PERSONAL_BUILD("ecsDeliveryPersonalBuild"),
     /** A defect of ours. */
