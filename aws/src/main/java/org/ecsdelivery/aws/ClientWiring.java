@@ -93,6 +93,7 @@ final class ClientWiring implements AutoCloseable {
     private ClientOverrideConfiguration overrides() {
         return ClientOverrideConfiguration.builder()
                 .addExecutionInterceptor(requests)
+                .addExecutionInterceptor(new RawBodies())
                 .apiCallTimeout(limits.call())
                 .apiCallAttemptTimeout(limits.attempt())
                 .retryStrategy(retries())

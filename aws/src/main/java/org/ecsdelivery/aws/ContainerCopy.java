@@ -1,6 +1,6 @@
 package org.ecsdelivery.aws;
 
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,11 +9,9 @@ import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.Variables;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
-import software.amazon.awssdk.services.ecs.model.KeyValuePair;
-import software.amazon.awssdk.services.ecs.model.Secret;
 
 /** Makes the container of the next revision out of the current one. */
-record ContainerCopy(ContainerDefinition base) {
+record ContainerCopy(RawObject base) {
     /** Reads the environment of a container. */
     static Variables variables(ContainerDefinition container) {
         Map<String, String> plain = new LinkedHashMap<>();
@@ -29,49 +27,41 @@ record ContainerCopy(ContainerDefinition base) {
         return new Variables(plain, secrets);
     }
 
-    /** Returns a container with its variables in the order of their names. */
-    static ContainerDefinition inOrder(ContainerDefinition container) {
-        ContainerDefinition.Builder next = container.toBuilder();
-        if (container.hasEnvironment()) {
-            next.environment(container.environment().stream()
-                    .sorted(Comparator.comparing(KeyValuePair::name, Comparator.nullsFirst(Comparator.naturalOrder())))
-                    .toList());
-        }
-        if (container.hasSecrets()) {
-            next.secrets(container.secrets().stream()
-                    .sorted(Comparator.comparing(Secret::name, Comparator.nullsFirst(Comparator.naturalOrder())))
-                    .toList());
-        }
-        return next.build();
-    }
-
-    ContainerDefinition with(ImageReference image, RevisionChanges changes) {
-        ContainerDefinition.Builder next = base.toBuilder().image(image.toString());
+    RawObject with(ImageReference image, RevisionChanges changes) {
+        RawObject next = base.with("image", RawText.of(image.toString()));
         if (changes.touchVariables()) {
-            Variables after = variables(base).changedBy(changes);
-            next.environment(environment(after)).secrets(secrets(after));
+            Variables after =
+                    new Variables(named("environment", "value"), named("secrets", "valueFrom")).changedBy(changes);
+            next = changed(next, "environment", "value", after.plain());
+            next = changed(next, "secrets", "valueFrom", after.secrets());
         }
-        if (!changes.command().isEmpty()) {
-            next.command(changes.command());
-        }
-        return next.build();
+        return changes.command().isEmpty()
+                ? next
+                : next.with(
+                        "command",
+                        RawText.list(changes.command().stream().map(RawText::of).toList()));
     }
 
-    private static List<KeyValuePair> environment(Variables variables) {
-        return variables.plain().entrySet().stream()
-                .map(each -> KeyValuePair.builder()
-                        .name(each.getKey())
-                        .value(each.getValue())
-                        .build())
-                .toList();
+    private Map<String, String> named(String list, String value) {
+        Map<String, String> all = new LinkedHashMap<>();
+        base.objects(list).forEach(each -> all.put(each.text("name"), each.text(value)));
+        return all;
     }
 
-    private static List<Secret> secrets(Variables variables) {
-        return variables.secrets().entrySet().stream()
-                .map(each -> Secret.builder()
-                        .name(each.getKey())
-                        .valueFrom(each.getValue())
-                        .build())
-                .toList();
+    /** What stays the same stays as it is written. */
+    private static RawObject changed(RawObject container, String list, String value, Map<String, String> wanted) {
+        Map<String, String> missing = new LinkedHashMap<>(wanted);
+        List<String> entries = new ArrayList<>();
+        for (RawObject entry : container.objects(list)) {
+            Optional.ofNullable(missing.remove(entry.text("name")))
+                    .map(text -> text.equals(entry.text(value)) ? entry : entry.with(value, RawText.of(text)))
+                    .map(RawObject::json)
+                    .ifPresent(entries::add);
+        }
+        missing.forEach((name, text) -> entries.add(RawObject.EMPTY
+                .with("name", RawText.of(name))
+                .with(value, RawText.of(text))
+                .json()));
+        return entries.isEmpty() && !container.has(list) ? container : container.with(list, RawText.list(entries));
     }
 }

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.RevisionChanges;
@@ -23,14 +22,10 @@ import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskState;
 import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerInstance;
-import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
-import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
-import software.amazon.awssdk.services.ecs.model.TaskDefinitionField;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** ECS, with its pages and batches out of sight. */
@@ -45,12 +40,14 @@ final class EcsClusters implements EcsApi {
     private final AwsCalls calls;
     private final AwsRegion region;
     private final ServiceDeployments deployments;
+    private final Revisions revisions;
 
     EcsClusters(EcsClient client, AwsCalls calls, AwsRegion region) {
         this.client = client;
         this.calls = calls;
         this.region = region;
         this.deployments = new ServiceDeployments(client, calls);
+        this.revisions = new Revisions(client, calls);
     }
 
     @Override
@@ -96,14 +93,7 @@ final class EcsClusters implements EcsApi {
 
     @Override
     public RevisionState revision(String taskDefinitionArn) {
-        return RevisionStates.of(definition(taskDefinitionArn));
-    }
-
-    private DescribeTaskDefinitionResponse definition(String arn) {
-        return calls.of(
-                new AwsOperation("ecs:DescribeTaskDefinition", arn),
-                () -> client.describeTaskDefinition(
-                        request -> request.taskDefinition(arn).include(TaskDefinitionField.TAGS)));
+        return revisions.revision(taskDefinitionArn);
     }
 
     @Override
@@ -113,26 +103,13 @@ final class EcsClusters implements EcsApi {
             ImageReference image,
             RevisionChanges changes,
             Map<String, String> tags) {
-        DescribeTaskDefinitionResponse base = definition(baseArn);
-        var request = new TaskDefinitionCopy(base.taskDefinition(), base.tags()).with(container, image, changes, tags);
-        return calls.of(
-                new AwsOperation("ecs:RegisterTaskDefinition", "family " + request.family()),
-                () -> client.registerTaskDefinition(request).taskDefinition().taskDefinitionArn());
+        return revisions.register(baseArn, container, image, changes, tags);
     }
 
     @Override
     public Optional<String> equalRevision(
             String baseArn, ContainerName container, ImageReference image, RevisionChanges changes) {
-        DescribeTaskDefinitionResponse base = definition(baseArn);
-        TaskDefinitionCopy copy = new TaskDefinitionCopy(base.taskDefinition(), base.tags());
-        RegisterTaskDefinitionRequest wanted = copy.with(container, image, changes, Map.of());
-        // a family's name stands for its newest active revision (ECS API reference, DescribeTaskDefinition)
-        return Stream.<Supplier<TaskDefinition>>of(
-                        base::taskDefinition, () -> definition(wanted.family()).taskDefinition())
-                .map(Supplier::get)
-                .filter(each -> TaskDefinitionCopy.isEqual(each, wanted))
-                .findFirst()
-                .map(TaskDefinition::taskDefinitionArn);
+        return revisions.equal(baseArn, container, image, changes);
     }
 
     @Override

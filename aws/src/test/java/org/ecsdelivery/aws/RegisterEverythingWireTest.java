@@ -2,8 +2,16 @@ package org.ecsdelivery.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -109,5 +117,76 @@ class RegisterEverythingWireTest {
                         Map.of());
         assertThat(comparable(described(next).taskDefinition(), ""))
                 .isEqualTo(comparable(described(base).taskDefinition(), ""));
+    }
+
+    // --- what the SDK does not know
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private String ofTheFuture() throws JsonProcessingException {
+        return sandbox.aws.ecs().taskDefinition((ObjectNode) JSON.readTree("""
+                {"family": "web", "quantumPlacement": {"qubits": 2, "names": ["é", "x"]},
+                 "containerDefinitions": [
+                   {"name": "app", "image": "example.org/web:1", "futureMode": {"on": true}, "environment": [
+                     {"name": "A", "value": "1", "futureScope": "all"}]},
+                   {"name": "proxy", "image": "example.org/proxy:1", "futureMode": "off"}]}"""));
+    }
+
+    private Optional<String> equal(String base, String tag) {
+        return sandbox.clients
+                .ecs()
+                .equalRevision(
+                        base,
+                        new ContainerName("app"),
+                        ImageReference.parse("example.org/web:" + tag),
+                        RevisionChanges.NONE);
+    }
+
+    private String next(String base) {
+        return sandbox.clients
+                .ecs()
+                .register(
+                        base,
+                        new ContainerName("app"),
+                        ImageReference.parse("example.org/web:2"),
+                        RevisionChanges.NONE,
+                        Map.of("b", "7"));
+    }
+
+    /** The revision as ECS tells it, by a client that is not the SDK. */
+    private JsonNode told(String arn) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(sandbox.aws.endpoint())
+                .header("X-Amz-Target", "AmazonEC2ContainerServiceV20141113.DescribeTaskDefinition")
+                .header("Content-Type", "application/x-amz-json-1.1")
+                .POST(HttpRequest.BodyPublishers.ofString("{\"taskDefinition\":\"" + arn + "\"}"))
+                .build();
+        return JSON.readTree(HttpClient.newHttpClient()
+                        .send(request, HttpResponse.BodyHandlers.ofString())
+                        .body())
+                .path("taskDefinition");
+    }
+
+    @Test
+    void registersFieldsAgainThatTheSdkDoesNotKnow() throws Exception {
+        String base = ofTheFuture();
+        JsonNode before = told(base);
+        JsonNode after = told(next(base));
+        assertThat(after.path("quantumPlacement")).isEqualTo(before.path("quantumPlacement"));
+        ObjectNode app = (ObjectNode) before.path("containerDefinitions").path(0);
+        assertThat(after.path("containerDefinitions").path(0)).isEqualTo(app.put("image", "example.org/web:2"));
+        assertThat(after.path("containerDefinitions").path(1))
+                .isEqualTo(before.path("containerDefinitions").path(1));
+    }
+
+    @Test
+    void usesNoRevisionAgainThatDiffersInAFieldTheSdkDoesNotKnow() throws Exception {
+        String base = ofTheFuture();
+        assertThat(equal(base, "1")).contains(base);
+        String next = next(base);
+        assertThat(equal(base, "2")).contains(next);
+        ObjectNode other = (ObjectNode) told(next);
+        other.putObject("quantumPlacement").put("qubits", 3);
+        sandbox.aws.ecs().taskDefinition(other);
+        assertThat(equal(base, "2")).isEmpty();
     }
 }

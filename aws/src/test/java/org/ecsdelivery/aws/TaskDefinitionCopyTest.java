@@ -13,23 +13,13 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.MethodSource;
-import software.amazon.awssdk.core.SdkField;
-import software.amazon.awssdk.core.SdkPojo;
-import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
-import software.amazon.awssdk.services.ecs.model.KeyValuePair;
-import software.amazon.awssdk.services.ecs.model.RegisterTaskDefinitionRequest;
 import software.amazon.awssdk.services.ecs.model.Tag;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
-import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
 
 class TaskDefinitionCopyTest {
     private static final ImageReference IMAGE = ImageReference.parse("registry.example.org/web:2");
@@ -46,52 +36,54 @@ class TaskDefinitionCopyTest {
             "deregisteredAt",
             "registeredBy");
 
-    private static final TaskDefinition FULL = full();
+    private static final String FULL = """
+            {"taskDefinitionArn":"arn:aws:ecs:eu-central-1:123456789012:task-definition/web:1","family":"web","revision":1,
+             "status":"ACTIVE","registeredAt":1.790856E9,"registeredBy":"arn:aws:iam::123456789012:user/ann",
+             "requiresAttributes":[],"compatibilities":["EC2"],"cpu":"256","memory":"512",
+             "quantumPlacement": {"qubits" : 1.50, "names":["\\u00e9","x"], "none":null},
+             "containerDefinitions":[
+               {"name":"app","image":"example.org/web:1","cpu":0,"futureMode":{"on" :true},"command":["run"],
+                "environment":[{"name":"A","value":"0","futureScope":"all"},{"name":"B","value":"b"}]},
+               {"image":"example.org/proxy:1" , "name":"proxy","big":123456789012345678901234567890.10}]}""";
 
-    private static TaskDefinition full() {
-        TaskDefinition filled = FilledIn.of(TaskDefinition.builder()).build();
-        ContainerDefinition some = filled.containerDefinitions().get(0);
-        return filled.toBuilder()
-                .containerDefinitions(
-                        some.toBuilder().name(APP.value()).build(),
-                        some.toBuilder().name("proxy").build())
-                .build();
+    private static RawObject full() {
+        return RawObject.parse(FULL);
     }
 
-    static Stream<String> fieldsThatBelongToTheUser() {
-        return FULL.sdkFields().stream().map(SdkField::locationName).filter(name -> !OUTPUT_ONLY.contains(name));
+    private static RawObject copied(RevisionChanges changes) {
+        return new TaskDefinitionCopy(full(), List.of()).with(APP, IMAGE, changes, Map.of("build", "7"));
     }
 
-    private static Map<String, Object> values(SdkPojo model) {
-        Map<String, Object> values = new LinkedHashMap<>();
-        model.sdkFields().forEach(field -> values.put(field.locationName(), field.getValueOrDefault(model)));
-        return values;
+    private static RawObject app(RawObject definition) {
+        return definition.objects("containerDefinitions").get(0);
     }
 
-    private static RegisterTaskDefinitionRequest copied() {
-        return new TaskDefinitionCopy(FULL, List.of()).with(APP, IMAGE, RevisionChanges.NONE, Map.of());
+    @Test
+    void keepsWhatNobodyKnowsByteForByte() {
+        RawObject next = copied(RevisionChanges.NONE);
+        assertThat(next.members())
+                .containsEntry("quantumPlacement", "{\"qubits\" : 1.50, \"names\":[\"\\u00e9\",\"x\"], \"none\":null}");
+        assertThat(app(next).members()).containsEntry("futureMode", "{\"on\" :true}");
+        assertThat(next.list("containerDefinitions").get(1))
+                .isEqualTo(
+                        "{\"image\":\"example.org/proxy:1\" , \"name\":\"proxy\",\"big\":123456789012345678901234567890.10}");
     }
 
-    @ParameterizedTest
-    @MethodSource("fieldsThatBelongToTheUser")
-    void keepsEveryFieldOfTheUser(String field) {
-        Object expected = field.equals("containerDefinitions")
-                ? List.of(
-                        FULL.containerDefinitions().get(0).toBuilder()
-                                .image(IMAGE.toString())
-                                .build(),
-                        FULL.containerDefinitions().get(1))
-                : values(FULL).get(field);
-        assertThat(values(copied())).containsEntry(field, expected);
+    @Test
+    void changesOnlyTheImage() {
+        assertThat(app(copied(RevisionChanges.NONE)))
+                .isEqualTo(app(full()).with("image", RawText.of(IMAGE.toString())));
+    }
+
+    @Test
+    void sendsNothingThatOnlyEcsSets() {
+        assertThat(copied(RevisionChanges.NONE).members()).doesNotContainKeys(OUTPUT_ONLY.toArray(String[]::new));
     }
 
     @Test
     void knowsWhichFieldsOnlyEcsSets() {
-        Set<String> sendable =
-                values(RegisterTaskDefinitionRequest.builder().build()).keySet();
-        assertThat(values(FULL).keySet())
-                .as("a field that is neither sent nor known to be ECS's own would be lost in silence")
-                .filteredOn(field -> !sendable.contains(field))
+        assertThat(TaskDefinitionCopy.setByEcs())
+                .as("a field that is not sent and not known to be ECS's own would be lost in silence")
                 .containsExactlyInAnyOrderElementsOf(OUTPUT_ONLY);
     }
 
@@ -99,53 +91,26 @@ class TaskDefinitionCopyTest {
     void changesOnlyWhatIsNamedOfTheNamedContainer() {
         RevisionChanges changes = new RevisionChanges(
                 Map.of("A", "1"),
-                Map.of(),
-                Set.of(),
+                Map.of("C", "arn:aws:ssm:eu-central-1:123456789012:parameter/c"),
+                Set.of("B"),
                 false,
-                List.of("serve"),
+                List.of("serve", "\"all\""),
                 Optional.of("512"),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        RegisterTaskDefinitionRequest next =
-                new TaskDefinitionCopy(FULL, List.of()).with(APP, IMAGE, changes, Map.of());
-        ContainerDefinition before = FULL.containerDefinitions().get(0);
-        ContainerDefinition after = next.containerDefinitions().get(0);
-        assertThat(after.toBuilder()
-                        .image(before.image())
-                        .command(before.command())
-                        .environment(before.environment())
-                        .build())
-                .isEqualTo(before);
-        assertThat(after.command()).containsExactly("serve");
-        assertThat(ContainerCopy.variables(after).plain()).containsEntry("A", "1");
-        assertThat(next.cpu()).isEqualTo("512");
-        assertThat(next.memory()).isEqualTo(FULL.memory());
-        assertThat(next.containerDefinitions().get(1))
-                .isEqualTo(FULL.containerDefinitions().get(1));
-    }
-
-    private static RegisterTaskDefinitionRequest wanted(RevisionChanges changes) {
-        return new TaskDefinitionCopy(FULL, List.of()).with(APP, IMAGE, changes, Map.of("build", "7"));
-    }
-
-    private static TaskDefinition registered(RegisterTaskDefinitionRequest request) {
-        return FULL.toBuilder()
-                .status(TaskDefinitionStatus.ACTIVE)
-                .containerDefinitions(request.containerDefinitions())
-                .build();
-    }
-
-    private static TaskDefinition reversed(TaskDefinition revision) {
-        return revision.toBuilder()
-                .containerDefinitions(revision.containerDefinitions().stream()
-                        .map(each -> {
-                            List<KeyValuePair> environment = new ArrayList<>(each.environment());
-                            Collections.reverse(environment);
-                            return each.toBuilder().environment(environment).build();
-                        })
-                        .toList())
-                .build();
+        RawObject next = copied(changes);
+        assertThat(app(next))
+                .isEqualTo(
+                        app(full())
+                                .with("image", RawText.of(IMAGE.toString()))
+                                .with("command", "[\"serve\",\"\\\"all\\\"\"]")
+                                .with("environment", "[{\"name\":\"A\",\"value\":\"1\",\"futureScope\":\"all\"}]")
+                                .with(
+                                        "secrets",
+                                        "[{\"name\":\"C\",\"valueFrom\":\"arn:aws:ssm:eu-central-1:123456789012:parameter/c\"}]"));
+        assertThat(next.text("cpu")).isEqualTo("512");
+        assertThat(next.text("memory")).isEqualTo("512");
     }
 
     private static RevisionChanges variables(Map<String, String> environment) {
@@ -161,47 +126,80 @@ class TaskDefinitionCopyTest {
                 Optional.empty());
     }
 
+    private static RawObject registered(RawObject request) {
+        return request.with("status", "\"ACTIVE\"").with("revision", "2").with("registeredAt", "1.8E9");
+    }
+
+    private static RawObject reversed(RawObject definition) {
+        Map<String, String> members = new LinkedHashMap<>();
+        List<String> names = new ArrayList<>(definition.members().keySet());
+        Collections.reverse(names);
+        names.forEach(name -> members.put(name, definition.members().get(name)));
+        List<String> environment = new ArrayList<>(app(definition).list("environment"));
+        Collections.reverse(environment);
+        members.put(
+                "containerDefinitions",
+                RawText.list(List.of(
+                        app(definition)
+                                .with("environment", RawText.list(environment))
+                                .json(),
+                        definition.list("containerDefinitions").get(1))));
+        return new RawObject(members);
+    }
+
     @Test
     void knowsARevisionThatIsEqualButForTagsAndTheOrderOfVariables() {
-        RegisterTaskDefinitionRequest wanted = wanted(variables(Map.of("A", "1", "B", "2")));
-        assertThat(TaskDefinitionCopy.isEqual(reversed(registered(wanted)), wanted))
+        RawObject wanted = copied(variables(Map.of("A", "1", "C", "2")));
+        assertThat(TaskDefinitionCopy.isEqual(registered(reversed(wanted)).without(Set.of("tags")), wanted))
                 .isTrue();
     }
 
     @Test
     void takesNoRevisionForEqualThatDiffersInAVariable() {
         assertThat(TaskDefinitionCopy.isEqual(
-                        registered(wanted(variables(Map.of("A", "1")))), wanted(variables(Map.of("A", "2")))))
+                        registered(copied(variables(Map.of("A", "1")))), copied(variables(Map.of("A", "2")))))
                 .isFalse();
     }
 
     @Test
+    void takesNoRevisionForEqualThatDiffersInAFieldNobodyKnows() {
+        RawObject wanted = copied(RevisionChanges.NONE);
+        assertThat(TaskDefinitionCopy.isEqual(registered(wanted.with("quantumPlacement", "{\"qubits\":2}")), wanted))
+                .isFalse();
+        assertThat(TaskDefinitionCopy.isEqual(registered(wanted.without(Set.of("quantumPlacement"))), wanted))
+                .isFalse();
+    }
+
+    @Test
+    void takesARevisionForEqualThatEcsTellsWithoutItsEmptyLists() {
+        RawObject wanted = RawObject.parse(
+                "{\"family\":\"web\",\"containerDefinitions\":[{\"name\":\"app\",\"environment\":[],\"secrets\":[]}]}");
+        assertThat(TaskDefinitionCopy.isEqual(
+                        registered(wanted.with("containerDefinitions", "[{\"name\":\"app\"}]")), wanted))
+                .isTrue();
+    }
+
+    @Test
     void usesNoRevisionAgainThatWasDeregistered() {
-        RegisterTaskDefinitionRequest wanted = wanted(RevisionChanges.NONE);
-        TaskDefinition gone = registered(wanted).toBuilder()
-                .status(TaskDefinitionStatus.INACTIVE)
-                .build();
-        assertThat(TaskDefinitionCopy.isEqual(gone, wanted)).isFalse();
+        RawObject wanted = copied(RevisionChanges.NONE);
+        assertThat(TaskDefinitionCopy.isEqual(registered(wanted).with("status", "\"INACTIVE\""), wanted))
+                .isFalse();
     }
 
     @Test
     void sendsNothingThatTheBaseLeavesOut() {
-        TaskDefinition bare = TaskDefinition.builder()
-                .family("web")
-                .containerDefinitions(container -> container.name("app"))
-                .build();
-        assertThat(new TaskDefinitionCopy(bare, List.of()).with(APP, IMAGE, RevisionChanges.NONE, Map.of()))
-                .isEqualTo(RegisterTaskDefinitionRequest.builder()
-                        .family("web")
-                        .containerDefinitions(container -> container.name("app").image(IMAGE.toString()))
-                        .tags(List.of())
-                        .build());
+        RawObject bare = RawObject.parse("{\"family\":\"web\",\"containerDefinitions\":[{\"name\":\"app\"}]}");
+        assertThat(new TaskDefinitionCopy(bare, List.of())
+                        .with(APP, IMAGE, RevisionChanges.NONE, Map.of())
+                        .json())
+                .isEqualTo("{\"family\":\"web\",\"containerDefinitions\":[{\"name\":\"app\",\"image\":\"" + IMAGE
+                        + "\"}]}");
     }
 
     @Test
     void namesTheContainersThereAreWhenTheWantedOneIsMissing() {
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> new TaskDefinitionCopy(FULL, List.of())
+                .isThrownBy(() -> new TaskDefinitionCopy(full(), List.of())
                         .with(new ContainerName("ghost"), IMAGE, RevisionChanges.NONE, Map.of()))
                 .withMessageContainingAll("ghost", "app, proxy", "deploy.container")
                 .extracting(EngineException::kind)
@@ -211,9 +209,9 @@ class TaskDefinitionCopyTest {
     // --- tags
 
     private static Map<String, String> tags(List<Tag> base, Map<String, String> added) {
-        return new TaskDefinitionCopy(FULL, base)
-                .with(APP, IMAGE, RevisionChanges.NONE, added).tags().stream()
-                        .collect(Collectors.toMap(Tag::key, Tag::value));
+        return new TaskDefinitionCopy(full(), base)
+                .with(APP, IMAGE, RevisionChanges.NONE, added).objects("tags").stream()
+                        .collect(Collectors.toMap(each -> each.text("key"), each -> each.text("value")));
     }
 
     private static Tag tag(String key, String value) {
