@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.coverage;
 
 import java.util.Objects;
+import org.ecsdelivery.common.value.CoverageMetric;
 
 /** What was covered of one source file. It never changes; numbers lie in plain arrays, since reports have millions. */
 public final class FileCoverage {
@@ -60,7 +61,7 @@ public final class FileCoverage {
     }
 
     /** Returns the exact count of that metric: from the details, or from the report's own sum where it has no details. */
-    public Count count(Metric metric) {
+    public Count count(CoverageMetric metric) {
         Count counted = switch (metric) {
             case LINES -> lines.count();
             case BRANCHES -> branches.count();
@@ -75,7 +76,7 @@ public final class FileCoverage {
     /** Returns the exact counts of all metrics. */
     public Totals totals() {
         Totals totals = Totals.NONE;
-        for (Metric metric : Metric.values()) {
+        for (CoverageMetric metric : CoverageMetric.values()) {
             totals = totals.with(metric, count(metric));
         }
         return totals;

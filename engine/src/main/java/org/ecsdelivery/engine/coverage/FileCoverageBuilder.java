@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.coverage;
 
 import java.nio.charset.StandardCharsets;
+import org.ecsdelivery.common.value.CoverageMetric;
 
 /** Gathers what a report tells of one file, in any order, then of the next: every parser fills one of these. */
 public final class FileCoverageBuilder {
@@ -103,7 +104,7 @@ public final class FileCoverageBuilder {
     }
 
     /** Sets the report's own sum, used when it gives no details of that metric. */
-    public void summary(Metric metric, Count count) {
+    public void summary(CoverageMetric metric, Count count) {
         summary = summary.with(metric, count);
     }
 

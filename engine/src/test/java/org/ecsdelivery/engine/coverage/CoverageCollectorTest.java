@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.coverage;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.junit.jupiter.api.Test;
 
 class CoverageCollectorTest {
@@ -24,7 +25,7 @@ class CoverageCollectorTest {
         assertThat(report.files()).extracting(FileCoverage::path).containsExactly("a", "b");
         assertThat(report.file("b")).isPresent();
         assertThat(report.file("c")).isEmpty();
-        assertThat(report.totals().of(Metric.LINES)).isEqualTo(new Count(3, 3));
+        assertThat(report.totals().of(CoverageMetric.LINES)).isEqualTo(new Count(3, 3));
     }
 
     @Test
@@ -74,7 +75,7 @@ class CoverageCollectorTest {
         collector.file(lines("web/a", 1));
         collector.file(lines("api/b", 1, 2));
         CoverageReport web = collector.report().only(path -> path.startsWith("web/"));
-        assertThat(web.totals().of(Metric.LINES)).isEqualTo(new Count(1, 1));
+        assertThat(web.totals().of(CoverageMetric.LINES)).isEqualTo(new Count(1, 1));
     }
 
     @Test
@@ -83,6 +84,7 @@ class CoverageCollectorTest {
         one.file(lines("a", 1));
         CoverageCollector other = new CoverageCollector();
         other.file(lines("a", 2));
-        assertThat(one.report().merge(other.report()).totals().of(Metric.LINES)).isEqualTo(new Count(2, 2));
+        assertThat(one.report().merge(other.report()).totals().of(CoverageMetric.LINES))
+                .isEqualTo(new Count(2, 2));
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.function.Consumer;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.junit.jupiter.api.Test;
 
 class FileCoverageTest {
@@ -25,7 +26,7 @@ class FileCoverageTest {
             it.line(9, 4);
         });
         assertThat(file.lines()).hasToString("2:0 9:5");
-        assertThat(file.count(Metric.LINES)).isEqualTo(new Count(1, 2));
+        assertThat(file.count(CoverageMetric.LINES)).isEqualTo(new Count(1, 2));
     }
 
     @Test
@@ -75,7 +76,7 @@ class FileCoverageTest {
         FileCoverage not = file(it -> it.branch(4, 0, 0, 0));
         assertThat(never.merge(never).branches()).hasToString("4*-");
         assertThat(never.merge(not).branches()).hasToString("4*0");
-        assertThat(never.count(Metric.BRANCHES)).isEqualTo(new Count(0, 1));
+        assertThat(never.count(CoverageMetric.BRANCHES)).isEqualTo(new Count(0, 1));
     }
 
     @Test
@@ -113,8 +114,8 @@ class FileCoverageTest {
             it.branch(4, 0, 0, 0);
             it.branch(4, 0, 1, 8);
         });
-        assertThat(counted.merge(counted).count(Metric.BRANCHES)).isEqualTo(new Count(1, 2));
-        assertThat(counted.merge(told).count(Metric.BRANCHES)).isEqualTo(new Count(1, 2));
+        assertThat(counted.merge(counted).count(CoverageMetric.BRANCHES)).isEqualTo(new Count(1, 2));
+        assertThat(counted.merge(told).count(CoverageMetric.BRANCHES)).isEqualTo(new Count(1, 2));
     }
 
     @Test
@@ -155,18 +156,18 @@ class FileCoverageTest {
         FileCoverage one = file(it -> it.statement(StatementTable.position(3, 1), StatementTable.position(5, 2), 4, 0));
         FileCoverage other =
                 file(it -> it.statement(StatementTable.position(3, 1), StatementTable.position(5, 2), 4, 1));
-        assertThat(one.merge(other).count(Metric.STATEMENTS)).isEqualTo(new Count(4, 4));
+        assertThat(one.merge(other).count(CoverageMetric.STATEMENTS)).isEqualTo(new Count(4, 4));
     }
 
     @Test
     void takesTheSumOfTheReportOnlyWhereItHasNoDetails() {
         FileCoverage file = file(it -> {
             it.line(1, 1);
-            it.summary(Metric.LINES, new Count(1, 9));
-            it.summary(Metric.CLASSES, new Count(1, 2));
+            it.summary(CoverageMetric.LINES, new Count(1, 9));
+            it.summary(CoverageMetric.CLASSES, new Count(1, 2));
         });
-        assertThat(file.count(Metric.LINES)).isEqualTo(new Count(1, 1));
-        assertThat(file.count(Metric.CLASSES)).isEqualTo(new Count(1, 2));
+        assertThat(file.count(CoverageMetric.LINES)).isEqualTo(new Count(1, 1));
+        assertThat(file.count(CoverageMetric.CLASSES)).isEqualTo(new Count(1, 2));
     }
 
     @Test

@@ -1,6 +1,6 @@
 package org.ecsdelivery.engine.coverage.generate;
 
-import org.ecsdelivery.engine.coverage.Metric;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Totals;
 
 /** What a generated report must come out as, counted while it was written. */
@@ -40,9 +40,9 @@ public final class Known {
     public static String of(Totals totals) {
         return "lines %s, branches %s, functions %s, statements %s"
                 .formatted(
-                        totals.of(Metric.LINES),
-                        totals.of(Metric.BRANCHES),
-                        totals.of(Metric.FUNCTIONS),
-                        totals.of(Metric.STATEMENTS));
+                        totals.of(CoverageMetric.LINES),
+                        totals.of(CoverageMetric.BRANCHES),
+                        totals.of(CoverageMetric.FUNCTIONS),
+                        totals.of(CoverageMetric.STATEMENTS));
     }
 }

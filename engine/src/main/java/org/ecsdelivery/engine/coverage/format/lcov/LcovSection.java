@@ -2,13 +2,13 @@ package org.ecsdelivery.engine.coverage.format.lcov;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.CoverageSink;
 import org.ecsdelivery.engine.coverage.CoverageWarning.Kind;
 import org.ecsdelivery.engine.coverage.FileCoverage;
 import org.ecsdelivery.engine.coverage.FileCoverageBuilder;
 import org.ecsdelivery.engine.coverage.Limits;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.Repeats;
 import org.ecsdelivery.engine.coverage.WarningTally;
 
@@ -58,11 +58,11 @@ final class LcovSection {
         if (isOpen()) {
             functions.join();
             FileCoverage file = builder.build(path);
-            check(file, "LF", file.count(Metric.LINES).total());
-            check(file, "LH", file.count(Metric.LINES).covered());
-            check(file, "BRF", file.count(Metric.BRANCHES).total());
-            check(file, "BRH", file.count(Metric.BRANCHES).covered());
-            Count called = file.count(Metric.FUNCTIONS);
+            check(file, "LF", file.count(CoverageMetric.LINES).total());
+            check(file, "LH", file.count(CoverageMetric.LINES).covered());
+            check(file, "BRF", file.count(CoverageMetric.BRANCHES).total());
+            check(file, "BRH", file.count(CoverageMetric.BRANCHES).covered());
+            Count called = file.count(CoverageMetric.FUNCTIONS);
             check(file, "FNF", called.total());
             check(file, "FNH", called.covered());
             sink.file(file);

@@ -9,11 +9,11 @@ import static org.ecsdelivery.engine.coverage.read.Reading.warnings;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.CoverageReport;
 import org.ecsdelivery.engine.coverage.CoverageWarning.Kind;
 import org.ecsdelivery.engine.coverage.FileCoverage;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.UnreadableReport;
 import org.ecsdelivery.engine.coverage.generate.Generated;
 import org.ecsdelivery.engine.coverage.generate.Known;
@@ -31,9 +31,9 @@ class LcovParserTest {
     void readsWhatIstanbulWritesWithFunctionsBeforeTheirHitsAndLinesLast() {
         CoverageReport report = Reading.fixtures(LcovParserTest.class, "istanbul.info");
         assertThat(report.files()).hasSize(2);
-        assertThat(report.totals().of(Metric.LINES)).isEqualTo(new Count(5, 7));
-        assertThat(report.totals().of(Metric.BRANCHES)).isEqualTo(new Count(3, 5));
-        assertThat(report.totals().of(Metric.FUNCTIONS)).isEqualTo(new Count(2, 4));
+        assertThat(report.totals().of(CoverageMetric.LINES)).isEqualTo(new Count(5, 7));
+        assertThat(report.totals().of(CoverageMetric.BRANCHES)).isEqualTo(new Count(3, 5));
+        assertThat(report.totals().of(CoverageMetric.FUNCTIONS)).isEqualTo(new Count(2, 4));
         assertThat(report.warnings()).isEmpty();
     }
 
@@ -42,7 +42,7 @@ class LcovParserTest {
         FileCoverage file = only(Reading.fixtures(LcovParserTest.class, "lcov22.info"));
         assertThat(file.functions()).hasToString("_Z3addii@3:7 _Z4moreIiEvT_@9:0");
         assertThat(file.branches()).hasToString("4*7 4.0 10*- 10.-");
-        assertThat(file.count(Metric.LINES)).isEqualTo(new Count(2, 4));
+        assertThat(file.count(CoverageMetric.LINES)).isEqualTo(new Count(2, 4));
     }
 
     @Test
@@ -97,8 +97,8 @@ class LcovParserTest {
     @Test
     void countsABranchInALineWithoutCodeAsABranchButNotTheLine() {
         FileCoverage file = section("DA:1,1", "BRDA:2,0,0,1");
-        assertThat(file.count(Metric.LINES)).isEqualTo(new Count(1, 1));
-        assertThat(file.count(Metric.BRANCHES)).isEqualTo(new Count(1, 1));
+        assertThat(file.count(CoverageMetric.LINES)).isEqualTo(new Count(1, 1));
+        assertThat(file.count(CoverageMetric.BRANCHES)).isEqualTo(new Count(1, 1));
     }
 
     @Test
@@ -147,7 +147,7 @@ class LcovParserTest {
             })
     void leavesOutNumbersThatMakeNoSenseAndSaysWhere(String record) {
         CoverageReport report = text("SF:a.c\nDA:1,1\n" + record + "\nend_of_record\n");
-        assertThat(only(report).totals().counts()).containsExactly(entry(Metric.LINES, new Count(1, 1)));
+        assertThat(only(report).totals().counts()).containsExactly(entry(CoverageMetric.LINES, new Count(1, 1)));
         assertThat(report.warnings())
                 .singleElement()
                 .matches(it -> it.kind() == Kind.ODD_NUMBER && it.first().equals("line 3: " + record));
@@ -161,7 +161,7 @@ class LcovParserTest {
     @Test
     void readsALastSectionThatHasNoEnd() {
         CoverageReport report = text("SF:a.c\nDA:1,1\nSF:b.c\nDA:2,1");
-        assertThat(report.totals().of(Metric.LINES)).isEqualTo(new Count(2, 2));
+        assertThat(report.totals().of(CoverageMetric.LINES)).isEqualTo(new Count(2, 2));
         assertThat(warnings(report)).containsExactly(entry(Kind.TRUNCATED, 2L));
     }
 
