@@ -40,6 +40,7 @@ final class EcsClusters implements EcsApi {
     private final AwsCalls calls;
     private final AwsRegion region;
     private final ServiceDeployments deployments;
+    private final PauseHooks pauses;
     private final Revisions revisions;
 
     EcsClusters(EcsClient client, AwsCalls calls, AwsRegion region) {
@@ -47,6 +48,7 @@ final class EcsClusters implements EcsApi {
         this.calls = calls;
         this.region = region;
         this.deployments = new ServiceDeployments(client, calls);
+        this.pauses = new PauseHooks(client, calls);
         this.revisions = new Revisions(client, calls);
     }
 
@@ -210,6 +212,11 @@ final class EcsClusters implements EcsApi {
                 new AwsOperation("ecs:StopServiceDeployment", serviceDeploymentArn),
                 () -> client.stopServiceDeployment(request -> request.serviceDeploymentArn(serviceDeploymentArn)
                         .stopType(StopServiceDeploymentStopType.ROLLBACK)));
+    }
+
+    @Override
+    public int answerPauses(String serviceDeploymentArn, PauseAnswer answer) {
+        return pauses.answer(serviceDeploymentArn, answer);
     }
 
     private EcsFailures failures(ClusterName cluster, Optional<ServiceName> service) {

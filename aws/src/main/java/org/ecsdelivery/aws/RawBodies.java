@@ -14,11 +14,15 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 
 /**
  * Lets a call hear the answer as ECS wrote it, and say a body of its own. The SDK's models know the fields of their day: what
- * they do not know they leave out, of answers and of requests.
+ * they do not know they leave out, of answers and of requests. An operation that they do not know is said through one that they do.
  */
 final class RawBodies implements ExecutionInterceptor {
     private static final ExecutionAttribute<RawAnswer> HEARD = new ExecutionAttribute<>("ecs-delivery.heard");
     private static final ExecutionAttribute<String> SAID = new ExecutionAttribute<>("ecs-delivery.said");
+    private static final ExecutionAttribute<String> OPERATION = new ExecutionAttribute<>("ecs-delivery.operation");
+
+    /** What AWS JSON names the operation in (Smithy, AWS JSON 1.1 protocol). */
+    private static final String TARGET = "X-Amz-Target";
 
     /** Has the answer kept as it is. */
     static AwsRequestOverrideConfiguration hearing(RawAnswer answer) {
@@ -32,6 +36,18 @@ final class RawBodies implements ExecutionInterceptor {
         return AwsRequestOverrideConfiguration.builder()
                 .putExecutionAttribute(SAID, json)
                 .build();
+    }
+
+    /** Has this sent instead of what the SDK writes, and to another operation of the same service. */
+    static AwsRequestOverrideConfiguration saying(String json, String operation) {
+        return saying(json).toBuilder()
+                .putExecutionAttribute(OPERATION, operation)
+                .build();
+    }
+
+    /** Returns the operation that a call goes to instead of its own. */
+    static Optional<String> operation(ExecutionAttributes attributes) {
+        return Optional.ofNullable(attributes.getAttribute(OPERATION));
     }
 
     /** Comes before the request is signed (ExecutionInterceptor). */
@@ -49,7 +65,13 @@ final class RawBodies implements ExecutionInterceptor {
                 ? context.httpRequest()
                 : context.httpRequest().toBuilder()
                         .putHeader("Content-Length", Integer.toString(json.getBytes(StandardCharsets.UTF_8).length))
+                        .applyMutation(request -> operation(attributes).ifPresent(name -> aim(request, name)))
                         .build();
+    }
+
+    private static void aim(SdkHttpRequest.Builder request, String operation) {
+        String own = request.firstMatchingHeader(TARGET).orElse("");
+        request.putHeader(TARGET, own.substring(0, own.lastIndexOf('.') + 1) + operation);
     }
 
     @Override

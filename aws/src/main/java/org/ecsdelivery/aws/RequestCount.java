@@ -21,7 +21,8 @@ final class RequestCount implements ExecutionInterceptor {
     public void beforeTransmission(Context.BeforeTransmission context, ExecutionAttributes attributes) {
         String service = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.SERVICE_NAME))
                 .toLowerCase(Locale.ROOT);
-        String operation = String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME));
+        String operation = RawBodies.operation(attributes)
+                .orElseGet(() -> String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
         sent.merge(PREFIXES.getOrDefault(service, service) + ":" + operation, 1L, Long::sum);
     }
 

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -17,6 +18,7 @@ import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
 import org.ecsdelivery.engine.ecs.EcsApiContract;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.TaskState;
+import org.ecsdelivery.sandbox.aws.ecs.ServiceSeed;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
 import org.ecsdelivery.sandbox.aws.elb.TargetGroupSpec;
 import org.junit.jupiter.api.AfterEach;
@@ -60,6 +62,22 @@ class EcsClustersWireTest extends EcsApiContract {
     @Override
     protected void finishRollout() {
         sandbox.clock.advance(Duration.ofMinutes(10));
+    }
+
+    @Override
+    protected String waitsAtAPauseHook() {
+        String green = sandbox.aws.elb().create(TargetGroupSpec.named("web-green"));
+        ServiceSeed seed =
+                sandbox.aws.ecs().service(cluster().value(), service().value());
+        seed.targetGroup(group)
+                .running(1)
+                .blueGreen(green, 0)
+                .pause("POST_SCALE_UP", 60, "ROLLBACK")
+                .create();
+        String base = ecs.service(cluster(), service()).taskDefinition();
+        ecs.deployAgain(cluster(), service(), base, ServiceChanges.NONE);
+        sandbox.clock.advance(Duration.ofMinutes(10));
+        return ecs.serviceDeployments(cluster(), service()).get(0).arn();
     }
 
     @Override

@@ -7,6 +7,7 @@ import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.OnFailure;
+import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
@@ -109,6 +110,16 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with {@link #onStop(OnStop)} decided by a parameter of the build. */
     public DeployStep onStop(String reference) {
         return with(DeployParameters.ON_STOP, reference);
+    }
+
+    /** Returns this step deciding what it does when ECS waits at a pause hook of the service. */
+    public DeployStep onPause(OnPause what) {
+        return onPause(what.name());
+    }
+
+    /** Returns this step with {@link #onPause(OnPause)} decided by a parameter of the build. */
+    public DeployStep onPause(String reference) {
+        return with(DeployParameters.ON_PAUSE, reference);
     }
 
     /** Returns this step showing that many of the last log lines of each failed container, 0 to 100. */

@@ -22,6 +22,7 @@ import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.OnFailure;
+import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
@@ -147,6 +148,7 @@ class StepTableTest {
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
                         entry("deploy.onStop", "ROLL_BACK"),
+                        entry("deploy.onPause", "CONTINUE"),
                         entry("deploy.failedTaskLogLines", "40"),
                         entry("deploy.force", "true"),
                         entry("deploy.dryRun", "true"),
@@ -183,6 +185,7 @@ class StepTableTest {
                 .alsoService("mail")
                 .alsoService("jobs", "team/jobs:7")
                 .onStop(OnStop.ROLL_BACK)
+                .onPause(OnPause.CONTINUE)
                 .failedTaskLogLines(40)
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)

@@ -7,6 +7,7 @@ import static org.ecsdelivery.common.settings.DeployParameters.FAILED_TASK_LOG_L
 import static org.ecsdelivery.common.settings.DeployParameters.FINISH_LEVEL;
 import static org.ecsdelivery.common.settings.DeployParameters.FORCE;
 import static org.ecsdelivery.common.settings.DeployParameters.IMAGE;
+import static org.ecsdelivery.common.settings.DeployParameters.ON_PAUSE;
 import static org.ecsdelivery.common.settings.DeployParameters.ON_STOP;
 import static org.ecsdelivery.common.settings.DeployParameters.SERVICE;
 import static org.ecsdelivery.common.settings.DeployParameters.TIMEOUT;
@@ -25,7 +26,8 @@ public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
             SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, ORDER, AT_ONCE, ON_FAILURE)),
             SettingsGroup.of(
-                    "Completion", List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN)),
+                    "Completion",
+                    List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN)),
             SettingsGroup.of(
                     "Changes besides the image",
                     Stream.of(RevisionParameters.ALL, ServiceParameters.ALL)

@@ -52,6 +52,7 @@ class ViewPagesTest {
                         "Finish when: DRAINED",
                         "Time limit, minutes: 30",
                         "When stopped or out of time: LEAVE",
+                        "At a pause hook: WAIT",
                         "Log lines of a failed task: 15",
                         "Force a new deployment: OFF",
                         "Dry run: OFF",

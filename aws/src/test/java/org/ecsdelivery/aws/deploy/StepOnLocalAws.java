@@ -13,6 +13,7 @@ import org.ecsdelivery.aws.QuickAwsClients;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.DeploySettingsBuilder;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
@@ -118,6 +119,11 @@ final class StepOnLocalAws implements AutoCloseable {
 
     StepOnLocalAws onStop(OnStop what) {
         settings = settings.whenStopped(what);
+        return this;
+    }
+
+    StepOnLocalAws onPause(OnPause what) {
+        settings = settings.whenPaused(what);
         return this;
     }
 

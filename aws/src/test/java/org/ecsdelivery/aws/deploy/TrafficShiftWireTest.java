@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.deploy.RolledBackBy;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
+import org.ecsdelivery.engine.event.DeployEvent.PauseAnswered;
 import org.ecsdelivery.engine.event.DeployEvent.StageReached;
 import org.ecsdelivery.engine.event.DeployEvent.TrafficShifted;
 import org.ecsdelivery.engine.event.Rung;
@@ -234,6 +236,78 @@ class TrafficShiftWireTest {
         assertThat(step.run()).isInstanceOf(DeployResult.Succeeded.class);
         assertThat(stages()).filteredOn("PRE_PRODUCTION_TRAFFIC_SHIFT"::equals).hasSize(2);
         assertThat(reached(FinishLevel.LIVE)).isGreaterThan(Duration.ofMinutes(10));
+    }
+
+    @Test
+    void aStepThatContinuesNeedsNobodyAtThePauseHooks() {
+        service()
+                .blueGreen(green, 0)
+                .pause("POST_SCALE_UP", 60, "ROLLBACK")
+                .pause("POST_PRODUCTION_TRAFFIC_SHIFT", 60, "ROLLBACK")
+                .create();
+
+        assertThat(step.onPause(OnPause.CONTINUE).run()).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(step.told(PauseAnswered.class))
+                .extracting(PauseAnswered::stage)
+                .containsExactly("POST_SCALE_UP", "POST_PRODUCTION_TRAFFIC_SHIFT");
+        assertThat(step.aws.calls().count("ecs", "ContinueServiceDeployment")).isEqualTo(2);
+        assertThat(reached(FinishLevel.LIVE)).isLessThan(Duration.ofMinutes(5));
+    }
+
+    @Test
+    void aStepThatContinuesDoesSoAtEachStepOfALinearShift() {
+        service()
+                .linear(green, 0, 50, 1)
+                .pause("PRE_PRODUCTION_TRAFFIC_SHIFT", 60, "ROLLBACK")
+                .create();
+
+        assertThat(step.onPause(OnPause.CONTINUE).run()).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(step.told(PauseAnswered.class)).hasSize(2);
+        assertThat(shares()).containsExactly(50.0, 100.0);
+    }
+
+    @Test
+    void aStepThatRollsBackAtAPauseHookSaysThatItWasItself() {
+        service()
+                .blueGreen(green, 5)
+                .pause("POST_TEST_TRAFFIC_SHIFT", 60, "CONTINUE")
+                .create();
+
+        DeployResult result = step.onPause(OnPause.ROLL_BACK).run();
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        DeployResult.RolledBack.class,
+                        back -> assertThat(back.by().kind()).isEqualTo(RolledBackBy.Kind.STEP));
+        assertThat(step.words(result))
+                .contains("at POST_TEST_TRAFFIC_SHIFT")
+                .contains("This step said so at a pause hook");
+        assertThat(shares()).isEmpty();
+        assertThat(step.aws.elb().size(blue)).isEqualTo(2);
+    }
+
+    @Test
+    void aPermissionToAnswerThatIsMissingIsNamedWithTheStatementToAdd() {
+        service().blueGreen(green, 0).pause("POST_SCALE_UP", 60, "ROLLBACK").create();
+        step.aws.faults().always("ecs", "ContinueServiceDeployment", Fault.denied());
+        step.time.at(Duration.ofMinutes(10), () -> step.aws.ecs().answerPauses(true));
+
+        assertThat(step.onPause(OnPause.CONTINUE).run()).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(step.warnings())
+                .filteredOn(text -> text.startsWith("A pause hook cannot be answered"))
+                .singleElement()
+                .asString()
+                .contains("The build may not ecs:ContinueServiceDeployment on")
+                .contains("\"Action\":\"ecs:ContinueServiceDeployment\"");
+    }
+
+    @Test
+    void anAnswerThatGetsLostIsGivenAgain() {
+        service().blueGreen(green, 0).pause("POST_SCALE_UP", 60, "ROLLBACK").create();
+        step.aws.faults().next("ecs", "ContinueServiceDeployment", Fault.server(500));
+
+        assertThat(step.onPause(OnPause.CONTINUE).run()).isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(step.told(PauseAnswered.class)).hasSize(1);
     }
 
     // --- linear and canary

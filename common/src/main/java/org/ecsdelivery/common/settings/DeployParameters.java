@@ -92,6 +92,16 @@ public final class DeployParameters {
             .withDefault(OnStop.LEAVE.name())
             .amongAdvanced();
 
+    /** What the step does at a pause hook. */
+    public static final Parameter ON_PAUSE = Parameter.choice(
+                    "deploy.onPause",
+                    "At a pause hook",
+                    "WAIT: the step waits until somebody continues or rolls back in the ECS console. CONTINUE: the step has ECS"
+                            + " go on, at each pause hook that the deployment comes to while the step follows it. ROLL_BACK: it"
+                            + " has ECS go back to what ran before.",
+                    List.of("WAIT", "CONTINUE", "ROLL_BACK"))
+            .withDefault(OnPause.WAIT.name())
+            .amongAdvanced();
     /** How much of the log of a failed task is shown. */
     public static final Parameter FAILED_TASK_LOG_LINES = Parameter.number(
                     "deploy.failedTaskLogLines",
@@ -109,7 +119,7 @@ public final class DeployParameters {
     private static List<Parameter> all() {
         List<Parameter> all = new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE));
         all.addAll(ServiceSetParameters.ALL);
-        all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN));
+        all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(ServiceParameters.ALL);
         all.addAll(AwsParameters.ALL);
@@ -127,6 +137,7 @@ public final class DeployParameters {
                 reader.optional(FINISH_LEVEL, text -> TextForms.constant(FinishLevel.class, text));
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
         Optional<OnStop> onStop = reader.optional(ON_STOP, text -> TextForms.constant(OnStop.class, text));
+        Optional<OnPause> onPause = reader.optional(ON_PAUSE, text -> TextForms.constant(OnPause.class, text));
         Optional<Integer> logLines = reader.optional(FAILED_TASK_LOG_LINES, text -> TextForms.whole(text, 0, 100));
         boolean dryRun = reader.flag(DRY_RUN);
         boolean force = reader.flag(FORCE);
@@ -148,6 +159,7 @@ public final class DeployParameters {
                 .dryRun(dryRun)
                 .force(force)
                 .onStop(onStop.orElse(OnStop.LEAVE))
+                .onPause(onPause.orElse(OnPause.WAIT))
                 .failedTaskLogLines(logLines.orElse(DeploySettingsBuilder.USUAL_LOG_LINES))
                 .build());
     }

@@ -22,6 +22,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param dryRun whether to end with the plan, before anything is changed
  * @param force whether to begin a deployment even where the service runs an equal revision already
  * @param onStop what becomes of the deployment when the step is stopped or out of time
+ * @param onPause what the step does when ECS waits at a pause hook
  * @param failedTaskLogLines how many of the last log lines of each failed container are shown
  */
 public record DeploySettings(
@@ -37,6 +38,7 @@ public record DeploySettings(
         boolean dryRun,
         boolean force,
         OnStop onStop,
+        OnPause onPause,
         int failedTaskLogLines) {
     /** Begins with what every deployment needs. */
     public static DeploySettingsBuilder of(ClusterName cluster, ServiceName service, ImageReference image) {
@@ -55,6 +57,7 @@ public record DeploySettings(
                 .dryRun(dryRun)
                 .force(force)
                 .onStop(onStop)
+                .onPause(onPause)
                 .failedTaskLogLines(failedTaskLogLines);
     }
 
@@ -81,6 +84,11 @@ public record DeploySettings(
     /** Returns these settings with another answer to what becomes of the deployment when the step ends before it. */
     public DeploySettings whenStopped(OnStop what) {
         return toBuilder().onStop(what).build();
+    }
+
+    /** Returns these settings with another answer to pause hooks. */
+    public DeploySettings whenPaused(OnPause what) {
+        return toBuilder().onPause(what).build();
     }
 
     /** Returns these settings with more or fewer log lines of a failed container. */

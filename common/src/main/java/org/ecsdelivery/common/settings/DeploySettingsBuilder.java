@@ -24,6 +24,7 @@ public final class DeploySettingsBuilder {
     private boolean force;
     private int failedTaskLogLines = USUAL_LOG_LINES;
     private OnStop onStop = OnStop.LEAVE;
+    private OnPause onPause = OnPause.WAIT;
 
     DeploySettingsBuilder(ClusterName cluster, ServiceName service, ImageReference image) {
         this.cluster = cluster;
@@ -109,6 +110,12 @@ public final class DeploySettingsBuilder {
         return this;
     }
 
+    /** Sets what the step does when ECS waits at a pause hook. */
+    public DeploySettingsBuilder onPause(OnPause value) {
+        onPause = value;
+        return this;
+    }
+
     /** Returns the settings. */
     public DeploySettings build() {
         return new DeploySettings(
@@ -124,6 +131,7 @@ public final class DeploySettingsBuilder {
                 dryRun,
                 force,
                 onStop,
+                onPause,
                 failedTaskLogLines);
     }
 }

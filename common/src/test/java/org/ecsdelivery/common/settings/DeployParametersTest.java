@@ -31,6 +31,7 @@ class DeployParametersTest {
         assertThat(settings.finishLevel()).isEqualTo(FinishLevel.DRAINED);
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.onStop()).isEqualTo(OnStop.LEAVE);
+        assertThat(settings.onPause()).isEqualTo(OnPause.WAIT);
         assertThat(settings.failedTaskLogLines()).isEqualTo(15);
         assertThat(settings.dryRun()).isFalse();
     }
@@ -59,6 +60,8 @@ class DeployParametersTest {
                 "90",
                 "deploy.onStop",
                 "roll_back",
+                "deploy.onPause",
+                "continue",
                 "deploy.failedTaskLogLines",
                 "0")));
 
@@ -66,6 +69,7 @@ class DeployParametersTest {
         assertThat(settings.finishLevel()).isEqualTo(FinishLevel.LIVE);
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(90));
         assertThat(settings.onStop()).isEqualTo(OnStop.ROLL_BACK);
+        assertThat(settings.onPause()).isEqualTo(OnPause.CONTINUE);
         assertThat(settings.failedTaskLogLines()).isZero();
     }
 
@@ -94,6 +98,7 @@ class DeployParametersTest {
         "deploy.image, %ecs-delivery.image.uri%",
         "deploy.finishLevel, DONE",
         "deploy.onStop, ABORT",
+        "deploy.onPause, GO",
         "deploy.timeoutMinutes, 0",
         "deploy.failedTaskLogLines, -1",
         "deploy.failedTaskLogLines, 101",

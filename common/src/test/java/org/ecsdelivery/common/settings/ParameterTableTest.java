@@ -81,6 +81,12 @@ class ParameterTableTest {
     }
 
     @Test
+    void offersEveryAnswerToAPauseHook() {
+        assertThat(DeployParameters.ON_PAUSE.choices())
+                .containsExactly(Arrays.stream(OnPause.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    @Test
     void listsEveryParameterThatIsDeclared() {
         assertThat(ImageParameters.ALL)
                 .containsAll(declaredIn(ImageParameters.class))

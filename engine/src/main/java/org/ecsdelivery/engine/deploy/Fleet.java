@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.value.ClusterName;
+import org.ecsdelivery.engine.ecs.EcsApi.PauseAnswer;
 import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -100,6 +101,13 @@ final class Fleet {
     List<ServiceDeploymentState> serviceDeployments() {
         count(3);
         return ports.ecs().serviceDeployments(cluster(), settings.service());
+    }
+
+    int answerPauses(String record, PauseAnswer answer) {
+        count(1);
+        int answered = ports.ecs().answerPauses(record, answer);
+        count(answered);
+        return answered;
     }
 
     private ClusterName cluster() {

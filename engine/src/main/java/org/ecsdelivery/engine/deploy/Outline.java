@@ -36,7 +36,8 @@ final class Outline {
                 found.worstCase().map(worst -> worst.until(settings.finishLevel())),
                 delay(),
                 backTo(),
-                PlanNotes.of(found, Differences.ofRevision(settings, found).size(), settings.force()));
+                PlanNotes.of(
+                        found, Differences.ofRevision(settings, found).size(), settings.force(), settings.onPause()));
     }
 
     private Optional<Plan.Pace> pace() {

@@ -3,19 +3,23 @@ package org.ecsdelivery.engine.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.engine.ecs.RevisionState.Container;
+import org.ecsdelivery.engine.ecs.TrafficRules;
 
 /** What is good to know of a deployment before it begins, without being wrong. */
 final class PlanNotes {
     private final DeployPlan plan;
     private final int differences;
     private final boolean forced;
+    private final OnPause onPause;
     private final List<String> notes = new ArrayList<>();
 
-    private PlanNotes(DeployPlan plan, int differences, boolean forced) {
+    private PlanNotes(DeployPlan plan, int differences, boolean forced, OnPause onPause) {
         this.plan = plan;
         this.differences = differences;
         this.forced = forced;
+        this.onPause = onPause;
     }
 
     /**
@@ -23,13 +27,15 @@ final class PlanNotes {
      *
      * @param differences how many things of the revision may differ, of which the image is one
      * @param forced whether a deployment begins in any case
+     * @param onPause what the step does at a pause hook
      */
-    static List<String> of(DeployPlan plan, int differences, boolean forced) {
-        PlanNotes all = new PlanNotes(plan, differences, forced);
+    static List<String> of(DeployPlan plan, int differences, boolean forced, OnPause onPause) {
+        PlanNotes all = new PlanNotes(plan, differences, forced, onPause);
         all.sameImage();
         all.logs();
         all.desiredCount();
         plan.base().containers().forEach(all::hostPorts);
+        all.pauses();
         return List.copyOf(all.notes);
     }
 
@@ -44,6 +50,16 @@ final class PlanNotes {
             return "its tasks are replaced by tasks of the same image.";
         }
         return plan.changesService() ? "its tasks stay." : "the service is not updated again.";
+    }
+
+    private void pauses() {
+        boolean pauses = plan.target().rules().traffic().hooks().stream().anyMatch(TrafficRules.Hook::isPause);
+        if (pauses && onPause != OnPause.WAIT) {
+            notes.add("At a pause hook (deploy.onPause) is " + onPause + ": this step "
+                    + (onPause == OnPause.CONTINUE
+                            ? "has ECS go on at each of them."
+                            : "has ECS go back at the first of them."));
+        }
     }
 
     private void desiredCount() {

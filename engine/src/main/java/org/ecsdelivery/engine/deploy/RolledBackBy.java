@@ -35,6 +35,10 @@ public record RolledBackBy(Kind kind, List<String> alarms, Optional<String> stag
         return new RolledBackBy(kind, alarms, lifecycleStage);
     }
 
+    RolledBackBy byStep() {
+        return new RolledBackBy(Kind.STEP, alarms, stage);
+    }
+
     /** What kind of thing makes ECS go back. */
     public enum Kind {
         /** The deployment circuit breaker: too many tasks failed. */
@@ -43,6 +47,8 @@ public record RolledBackBy(Kind kind, List<String> alarms, Optional<String> stag
         ALARM,
         /** A deployment lifecycle hook of the service said no, or nothing in time. */
         LIFECYCLE_HOOK,
+        /** This step said so at a pause hook of the service. */
+        STEP,
         /** Somebody stopped the deployment (StopServiceDeployment). */
         USER,
         /** ECS does not say. */

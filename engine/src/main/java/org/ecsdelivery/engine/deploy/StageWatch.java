@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.Staging;
 import org.ecsdelivery.engine.ecs.TrafficRules;
@@ -19,13 +20,15 @@ final class StageWatch {
     private static final Duration LEISURE = Duration.ofSeconds(10);
 
     private final Moments moments;
+    private final OnPause onPause;
     private final EngineListener listener;
     private TrafficRules rules = TrafficRules.NONE;
     private Optional<Staging> seen = Optional.empty();
     private Instant since;
 
-    StageWatch(Moments moments, EngineListener listener) {
+    StageWatch(Moments moments, OnPause onPause, EngineListener listener) {
         this.moments = moments;
+        this.onPause = onPause;
         this.listener = listener;
         this.since = moments.started();
     }
@@ -57,8 +60,12 @@ final class StageWatch {
         }
     }
 
-    /** A hook before the shift of production traffic stands at a stage that deployments themselves may not show. */
     private boolean waitsForSomebody() {
+        return onPause == OnPause.WAIT && standsAtPause();
+    }
+
+    /** A hook before the shift of production traffic stands at a stage that deployments themselves may not show. */
+    boolean standsAtPause() {
         String stage = stage().orElse("");
         List<String> names = stage.equals("PRODUCTION_TRAFFIC_SHIFT") || stage.equals("POST_TEST_TRAFFIC_SHIFT")
                 ? List.of(stage, "PRE_PRODUCTION_TRAFFIC_SHIFT")
@@ -99,7 +106,7 @@ final class StageWatch {
 
     /** Returns where it stands, with a blank before; empty without stages. */
     String standing() {
-        return stage().map(name -> ", stage " + name + (waitsForSomebody() ? " with a pause hook" : ""))
+        return stage().map(name -> ", stage " + name + (standsAtPause() ? " with a pause hook" : ""))
                 .orElse("");
     }
 }

@@ -53,6 +53,7 @@ final class Tracker implements Probe<DeployResult> {
     private final NewTargets newTargets;
     private final Levels levels;
     private final StageWatch stages;
+    private final PauseHooks pauses;
     private final CallBudget budget;
     private final Rest rest;
     private final Sight sight;
@@ -86,7 +87,8 @@ final class Tracker implements Probe<DeployResult> {
         this.newTargets = new NewTargets(moments.clock(), listener);
         this.news = new News(plan.service().events(), listener);
         this.levels = new Levels(moments, listener);
-        this.stages = new StageWatch(moments, listener);
+        this.stages = new StageWatch(moments, settings.onPause(), listener);
+        this.pauses = new PauseHooks(settings.onPause(), fleet, sight, stages, moments, listener);
         this.budget = new CallBudget(moments.clock(), PREFLIGHT_CALLS);
         this.rest = new Rest(moments.clock());
     }
@@ -139,6 +141,7 @@ final class Tracker implements Probe<DeployResult> {
         Course course = rollout.look(service);
         if (!service.rules().isRolling()) {
             record.get().ifPresent(known -> stages.look(known, service.rules().traffic()));
+            pauses.look(record.get(), service.rules().traffic());
         }
         news.tell(rollout.own());
         failureWatch.look(rollout.own());
@@ -216,14 +219,15 @@ final class Tracker implements Probe<DeployResult> {
     }
 
     private RolledBackBy wayBackBy() {
-        return RolledBackBy.from(rollout.record(), wayBackReason).at(stages.stage());
+        RolledBackBy by = RolledBackBy.from(rollout.record(), wayBackReason).at(stages.stage());
+        return pauses.haveRolledBack() ? by.byStep() : by;
     }
 
     private void lookWhetherLive(ServiceState service) {
         DeploymentState own = rollout.own();
         boolean full = service.rules().isRolling() || record.get().isEmpty()
                 ? own.desired() == service.desired() && own.running() >= service.desired()
-                : stages.hasAllTraffic();
+                : stages.hasAllTraffic() && !pauses.areDue();
         boolean due = !service.targetGroups().isEmpty() && newTargets.areDue(own);
         if (levels.has(FinishLevel.LIVE) || !full && !due) {
             return;

@@ -85,6 +85,23 @@ public interface EcsApi {
      */
     void turnBack(String serviceDeploymentArn);
 
+    /**
+     * Answers every pause hook at which a deployment waits.
+     *
+     * @param serviceDeploymentArn ARN of ECS's record of it
+     * @return how many waited for an answer
+     * @throws EngineException when ECS does not take an answer, as when somebody else gave one first
+     */
+    int answerPauses(String serviceDeploymentArn, PauseAnswer answer);
+
+    /** An answer to a pause hook. */
+    enum PauseAnswer {
+        /** The deployment goes on. */
+        CONTINUE,
+        /** It goes back. */
+        ROLL_BACK
+    }
+
     /** Which tasks to list. */
     enum TaskList {
         /** Tasks that shall run. */

@@ -9,6 +9,7 @@ import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.DeploymentState;
+import org.ecsdelivery.engine.ecs.EcsApi.PauseAnswer;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskState;
@@ -99,6 +100,15 @@ public sealed interface DeployEvent extends EngineEvent {
      * @param at when we saw it
      */
     record StageReached(String stage, Optional<Duration> bake, boolean pause, Instant at) implements DeployEvent {}
+
+    /**
+     * The step answered a pause hook of the service.
+     *
+     * @param stage the stage it stands at, as AWS writes it
+     * @param answer the answer
+     * @param at when
+     */
+    record PauseAnswered(String stage, PauseAnswer answer, Instant at) implements DeployEvent {}
 
     /**
      * Production traffic shifted.

@@ -168,6 +168,12 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "the deployment goes on in ECS"),
             of(
                     DEPLOY,
+                    "ecs:ContinueServiceDeployment",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:service-deployment/CLUSTER/SERVICE/*"),
+                    "answer a pause hook of the service, when told to",
+                    "the deployment waits at the hook for somebody else"),
+            of(
+                    DEPLOY,
                     "logs:GetLogEvents",
                     Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:LOG-GROUP:log-stream:*"),
                     "show the last lines of a failed task",

@@ -17,6 +17,7 @@ import org.ecsdelivery.engine.event.DeployEvent.ImagePinned;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
 import org.ecsdelivery.engine.event.DeployEvent.NewTaskSeen;
 import org.ecsdelivery.engine.event.DeployEvent.OldTaskFound;
+import org.ecsdelivery.engine.event.DeployEvent.PauseAnswered;
 import org.ecsdelivery.engine.event.DeployEvent.Planned;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionReused;
@@ -44,7 +45,8 @@ final class DeploySentences {
     private String own = "";
 
     List<Passage> tell(DeployEvent event) {
-        boolean staged = event instanceof StageReached || event instanceof TrafficShifted;
+        boolean staged =
+                event instanceof StageReached || event instanceof TrafficShifted || event instanceof PauseAnswered;
         List<Passage> all = new ArrayList<>(staged ? StageSentences.of(event) : passages(event));
         causes.news(event).map(KnownCause::sentence).ifPresent(text -> all.add(new Line(Level.WARNING, "    " + text)));
         return all;

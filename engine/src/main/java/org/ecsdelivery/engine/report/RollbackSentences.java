@@ -15,6 +15,7 @@ final class RollbackSentences {
             case ALARM -> alarm(by);
             case LIFECYCLE_HOOK ->
                 " A lifecycle hook of the service did not let it pass: look at what the hook wrote, and deploy again.";
+            case STEP -> " This step said so at a pause hook of the service, as At a pause hook (deploy.onPause) asks.";
             case USER ->
                 " Somebody stopped the deployment (ecs:StopServiceDeployment): find out who and why; AWS CloudTrail"
                         + " keeps the name.";

@@ -5,7 +5,9 @@ import java.math.RoundingMode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.engine.ecs.EcsApi.PauseAnswer;
 import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.event.DeployEvent.PauseAnswered;
 import org.ecsdelivery.engine.event.DeployEvent.StageReached;
 import org.ecsdelivery.engine.event.DeployEvent.TrafficShifted;
 import org.ecsdelivery.engine.report.Passage.Level;
@@ -33,6 +35,11 @@ final class StageSentences {
             return List.of(
                     new Progress("Traffic: " + percent(shifted.percent()) + " of production goes to the new tasks."));
         }
+        if (event instanceof PauseAnswered answered) {
+            return List.of(new Progress("ECS waited at a pause hook of the service ("
+                    + answered.stage() + "): this step told it to "
+                    + (answered.answer() == PauseAnswer.CONTINUE ? "continue." : "roll back.")));
+        }
         StageReached reached = (StageReached) event;
         Passage stage = new Progress("Stage " + reached.stage()
                 + Optional.ofNullable(MEANING.get(reached.stage()))
@@ -46,7 +53,8 @@ final class StageSentences {
         return "A pause hook of the service stands at " + stage
                 + ": ECS waits until somebody continues or rolls back in the ECS"
                 + " console, at most as long as the hook says (24 h unless it says otherwise), and then does what the hook"
-                + " says (rolls back unless it says otherwise). This step follows until its own time limit.";
+                + " says (rolls back unless it says otherwise). This step follows until its own time limit; with CONTINUE or ROLL_BACK, At a pause hook (deploy.onPause) would"
+                + " answer.";
     }
 
     /** Returns a share such as {@code 12.5 %}. */

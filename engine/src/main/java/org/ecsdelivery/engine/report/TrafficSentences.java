@@ -27,7 +27,7 @@ final class TrafficSentences {
         return rules.hooks().stream()
                 .map(hook -> "At " + hook.stages().stream().collect(Collectors.joining(", "))
                         + (hook.isPause()
-                                ? " it waits until somebody continues or rolls back in the ECS console."
+                                ? " it waits until somebody continues or rolls back."
                                 : " " + hook.target().orElse("") + " decides whether it goes on."))
                 .toList();
     }

@@ -172,6 +172,15 @@ final class SharedEcs implements EcsApi {
         return ecs.serviceDeployments(cluster, service);
     }
 
+    /** One call to find the hooks; an answer to one costs another. */
+    @Override
+    public int answerPauses(String serviceDeploymentArn, PauseAnswer answer) {
+        turns.await(CallRate.SERVICE_DEPLOYMENT);
+        int answered = ecs.answerPauses(serviceDeploymentArn, answer);
+        turns.count(CallRate.SERVICE_DEPLOYMENT, answered);
+        return answered;
+    }
+
     /** Waits for no turn: who is being stopped has no time, and does it once. */
     @Override
     public void turnBack(String serviceDeploymentArn) {

@@ -6,14 +6,19 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.ecs.Staging;
 import org.ecsdelivery.engine.ecs.TrafficRules;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
+import org.ecsdelivery.engine.event.DeployEvent.PauseAnswered;
 import org.ecsdelivery.engine.event.DeployEvent.Planned;
 import org.ecsdelivery.engine.event.DeployEvent.StageReached;
 import org.ecsdelivery.engine.event.DeployEvent.StillWaiting;
 import org.ecsdelivery.engine.event.DeployEvent.TrafficShifted;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.report.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -147,6 +152,126 @@ class TrafficShiftTest extends DeployOnTest {
         stage(30, "STOPPED", "SCALE_UP", 0);
 
         assertThat(run(settings)).isInstanceOf(DeployResult.Failed.class);
+    }
+
+    // --- pause hooks
+
+    private void pausesAt(int second, String stage) {
+        ecs.withRules(rules -> rules.shifting(
+                "BLUE_GREEN",
+                new TrafficRules(
+                        Duration.ofMinutes(3),
+                        Optional.empty(),
+                        List.of(new TrafficRules.Hook(List.of(stage), Optional.empty())))));
+        stage(5, UNDER_WAY, "SCALE_UP", 0);
+        stage(second, UNDER_WAY, stage, 100);
+        time.at(
+                seconds(second),
+                () -> ecs.pause(answer -> answered(
+                        answer == EcsApi.PauseAnswer.CONTINUE ? UNDER_WAY : "ROLLBACK_SUCCESSFUL",
+                        answer == EcsApi.PauseAnswer.CONTINUE ? "BAKE_TIME" : "CLEAN_UP")));
+    }
+
+    private void answered(String status, String stage) {
+        ecs.staged(
+                2,
+                status,
+                "Service deployment rolled back because a lifecycle hook failed.",
+                new Staging(stage, Optional.of(100.0), Optional.empty(), List.of()));
+    }
+
+    @Test
+    void waitsAtAPauseHookForSomebodyElse() {
+        pausesAt(20, "POST_PRODUCTION_TRAFFIC_SHIFT");
+
+        run(until(FinishLevel.LIVE));
+
+        assertThat(ecs.calls()).doesNotContain("ecs:ContinueServiceDeployment");
+        assertThat(all(StageReached.class)).anyMatch(StageReached::pause);
+        assertThat(all(PauseAnswered.class)).isEmpty();
+    }
+
+    @Test
+    void hasEcsGoOnBeforeItFinishes() {
+        pausesAt(20, "POST_PRODUCTION_TRAFFIC_SHIFT");
+
+        assertThat(run(until(FinishLevel.LIVE).whenPaused(OnPause.CONTINUE)))
+                .isInstanceOf(DeployResult.Succeeded.class);
+
+        assertThat(ecs.calls()).containsOnlyOnce("ecs:ContinueServiceDeployment");
+        assertThat(all(StageReached.class))
+                .noneMatch(StageReached::pause)
+                .anyMatch(at -> at.stage().equals("BAKE_TIME"));
+        assertThat(all(PauseAnswered.class)).singleElement().satisfies(answered -> {
+            assertThat(answered.stage()).isEqualTo("POST_PRODUCTION_TRAFFIC_SHIFT");
+            assertThat(answered.answer()).isEqualTo(EcsApi.PauseAnswer.CONTINUE);
+        });
+    }
+
+    @Test
+    void aRollBackThatItAskedForAtAPauseHookIsItsOwn() {
+        pausesAt(20, "POST_TEST_TRAFFIC_SHIFT");
+
+        DeployResult result = run(settings.whenPaused(OnPause.ROLL_BACK));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        DeployResult.RolledBack.class,
+                        back -> assertThat(back.by().kind()).isEqualTo(RolledBackBy.Kind.STEP));
+        assertThat(Verdict.of(settings, result).text()).contains("This step said so at a pause hook");
+    }
+
+    @Test
+    void withoutThePermissionToAnswerItSaysThatSomebodyMust() {
+        pausesAt(20, "POST_PRODUCTION_TRAFFIC_SHIFT");
+        ecs.denying("ecs:ContinueServiceDeployment");
+
+        assertThat(run(until(FinishLevel.LIVE).whenPaused(OnPause.CONTINUE)))
+                .isInstanceOf(DeployResult.Succeeded.class);
+
+        assertThat(ecs.calls()).containsOnlyOnce("ecs:ContinueServiceDeployment");
+        assertThat(warnings())
+                .anyMatch(text -> text.startsWith("A pause hook cannot be answered")
+                        && text.contains("ecs:ContinueServiceDeployment")
+                        && text.endsWith("ECS waits there until somebody continues or rolls back in the ECS console."));
+    }
+
+    @Test
+    void withoutEcssRecordItSaysThatItCannotAnswer() {
+        pausesAt(20, "POST_SCALE_UP");
+        ecs.denying("ecs:ListServiceDeployments");
+        time.at(seconds(60), () -> ecs.rollout("ecs-svc/2", Rollout.COMPLETED, "completed"));
+
+        run(until(FinishLevel.DEPLOYED).whenPaused(OnPause.CONTINUE));
+
+        assertThat(warnings())
+                .filteredOn(text -> text.startsWith("A pause hook cannot be answered without ECS's record"))
+                .hasSize(1);
+    }
+
+    @Test
+    void anAnswerThatEcsRefusesIsTriedAgainAndSaidOnce() {
+        pausesAt(20, "POST_PRODUCTION_TRAFFIC_SHIFT");
+        ecs.pause(early -> {
+            throw new EngineException(FailureKind.AWS_REFUSED, "The hook awaits nothing", "", "");
+        });
+        time.at(seconds(90), ecs::answerNoPauseButTheLast);
+
+        assertThat(run(until(FinishLevel.LIVE).whenPaused(OnPause.CONTINUE)))
+                .isInstanceOf(DeployResult.Succeeded.class);
+        assertThat(warnings())
+                .filteredOn(text -> text.startsWith("ECS did not take the answer"))
+                .hasSize(1);
+    }
+
+    @Test
+    void thePlanSaysWhatItAnswers() {
+        pausesAt(20, "POST_SCALE_UP");
+
+        run(settings.whenPaused(OnPause.CONTINUE).asDryRun());
+
+        assertThat(all(Planned.class).get(0).plan().notes())
+                .anyMatch(text -> text.startsWith("At a pause hook (deploy.onPause) is CONTINUE"));
     }
 
     @Test

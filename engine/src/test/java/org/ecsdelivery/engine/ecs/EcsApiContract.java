@@ -20,6 +20,7 @@ import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.EcsApi.PauseAnswer;
 import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
@@ -41,6 +42,9 @@ public abstract class EcsApiContract {
 
     /** Lets ECS bring the rollout that was begun to its good end. */
     protected abstract void finishRollout();
+
+    /** Makes a deployment wait at a pause hook of the service; returns the ARN of its record. */
+    protected abstract String waitsAtAPauseHook();
 
     /** Returns the adapter under test. */
     protected abstract EcsApi ecs();
@@ -479,6 +483,23 @@ public abstract class EcsApiContract {
                 ecs().serviceDeployments(cluster(), service()).get(0);
         assertThat(over.isOver()).isTrue();
         assertFailsWith(FailureKind.AWS_REFUSED, "", () -> ecs().turnBack(over.arn()));
+    }
+
+    @Test
+    void hasADeploymentThatWaitsAtAPauseHookGoOn() {
+        String deployment = waitsAtAPauseHook();
+        assertThat(ecs().answerPauses(deployment, PauseAnswer.CONTINUE)).isEqualTo(1);
+        assertThat(ecs().answerPauses(deployment, PauseAnswer.CONTINUE)).isZero();
+        assertThat(ecs().serviceDeployments(cluster(), service()).get(0).isRolledBack())
+                .isFalse();
+    }
+
+    @Test
+    void hasADeploymentThatWaitsAtAPauseHookGoBack() {
+        String deployment = waitsAtAPauseHook();
+        assertThat(ecs().answerPauses(deployment, PauseAnswer.ROLL_BACK)).isEqualTo(1);
+        assertThat(ecs().serviceDeployments(cluster(), service()).get(0).isRolledBack())
+                .isTrue();
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.RevisionChanges;
@@ -50,6 +51,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final List<DeploymentState> deployments = new ArrayList<>();
     private final List<ServiceEvent> events = new ArrayList<>();
     private final List<ServiceDeploymentState> records = new ArrayList<>();
+    private final List<Consumer<PauseAnswer>> pauses = new ArrayList<>();
     private final List<String> calls = new ArrayList<>();
     private final List<String> logLines = new ArrayList<>();
     private final Map<String, List<LogPage.Line>> streams = new LinkedHashMap<>();
@@ -259,6 +261,16 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                         Optional.empty(),
                         List.of(),
                         Optional.of(staging)));
+    }
+
+    /** A pause hook waits; what its answer brings about is given. */
+    public void pause(Consumer<PauseAnswer> whenAnswered) {
+        pauses.add(whenAnswered);
+    }
+
+    /** All pause hooks but the newest have been answered by somebody else. */
+    public void answerNoPauseButTheLast() {
+        pauses.subList(0, pauses.size() - 1).clear();
     }
 
     /** Somebody registers a revision with tags. */
@@ -532,6 +544,19 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         records.remove(record);
         record(2, "ROLLBACK_REQUESTED", "");
         newPrimary("ecs-svc/back", 1, "rolling back");
+    }
+
+    @Override
+    public int answerPauses(String serviceDeploymentArn, PauseAnswer answer) {
+        called("ecs:DescribeServiceDeployments");
+        if (pauses.isEmpty()) {
+            return 0;
+        }
+        called("ecs:ContinueServiceDeployment");
+        int waiting = pauses.size();
+        pauses.forEach(whenAnswered -> whenAnswered.accept(answer));
+        pauses.clear();
+        return waiting;
     }
 
     @Override

@@ -66,7 +66,7 @@ class StageSentencesTest {
                                 + " 3 times with 2 min after it, and then the rest; bake time 5 min");
         assertThat(TrafficSentences.hooks(rules))
                 .containsExactly(
-                        "At POST_SCALE_UP it waits until somebody continues or rolls back in the ECS console.",
+                        "At POST_SCALE_UP it waits until somebody continues or rolls back.",
                         "At PRE_SCALE_UP arn:function decides whether it goes on.");
     }
 }

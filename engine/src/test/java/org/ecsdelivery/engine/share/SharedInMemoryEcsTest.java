@@ -1,19 +1,24 @@
 package org.ecsdelivery.engine.share;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.EcsApi.PauseAnswer;
 import org.ecsdelivery.engine.ecs.EcsApiContract;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
+import org.ecsdelivery.engine.ecs.Staging;
 import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.time.VirtualTime;
 
 /** ECS that is shared keeps the contract as ECS that is not. */
 class SharedInMemoryEcsTest extends EcsApiContract {
+    private static final Staging STAGING = new Staging("POST_SCALE_UP", Optional.empty(), Optional.empty(), List.of());
+
     private InMemoryEcs ecs = new InMemoryEcs(new VirtualTime());
     private List<String> tasks = List.of();
 
@@ -33,6 +38,15 @@ class SharedInMemoryEcsTest extends EcsApiContract {
         ecs.rollout("ecs-svc/2", Rollout.COMPLETED, "");
         ecs.record(2, "SUCCESSFUL", "");
         Stream.of("deployment completed.", "has reached a steady state.").forEach(ecs::event);
+    }
+
+    @Override
+    protected String waitsAtAPauseHook() {
+        serviceRuns(1);
+        ecs.staged(2, "IN_PROGRESS", "", STAGING);
+        ecs.pause(answer ->
+                ecs.staged(2, answer == PauseAnswer.CONTINUE ? "IN_PROGRESS" : "ROLLBACK_REQUESTED", "", STAGING));
+        return ecs.serviceDeployments(cluster(), service()).get(0).arn();
     }
 
     @Override

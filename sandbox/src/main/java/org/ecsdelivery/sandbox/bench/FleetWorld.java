@@ -147,6 +147,11 @@ final class FleetWorld implements EcsApi, TargetGroupApi {
     }
 
     @Override
+    public int answerPauses(String serviceDeploymentArn, PauseAnswer answer) {
+        throw new UnsupportedOperationException("no deployment of this fleet has a pause hook");
+    }
+
+    @Override
     public List<String> listTasks(ClusterName cluster, ServiceName service, TaskList which) {
         call("ecs:ListTasks");
         return named(service.value()).tasks(clock.instant()).stream()
