@@ -38,8 +38,8 @@ final class PauseHooks {
         client.describeServiceDeployments(carrier(deployment, RawBodies.hearing(answer)));
         return list(JsonNode.parser().parse(answer.text()), "serviceDeployments")
                 .flatMap(record -> list(record, "lifecycleHookDetails"))
-                .filter(hook ->
-                        text(hook, "targetType").equals("PAUSE") && text(hook, "status").equals("AWAITING_ACTION"))
+                .filter(hook -> text(hook, "targetType").equals("PAUSE")
+                        && text(hook, "status").equals("AWAITING_ACTION"))
                 .map(hook -> text(hook, "hookId"))
                 .filter(id -> !id.isEmpty())
                 .toList();
