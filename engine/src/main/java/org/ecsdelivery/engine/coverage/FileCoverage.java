@@ -13,8 +13,9 @@ public final class FileCoverage {
     private final StatementTable statements;
     private final CountTable instructions;
     private final Totals summary;
+    private final boolean placeholder;
 
-    FileCoverage(String path, Tables tables, Totals summary) {
+    FileCoverage(String path, Tables tables, Totals summary, boolean placeholder) {
         this.path = path;
         this.lines = tables.lines();
         this.branches = tables.branches();
@@ -23,6 +24,7 @@ public final class FileCoverage {
         this.statements = tables.statements();
         this.instructions = tables.instructions();
         this.summary = summary;
+        this.placeholder = placeholder;
     }
 
     /** Returns the path: as the report has it, or within the checkout once it is resolved. */
@@ -104,12 +106,15 @@ public final class FileCoverage {
 
     /** Returns the same coverage of that path. */
     public FileCoverage withPath(String changed) {
-        return changed.equals(path) ? this : new FileCoverage(changed, tables(), summary);
+        return changed.equals(path) ? this : new FileCoverage(changed, tables(), summary, placeholder);
     }
 
     /** Returns what two reports tell of this file together. */
     public FileCoverage merge(FileCoverage other) {
-        return new FileCoverage(path, tables().merge(other.tables()), summary.max(other.summary));
+        if (placeholder != other.placeholder) {
+            return placeholder ? other.withPath(path) : this;
+        }
+        return new FileCoverage(path, tables().merge(other.tables()), summary.max(other.summary), placeholder);
     }
 
     /** Tells whether bringing both together leaves branches that could only be counted, or found no counterpart. */

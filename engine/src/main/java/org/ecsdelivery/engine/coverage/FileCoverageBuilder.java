@@ -16,6 +16,7 @@ public final class FileCoverageBuilder {
     private final StatementTableBuilder statements = new StatementTableBuilder();
     private final CountTableBuilder instructions = new CountTableBuilder();
     private Totals summary = Totals.NONE;
+    private boolean placeholder;
 
     /** Makes a builder for reports in which things told twice mean that. */
     public FileCoverageBuilder(Repeats repeats, Limits limits) {
@@ -108,9 +109,14 @@ public final class FileCoverageBuilder {
         summary = summary.with(metric, count);
     }
 
+    /** Marks the file as one that no test loaded: its lines are a guess, and give way to those of another report. */
+    public void placeholder() {
+        placeholder = true;
+    }
+
     /** Returns what was gathered, and starts anew. */
     public FileCoverage build(String path) {
-        boolean same = repeats == Repeats.ADD_UP;
+        boolean same = repeats != Repeats.ARE_PARTS;
         FileCoverage file = new FileCoverage(
                 path,
                 new FileCoverage.Tables(
@@ -120,7 +126,8 @@ public final class FileCoverageBuilder {
                         classes.table(true),
                         statements.table(same),
                         instructions.table()),
-                summary);
+                summary,
+                placeholder);
         clear();
         return file;
     }
@@ -134,6 +141,7 @@ public final class FileCoverageBuilder {
         statements.clear();
         instructions.clear();
         summary = Totals.NONE;
+        placeholder = false;
     }
 
     private int checked(int line) {

@@ -4,6 +4,8 @@ package org.ecsdelivery.engine.coverage;
 public enum Repeats {
     /** It ran that often more: lines add up, and a function of the same name and line is the same function. */
     ADD_UP,
-    /** It is another part: a line ran as often as the busiest of its parts, and functions are told apart. */
-    ARE_PARTS
+    /** It is another part: a line ran as often as the busiest of its parts; functions and statements are told apart. */
+    ARE_PARTS,
+    /** A line ran as often as the busiest of its parts, but a function or statement of the same place is the same. */
+    OVERLAP
 }

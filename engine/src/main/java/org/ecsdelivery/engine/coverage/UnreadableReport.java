@@ -4,7 +4,7 @@ import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.jspecify.annotations.Nullable;
 
-/** A coverage report cannot be read; nothing of it is used. */
+/** A coverage report cannot be read; a sink may have taken files of it before the fault. */
 public final class UnreadableReport extends EngineException {
     private static final long serialVersionUID = 1L;
 

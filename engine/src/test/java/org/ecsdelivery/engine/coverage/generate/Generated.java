@@ -10,7 +10,19 @@ import java.util.Locale;
 /** Writes reports of a wanted size. */
 public enum Generated {
     /** A tracefile of lcov. */
-    LCOV(new LcovRendering());
+    LCOV(new LcovRendering()),
+    /** Istanbul's coverage-final.json. */
+    ISTANBUL(new IstanbulRendering()),
+    /** Cobertura. */
+    COBERTURA(new CoberturaRendering()),
+    /** JaCoCo. */
+    JACOCO(new JacocoRendering()),
+    /** Clover. */
+    CLOVER(new CloverRendering()),
+    /** OpenCover. */
+    OPENCOVER(new OpenCoverRendering()),
+    /** A profile of Go. */
+    GO(new GoRendering());
 
     private final Rendering rendering;
 
