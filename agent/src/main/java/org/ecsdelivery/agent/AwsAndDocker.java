@@ -39,7 +39,13 @@ final class AwsAndDocker implements Outside {
 
     @Override
     public DeployPorts aws() {
-        return new DeployPorts(shared.ecs(), shared.targetGroups(), clients.containerLogs(), clients.imageRegistry());
+        return new DeployPorts(
+                shared.ecs(),
+                shared.targetGroups(),
+                clients.containerLogs(),
+                clients.imageRegistry(),
+                clients.alarms(),
+                clients.scaling());
     }
 
     @Override

@@ -18,8 +18,7 @@ interface Outside extends AutoCloseable {
     /** Returns AWS, with registry tokens masked before anybody gets to see them. */
     default DeployPorts aws(Masking masking) {
         DeployPorts bare = aws();
-        return new DeployPorts(
-                bare.ecs(), bare.targetGroups(), bare.logs(), new MaskedRegistry(bare.registry(), masking));
+        return bare.with(new MaskedRegistry(bare.registry(), masking));
     }
 
     /** Returns AWS as the task step sees it. */

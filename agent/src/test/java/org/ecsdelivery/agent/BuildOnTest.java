@@ -39,7 +39,9 @@ final class BuildOnTest {
     final InMemoryImageRegistry registry = new InMemoryImageRegistry(new RegistryHost(HOST), time);
     final InMemoryTaskRuns tasks = new InMemoryTaskRuns("app");
     final FakeOutside outside = new FakeOutside(
-            new DeployPorts(ecs, ecs, ecs, registry), new TaskPorts(tasks, ecs), new InMemoryImageEngine(registry));
+            new DeployPorts(ecs, ecs, ecs, registry, ecs, ecs),
+            new TaskPorts(tasks, ecs),
+            new InMemoryImageEngine(registry));
     final AgentRunningBuild build = mock(AgentRunningBuild.class);
     final BuildRunnerContext context = mock(BuildRunnerContext.class);
     private final Path directory;

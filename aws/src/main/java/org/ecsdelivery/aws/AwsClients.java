@@ -8,13 +8,17 @@ import java.util.Set;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.ecs.AlarmApi;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.ScalingApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
 import org.ecsdelivery.engine.ecs.TaskRunApi;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecs.EcsClient;
@@ -36,6 +40,8 @@ public final class AwsClients implements AutoCloseable {
     private final EcrClient ecr;
     private final ElasticLoadBalancingV2Client elb;
     private final CloudWatchLogsClient logs;
+    private final CloudWatchClient alarms;
+    private final ApplicationAutoScalingClient scaling;
     private final AwsCalls calls;
     private final RequestCount requests;
     private final List<SdkAutoCloseable> rest;
@@ -56,6 +62,11 @@ public final class AwsClients implements AutoCloseable {
                 ElasticLoadBalancingV2Client.builder(), to -> to.endpointProvider(OwnAddresses.elb()), credentials);
         this.logs = wiring.client(
                 CloudWatchLogsClient.builder(), to -> to.endpointProvider(OwnAddresses.logs()), credentials);
+        ClientWiring brief = wiring.inBrief();
+        this.alarms =
+                brief.client(CloudWatchClient.builder(), to -> to.endpointProvider(OwnAddresses.alarms()), credentials);
+        this.scaling = brief.client(
+                ApplicationAutoScalingClient.builder(), to -> to.endpointProvider(OwnAddresses.scaling()), credentials);
         this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), origin, secrets));
         this.requests = wiring.requests();
         this.rest = rest;
@@ -134,11 +145,21 @@ public final class AwsClients implements AutoCloseable {
         return new CloudWatchContainerLogs(logs, calls);
     }
 
+    /** Returns CloudWatch's alarms. */
+    public AlarmApi alarms() {
+        return new CloudWatchAlarms(alarms, calls);
+    }
+
+    /** Returns Application Auto Scaling. */
+    public ScalingApi scaling() {
+        return new ServiceScaling(scaling, calls);
+    }
+
     /** Ends calls that are under way and gives back threads and connections. */
     @Override
     public void close() {
         calls.close();
-        List.<SdkAutoCloseable>of(ecs, ecr, elb, logs).forEach(SdkAutoCloseable::close);
+        List.<SdkAutoCloseable>of(ecs, ecr, elb, logs, alarms, scaling).forEach(SdkAutoCloseable::close);
         rest.forEach(SdkAutoCloseable::close);
     }
 }

@@ -30,7 +30,7 @@ final class ClientWiring implements AutoCloseable {
     private final Optional<URI> endpoint;
     private final BuildEnvironment environment;
     private final CallLimits limits;
-    private final RequestCount requests = new RequestCount();
+    private final RequestCount requests;
     private final SdkHttpClient http;
 
     ClientWiring(AwsRegion region, Optional<URI> endpoint, BuildEnvironment environment, CallLimits limits) {
@@ -38,12 +38,27 @@ final class ClientWiring implements AutoCloseable {
         this.endpoint = endpoint;
         this.environment = environment;
         this.limits = limits;
+        this.requests = new RequestCount();
         this.http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(limits.connect())
                 .socketTimeout(limits.attempt())
                 .proxyConfiguration(new BuildProxy(environment)
                         .configuration(endpoint.map(URI::getScheme).orElse("https")))
                 .build();
+    }
+
+    private ClientWiring(ClientWiring like, CallLimits limits) {
+        this.region = like.region;
+        this.endpoint = like.endpoint;
+        this.environment = like.environment;
+        this.limits = limits;
+        this.requests = like.requests;
+        this.http = like.http;
+    }
+
+    /** Returns the same wiring for calls that nothing depends on, so that nothing waits long for them. */
+    ClientWiring inBrief() {
+        return new ClientWiring(this, limits.inBrief());
     }
 
     /** Returns the count of what the clients sent. */

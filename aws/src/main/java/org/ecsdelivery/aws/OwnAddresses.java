@@ -1,5 +1,7 @@
 package org.ecsdelivery.aws;
 
+import software.amazon.awssdk.services.applicationautoscaling.endpoints.ApplicationAutoScalingEndpointProvider;
+import software.amazon.awssdk.services.cloudwatch.endpoints.CloudWatchEndpointProvider;
 import software.amazon.awssdk.services.cloudwatchlogs.endpoints.CloudWatchLogsEndpointProvider;
 import software.amazon.awssdk.services.ecr.endpoints.EcrEndpointProvider;
 import software.amazon.awssdk.services.ecs.endpoints.EcsEndpointProvider;
@@ -30,6 +32,16 @@ final class OwnAddresses {
 
     static CloudWatchLogsEndpointProvider logs() {
         CloudWatchLogsEndpointProvider rules = CloudWatchLogsEndpointProvider.defaultProvider();
+        return found -> rules.resolveEndpoint(found.toBuilder().endpoint(null).build());
+    }
+
+    static CloudWatchEndpointProvider alarms() {
+        CloudWatchEndpointProvider rules = CloudWatchEndpointProvider.defaultProvider();
+        return found -> rules.resolveEndpoint(found.toBuilder().endpoint(null).build());
+    }
+
+    static ApplicationAutoScalingEndpointProvider scaling() {
+        ApplicationAutoScalingEndpointProvider rules = ApplicationAutoScalingEndpointProvider.defaultProvider();
         return found -> rules.resolveEndpoint(found.toBuilder().endpoint(null).build());
     }
 

@@ -12,8 +12,10 @@ import software.amazon.awssdk.core.interceptor.SdkExecutionAttribute;
 /** Counts the requests that are sent, by IAM action. What is sent again counts again, for AWS counts it too. */
 final class RequestCount implements ExecutionInterceptor {
     /** Where the SDK's name of a service is not the first part of its IAM actions (service authorization reference). */
-    private static final Map<String, String> PREFIXES =
-            Map.of("elasticloadbalancingv2", "elasticloadbalancing", "cloudwatchlogs", "logs");
+    private static final Map<String, String> PREFIXES = Map.of(
+            "elasticloadbalancingv2", "elasticloadbalancing",
+            "cloudwatchlogs", "logs",
+            "applicationautoscaling", "application-autoscaling");
 
     private final ConcurrentMap<String, Long> sent = new ConcurrentHashMap<>();
 

@@ -47,6 +47,8 @@ class FaultMatrixWireTest {
                             "ecr:GetAuthorizationToken",
                             "ecr:DescribeImages",
                             "logs:DescribeLogGroups",
+                            "cloudwatch:DescribeAlarms",
+                            "application-autoscaling:DescribeScalableTargets",
                             "ecs:ListTasks",
                             "ecs:DescribeTasks",
                             ELB + "DescribeTargetGroupAttributes",

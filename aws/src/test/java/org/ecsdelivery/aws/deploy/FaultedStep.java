@@ -86,7 +86,8 @@ final class FaultedStep {
                             .withTargetType("instance")
                             .withHealthChecks(Duration.ofSeconds(1), 2, 2)
                             .withDeregistrationDelay(Duration.ofSeconds(5)));
-            step.service(2).bridge().targetGroup(group).create();
+            step.service(2).bridge().targetGroup(group).alarm("errors-high").create();
+            step.counting(2);
             if (tasksFail) {
                 step.newTasks(TaskBehaviour.exits(1).printing("FATAL: no database"));
             }

@@ -149,7 +149,8 @@ class MissingPermissionWireTest {
 
     private void serviceOnHosts() {
         step.aws.ecs().containerInstance(StepOnLocalAws.CLUSTER, "i-0123456789abcdef0");
-        step.service(2).bridge().targetGroup(group).create();
+        step.service(2).bridge().targetGroup(group).alarm("errors-high").create();
+        step.counting(2);
     }
 
     private void deny(String action) {

@@ -145,7 +145,12 @@ class ServiceSetWireTest {
         try (AwsClients clients = QuickAwsClients.of(aws.endpoint(), StepOnLocalAws.REGION, time)) {
             SharedAws shared = new SharedAws(clients.ecs(), clients.targetGroups(), time, time);
             DeployPorts ports = new DeployPorts(
-                    shared.ecs(), shared.targetGroups(), clients.containerLogs(), clients.imageRegistry());
+                    shared.ecs(),
+                    shared.targetGroups(),
+                    clients.containerLogs(),
+                    clients.imageRegistry(),
+                    clients.alarms(),
+                    clients.scaling());
             SetDeploy deploy = new SetDeploy(
                     set,
                     ports,

@@ -16,7 +16,12 @@ final class StepInItsOwnProcess {
         TimeOverHttp time = new TimeOverHttp(endpoint);
         try (AwsClients clients = QuickAwsClients.of(endpoint, StepOnLocalAws.REGION, time)) {
             DeployPorts ports = new DeployPorts(
-                    clients.ecs(), clients.targetGroups(), clients.containerLogs(), clients.imageRegistry());
+                    clients.ecs(),
+                    clients.targetGroups(),
+                    clients.containerLogs(),
+                    clients.imageRegistry(),
+                    clients.alarms(),
+                    clients.scaling());
             new ServiceDeploy(ports, time, time, new Cancellation(), event -> {})
                     .run(StepOnLocalAws.plain(), StepOnLocalAws.TAGS);
         }

@@ -15,6 +15,7 @@ import org.ecsdelivery.common.settings.DeploySettingsBuilder;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -108,6 +109,10 @@ final class StepOnLocalAws implements AutoCloseable {
         return with(settings.toBuilder().timeout(timeout));
     }
 
+    StepOnLocalAws counting(int desired) {
+        return with(settings.toBuilder().serviceChanges(new ServiceChanges(Optional.of(desired), Optional.empty())));
+    }
+
     StepOnLocalAws container(String name) {
         return with(settings.toBuilder().container(Optional.of(new ContainerName(name))));
     }
@@ -158,7 +163,12 @@ final class StepOnLocalAws implements AutoCloseable {
                         most -> QuickAwsClients.impatient(aws.endpoint(), region, time, most, attempts))
                 .orElseGet(() -> QuickAwsClients.of(aws.endpoint(), region, time))) {
             DeployPorts ports = new DeployPorts(
-                    clients.ecs(), clients.targetGroups(), clients.containerLogs(), clients.imageRegistry());
+                    clients.ecs(),
+                    clients.targetGroups(),
+                    clients.containerLogs(),
+                    clients.imageRegistry(),
+                    clients.alarms(),
+                    clients.scaling());
             return new ServiceDeploy(ports, time, time, cancellation, listener).run(settings, TAGS);
         }
     }

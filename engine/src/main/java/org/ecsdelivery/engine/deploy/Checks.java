@@ -24,6 +24,7 @@ final class Checks {
 
     private final List<EngineException> refusals = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
+    private final List<String> warnings = new ArrayList<>();
 
     /** Returns what a check finds; nothing when it refuses. */
     <T> Optional<T> finding(Supplier<T> check) {
@@ -55,6 +56,15 @@ final class Checks {
         }
     }
 
+    /** Makes a check that only ever warns; that it cannot be made is a warning too, since the deployment needs none of it. */
+    void advise(String loss, Supplier<Optional<String>> check) {
+        try {
+            check.get().ifPresent(warnings::add);
+        } catch (EngineException unseen) {
+            warnings.add(loss + ": " + unseen.getMessage());
+        }
+    }
+
     void note(String text) {
         notes.add(text);
     }
@@ -62,6 +72,11 @@ final class Checks {
     /** Returns what could not be looked at. */
     List<String> notes() {
         return List.copyOf(notes);
+    }
+
+    /** Returns what there is to fear, and what else could not be looked at. */
+    List<String> warnings() {
+        return List.copyOf(warnings);
     }
 
     boolean refuse() {

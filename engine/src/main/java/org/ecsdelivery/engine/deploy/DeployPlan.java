@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.ImageReference;
-import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -23,6 +22,7 @@ import org.ecsdelivery.engine.event.DeployEvent;
  * @param image the new image, pinned by digest
  * @param oldTasks the tasks that the service runs now
  * @param groups the times that its target groups are set to
+ * @param completed ARN of the revision whose deployment completed last, which is what ECS goes back to
  * @param earlierRecords ARNs of ECS's records that are not of our deployment although they may bring our revision
  */
 record DeployPlan(
@@ -33,6 +33,7 @@ record DeployPlan(
         ImageReference image,
         List<TaskState> oldTasks,
         TargetGroupTimes groups,
+        Optional<String> completed,
         Set<String> earlierRecords) {
 
     DeployPlan {
@@ -47,11 +48,11 @@ record DeployPlan(
     }
 
     DeployPlan replacing(List<TaskState> tasks) {
-        return new DeployPlan(service, target, base, container, image, tasks, groups, earlierRecords);
+        return new DeployPlan(service, target, base, container, image, tasks, groups, completed, earlierRecords);
     }
 
     DeployPlan notCounting(Set<String> records) {
-        return new DeployPlan(service, target, base, container, image, oldTasks, groups, records);
+        return new DeployPlan(service, target, base, container, image, oldTasks, groups, completed, records);
     }
 
     /** Returns ECS's record of the deployment of our revision, where there is one. */
@@ -68,18 +69,12 @@ record DeployPlan(
     }
 
     boolean hasCompletedDeployment() {
-        // a deployment that replaces a completed one is itself the proof that one was there
-        return service.deployments().stream().anyMatch(each -> each.rollout() == DeploymentState.Rollout.COMPLETED)
-                || service.deployments().size() > 1;
+        return completed.isPresent();
     }
 
     /** Returns the ARN of the revision that was last brought to its end, or else of the one that the service runs. */
     String lastCompleted() {
-        return service.deployments().stream()
-                .filter(each -> each.rollout() == DeploymentState.Rollout.COMPLETED)
-                .findFirst()
-                .map(DeploymentState::taskDefinition)
-                .orElse(service.taskDefinition());
+        return completed.orElse(service.taskDefinition());
     }
 
     /** Tells whether the service itself is changed. */

@@ -1,7 +1,9 @@
 package org.ecsdelivery.engine.deploy;
 
+import org.ecsdelivery.engine.ecs.AlarmApi;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.ScalingApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
 import org.ecsdelivery.engine.image.ImageRegistry;
 
@@ -12,5 +14,18 @@ import org.ecsdelivery.engine.image.ImageRegistry;
  * @param targetGroups Elastic Load Balancing
  * @param logs CloudWatch Logs
  * @param registry ECR
+ * @param alarms CloudWatch alarms
+ * @param scaling Application Auto Scaling
  */
-public record DeployPorts(EcsApi ecs, TargetGroupApi targetGroups, ContainerLogApi logs, ImageRegistry registry) {}
+public record DeployPorts(
+        EcsApi ecs,
+        TargetGroupApi targetGroups,
+        ContainerLogApi logs,
+        ImageRegistry registry,
+        AlarmApi alarms,
+        ScalingApi scaling) {
+    /** Returns the same world with another view of ECR. */
+    public DeployPorts with(ImageRegistry other) {
+        return new DeployPorts(ecs, targetGroups, logs, other, alarms, scaling);
+    }
+}

@@ -67,7 +67,7 @@ final class NewTargets {
     private static Stream<DeployEvent.TargetUnhealthy> unhealthy(
             TaskState task, Registration place, Map<String, Map<Target, TargetState>> groups) {
         return Stream.ofNullable(groups.getOrDefault(place.group(), Map.of()).get(place.target()))
-                .filter(state -> state.health() == Health.UNHEALTHY)
+                .filter(state -> state.health() == Health.UNHEALTHY || state.health() == Health.UNHEALTHY_DRAINING)
                 .map(state -> new DeployEvent.TargetUnhealthy(
                         task.id(),
                         place.target().toString(),

@@ -88,8 +88,10 @@ record OldTask(
         return isStopped() && !health.isDraining() && health != Health.UNKNOWN;
     }
 
+    /** A target that is unhealthy loses its connections too, although nobody has taken it out: its task may well stay. */
     private boolean isDraining() {
-        return present.values().stream().anyMatch(Health::isDraining);
+        return present.values().stream()
+                .anyMatch(health -> health == Health.DRAINING || health.isDraining() && isSelected());
     }
 
     Rung rung() {

@@ -4,8 +4,6 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.DeploySettings;
-import org.ecsdelivery.engine.ecs.DeploymentState;
-import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.event.Plan;
 
@@ -35,7 +33,7 @@ final class Outline {
                 settings.finishLevel(),
                 found.worstCase().map(worst -> worst.until(settings.finishLevel())),
                 delay(),
-                backTo(),
+                found.completed(),
                 PlanNotes.of(
                         found, Differences.ofRevision(settings, found).size(), settings.force(), settings.onPause()));
     }
@@ -51,12 +49,5 @@ final class Outline {
         return Optional.of(found.longestDelay())
                 .filter(delay ->
                         found.groups().complete() && !service.targetGroups().isEmpty());
-    }
-
-    private Optional<String> backTo() {
-        return service.deployments().stream()
-                .filter(each -> each.rollout() == Rollout.COMPLETED)
-                .map(DeploymentState::taskDefinition)
-                .findFirst();
     }
 }

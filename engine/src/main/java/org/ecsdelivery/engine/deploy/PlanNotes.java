@@ -64,9 +64,7 @@ final class PlanNotes {
 
     private void desiredCount() {
         if (plan.target().desired() != plan.service().desired()) {
-            notes.add(
-                    "Where Application Auto Scaling sets the desired count, it may change it again at once; and the count"
-                            + " stays when ECS rolls back.");
+            notes.add("The desired count stays when ECS rolls back.");
         }
     }
 

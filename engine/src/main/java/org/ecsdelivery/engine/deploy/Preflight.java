@@ -43,6 +43,8 @@ final class Preflight {
         image.ifPresent(found -> images.check(settings.image(), found, base));
         new LogGroups(ports.logs(), checks).check(base);
         new LoadBalancedPorts(base, checks).check(service);
+        new FiringAlarms(ports.alarms(), checks).check(service);
+        new AutoScaling(ports.scaling(), checks).check(settings);
         ServiceState target = service.changedBy(settings.serviceChanges());
         if (checks.refuse()) {
             checks.pass(() -> new Feasible(target).require());
@@ -56,6 +58,7 @@ final class Preflight {
                 image.orElseThrow(),
                 sight.of(Sight.View.TASKS, List.of(), () -> runningTasks(settings)),
                 TargetGroupTimes.read(ports.targetGroups(), service.targetGroups(), this::warn),
+                new EarlierCompletion(new Fleet(ports, settings), sight).of(service),
                 Set.of());
         int running = sight.hides(Sight.View.TASKS)
                 ? service.running()
@@ -74,6 +77,7 @@ final class Preflight {
      */
     void tell(DeploySettings settings, DeployPlan plan) {
         listener.on(new DeployEvent.Planned(Outline.of(settings, plan).noting(checks.notes())));
+        checks.warnings().forEach(this::warn);
         PlanWarnings.of(settings, plan).forEach(this::warn);
         new Feasible(plan.target()).require();
     }

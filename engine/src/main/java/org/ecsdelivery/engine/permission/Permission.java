@@ -110,6 +110,18 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:*"),
                     "see whether the log groups of the containers are there",
                     "that is not checked"),
+            of(
+                    DEPLOY,
+                    "cloudwatch:DescribeAlarms",
+                    Scope.ANYTHING,
+                    "see whether an alarm of the service's deployment configuration is in ALARM already",
+                    "that is not checked"),
+            of(
+                    DEPLOY,
+                    "application-autoscaling:DescribeScalableTargets",
+                    Scope.ANYTHING,
+                    "see whether Application Auto Scaling sets the desired count that the step sets",
+                    "that is not checked"),
             // --- and what it looks at
             of(DEPLOY, "ecs:ListTasks", Scope.ANYTHING.when(IN_CLUSTER), "find the old and the new tasks", UNSEEN),
             of(

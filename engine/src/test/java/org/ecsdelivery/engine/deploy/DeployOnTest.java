@@ -66,7 +66,7 @@ abstract class DeployOnTest {
     }
 
     DeployResult run(InMemoryEcs world, DeploySettings with) {
-        var ports = new DeployPorts(world, world, world, new RegistryWithOneImage());
+        var ports = new DeployPorts(world, world, world, new RegistryWithOneImage(), world, world);
         return new ServiceDeploy(ports, time, time, cancellation, events::add)
                 .run(with, Map.of("ecs-delivery:build-id", "42"));
     }

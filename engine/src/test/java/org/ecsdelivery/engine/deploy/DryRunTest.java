@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.DeploymentRules;
 import org.ecsdelivery.engine.ecs.RevisionState;
@@ -83,6 +84,44 @@ class DryRunTest extends DeployOnTest {
         ecs.neverCompleted();
 
         assertThat(planned().backTo()).isEmpty();
+    }
+
+    @Test
+    void findsTheWayBackInTheRecordsWhereTheServiceListsItNoMore() {
+        ecs.neverCompleted();
+        ecs.record(7, "SUCCESSFUL", "");
+        ecs.record(8, "ROLLBACK_SUCCESSFUL", "");
+
+        assertThat(planned().backTo()).hasValue(ecs.revisionArn(7));
+        assertThat(warnings()).noneMatch(text -> text.contains("has none to roll back to"));
+    }
+
+    @Test
+    void takesNoDeploymentThatReplacesAnUnfinishedOneForAProofThatOneCompleted() {
+        ecs.neverCompleted();
+        ecs.record(1, "STOPPED", "");
+        ecs.deployAgain(settings.cluster(), settings.service(), ecs.revisionArn(1), ServiceChanges.NONE);
+
+        assertThat(planned().backTo()).isEmpty();
+        assertThat(warnings()).anyMatch(text -> text.contains("has none to roll back to"));
+    }
+
+    @Test
+    void takesADeploymentThatReplacesAnotherForAProofWhereTheRecordsMayNotBeRead() {
+        ecs.neverCompleted().denying("ecs:ListServiceDeployments");
+        ecs.deployAgain(settings.cluster(), settings.service(), ecs.revisionArn(1), ServiceChanges.NONE);
+
+        assertThat(planned().backTo()).hasValue(ecs.revisionArn(1));
+        assertThat(warnings())
+                .filteredOn(text -> text.contains("ecs:ListServiceDeployments"))
+                .hasSize(1);
+    }
+
+    @Test
+    void asksForNoRecordsWhereTheServiceListsACompletedDeployment() {
+        planned();
+
+        assertThat(ecs.calls()).doesNotContain("ecs:ListServiceDeployments");
     }
 
     @Test

@@ -83,6 +83,20 @@ class LadderTest {
 
     @ParameterizedTest
     @EnumSource
+    void takesNoTaskThatIsToStayForADrainingOneUnlessItsTargetIsTakenOut(Health health) {
+        OldTask staying = new OldTask("arn:task/1", List.of(ONLY), TaskStatus.RUNNING, false, Map.of(), false);
+
+        assertThat(staying.seen(Map.of(WEB, in(ONLY, health))).rung())
+                .isEqualTo(health == Health.DRAINING ? Rung.DRAINING : Rung.SERVING);
+    }
+
+    @Test
+    void writesAnIpv6AddressInBracketsBeforeItsPort() {
+        assertThat(new Target("2001:db8::1", 8080)).hasToString("[2001:db8::1]:8080");
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void takesATargetThatIsNotDrainingForAnotherTasksOnceItsOwnTaskHasStopped(Health health) {
         OldTask stopped = selected(List.of(ONLY)).seen(Optional.empty());
 

@@ -31,7 +31,7 @@ class ServiceChangesTest extends DeployOnTest {
                         new Plan.Difference("Health check grace period, seconds", "0", "60"));
         assertThat(plan.pace()).hasValue(new Plan.Pace(3, 6, 3, 3, 1));
         assertThat(plan.atMost()).hasValueSatisfying(time -> assertThat(time).isGreaterThan(seconds(60)));
-        assertThat(plan.notes()).singleElement().asString().contains("Application Auto Scaling");
+        assertThat(plan.notes()).containsExactly("The desired count stays when ECS rolls back.");
     }
 
     @Test

@@ -30,7 +30,7 @@ import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.failure.TransientFailure;
 
 /** One service behind one target group, held in memory. Nothing happens by itself: a test says what ECS does next. */
-public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogApi {
+public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogApi, AlarmApi, ScalingApi {
     /** The cluster. */
     public static final ClusterName CLUSTER = new ClusterName("prod");
     /** The service. */
@@ -59,6 +59,8 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final Map<String, String> denied = new LinkedHashMap<>();
     private final Deque<RuntimeException> next = new ArrayDeque<>();
     private final Map<String, Runnable> before = new LinkedHashMap<>();
+    private final Set<String> firing = new HashSet<>();
+    private Optional<Range> scaled = Optional.empty();
     private String status = "ACTIVE";
     private String controller = "ECS";
     private DeploymentRules rules = new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, true);
@@ -622,6 +624,30 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     public boolean hasGroup(String group) {
         called("logs:DescribeLogGroups");
         return groups.contains(group);
+    }
+
+    @Override
+    public List<String> firing(List<String> names) {
+        called("cloudwatch:DescribeAlarms");
+        return names.stream().filter(firing::contains).toList();
+    }
+
+    /** An alarm is in ALARM. */
+    public InMemoryEcs inAlarm(String name) {
+        firing.add(name);
+        return this;
+    }
+
+    @Override
+    public Optional<Range> range(ClusterName cluster, ServiceName service) {
+        called("application-autoscaling:DescribeScalableTargets");
+        return cluster.equals(CLUSTER) && service.equals(SERVICE) ? scaled : Optional.empty();
+    }
+
+    /** Application Auto Scaling sets the desired count of the service. */
+    public InMemoryEcs scaledBetween(int minimum, int maximum) {
+        scaled = Optional.of(new Range(minimum, maximum));
+        return this;
     }
 
     /** Takes the log group of the service away. */

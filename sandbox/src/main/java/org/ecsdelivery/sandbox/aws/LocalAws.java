@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmQueryService;
+import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmService;
 import org.ecsdelivery.sandbox.aws.ecr.EcrService;
 import org.ecsdelivery.sandbox.aws.ecs.Ecs;
 import org.ecsdelivery.sandbox.aws.elb.ElbService;
@@ -26,6 +28,8 @@ import org.ecsdelivery.sandbox.aws.logs.LogStore;
 import org.ecsdelivery.sandbox.aws.logs.LogsService;
 import org.ecsdelivery.sandbox.aws.registry.Digest;
 import org.ecsdelivery.sandbox.aws.registry.ImageRegistry;
+import org.ecsdelivery.sandbox.aws.scaling.ScalableTargets;
+import org.ecsdelivery.sandbox.aws.scaling.ScalingService;
 import org.ecsdelivery.sandbox.aws.simulation.Simulation;
 import org.ecsdelivery.sandbox.aws.sts.RoleTrust;
 import org.ecsdelivery.sandbox.aws.sts.StsService;
@@ -48,6 +52,7 @@ public final class LocalAws implements AutoCloseable {
     private final Simulation simulation;
     private final TargetGroups elb;
     private final Ecs ecs;
+    private final ScalableTargets scaling = new ScalableTargets();
 
     static {
         // without it the kernel holds back small answers for up to 40 ms
@@ -92,6 +97,9 @@ public final class LocalAws implements AutoCloseable {
         services.add(new EcrService(account, images.registry()));
         services.add(new StsService(account, roles));
         services.add(new LogsService(account, logs));
+        services.add(new AlarmService(account, ecs.alarms()));
+        services.add(new AlarmQueryService(account, ecs.alarms()));
+        services.add(new ScalingService(account, scaling));
         return services;
     }
 
@@ -155,6 +163,11 @@ public final class LocalAws implements AutoCloseable {
     /** Answers the load balancer's target groups as Java code sees them. */
     public TargetGroups elb() {
         return elb;
+    }
+
+    /** Answers which services are scaled. */
+    public ScalableTargets scaling() {
+        return scaling;
     }
 
     /** Answers the world behind ECS and the load balancer. */

@@ -15,8 +15,10 @@ import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.deploy.ServiceDeploy;
+import org.ecsdelivery.engine.ecs.AlarmApi;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.ScalingApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
@@ -91,7 +93,13 @@ final class FleetRun {
     }
 
     private static DeployPorts ports(EcsApi ecs, TargetGroupApi groups) {
-        return new DeployPorts(ecs, groups, unneeded(ContainerLogApi.class), unneeded(ImageRegistry.class));
+        return new DeployPorts(
+                ecs,
+                groups,
+                unneeded(ContainerLogApi.class),
+                unneeded(ImageRegistry.class),
+                unneeded(AlarmApi.class),
+                unneeded(ScalingApi.class));
     }
 
     private void deploy(int number, DeployPorts ports) {

@@ -1,5 +1,7 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmBoard;
+
 /** CloudWatch alarms, as far as deployments watch them. */
 final class Alarms {
     private final World world;
@@ -11,11 +13,14 @@ final class Alarms {
     }
 
     void goesOff(String name) {
+        world.alarms.set(name, AlarmBoard.ALARM);
         world.clusters.values().stream()
                 .flatMap(cluster -> cluster.services.values().stream())
                 .filter(service -> service.watches(name))
                 .forEach(service -> service.history.stream()
                         .filter(record -> !record.status.isFinal() && record.rollback.isEmpty())
+                        // an alarm that was in ALARM at the start is ignored to the end (ECS developer guide)
+                        .filter(record -> !record.ignoredAlarms.contains(name))
                         .findFirst()
                         .ifPresent(record -> fail(record, name)));
     }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmBoard;
 import org.ecsdelivery.sandbox.aws.elb.TargetGroups;
 import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
@@ -64,9 +65,14 @@ public final class Ecs {
         world.simulation.change(() -> scheduler.rollouts().shifts().answerAll(goOn));
     }
 
-    /** Makes an alarm go off: deployments that watch it fail. */
+    /** Makes an alarm go off: deployments that watch it fail, but for those that began while it was in ALARM. */
     public void alarm(String name) {
         world.simulation.change(() -> alarms.goesOff(name));
+    }
+
+    /** Answers the alarms, as CloudWatch has them; one that is set to ALARM here fails no deployment under way. */
+    public AlarmBoard alarms() {
+        return world.alarms;
     }
 
     /** Sets who knows which images of the local registry exist, and their digests; without it all images exist. */

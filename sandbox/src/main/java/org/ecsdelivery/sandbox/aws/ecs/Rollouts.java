@@ -45,6 +45,11 @@ final class Rollouts {
                 sources,
                 revision,
                 now);
+        record.configuration.at("/alarms/alarmNames").forEach(name -> {
+            if (world.alarms.fires(name.asText())) {
+                record.ignoredAlarms.add(name.asText());
+            }
+        });
         service.revisions.add(revision);
         service.history.add(0, record);
         turn(record, ServiceDeployment.Status.PENDING);

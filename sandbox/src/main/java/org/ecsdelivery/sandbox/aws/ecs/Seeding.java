@@ -28,6 +28,10 @@ final class Seeding {
         return arn;
     }
 
+    void dualStack(String subnet) {
+        world.simulation.change(() -> world.dualStackSubnets.add(subnet));
+    }
+
     String create(ServiceSeed seed) {
         return world.simulation.look(() -> created(seed).arn);
     }

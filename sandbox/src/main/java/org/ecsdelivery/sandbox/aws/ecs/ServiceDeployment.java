@@ -25,6 +25,7 @@ final class ServiceDeployment {
     OptionalInt failuresAtTrip = OptionalInt.empty();
     Optional<TrafficShift> shift = Optional.empty();
     final List<String> triggeredAlarms = new ArrayList<>();
+    final List<String> ignoredAlarms = new ArrayList<>();
 
     enum Status {
         PENDING,

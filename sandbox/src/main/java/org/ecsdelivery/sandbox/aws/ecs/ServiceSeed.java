@@ -18,6 +18,7 @@ public final class ServiceSeed {
     private Optional<String> taskDefinition = Optional.empty();
     private final List<String> targetGroups = new ArrayList<>();
     private String networkMode = "awsvpc";
+    private String subnet = "subnet-0a1b2c3d4e5f60718";
     private Optional<String> alternate = Optional.empty();
 
     ServiceSeed(Seeding seeding, String cluster, String name) {
@@ -50,6 +51,13 @@ public final class ServiceSeed {
     public ServiceSeed bridge() {
         networkMode = "bridge";
         body.put("launchType", "EC2");
+        return this;
+    }
+
+    /** Puts the tasks into a subnet whose network interfaces get an IPv6 address too. */
+    public ServiceSeed dualStack() {
+        subnet = "subnet-0d0a1b2c3d4e5f607";
+        seeding.dualStack(subnet);
         return this;
     }
 
@@ -176,7 +184,7 @@ public final class ServiceSeed {
                 .put("containerPort", port)));
         if (networkMode.equals("awsvpc")) {
             ObjectNode vpc = whole.putObject("networkConfiguration").putObject("awsvpcConfiguration");
-            vpc.putArray("subnets").add("subnet-0a1b2c3d4e5f60718");
+            vpc.putArray("subnets").add(subnet);
             vpc.putArray("securityGroups").add("sg-0a1b2c3d4e5f60718");
         }
         return whole;

@@ -104,7 +104,7 @@ final class TaskLife {
 
     private void targetTurned(Task task, TaskTarget target, TaskWatcher watcher) {
         switch (target.state) {
-            case HEALTHY -> becomeHealthyWithTargets(task, watcher);
+            case HEALTHY, UNAVAILABLE -> becomeHealthyWithTargets(task, watcher);
             case UNHEALTHY -> {
                 // what exits by itself does so before ECS would replace it
                 if (task.behaviour.kind() != TaskBehaviour.Kind.EXITS) {
@@ -112,7 +112,7 @@ final class TaskLife {
                 }
             }
             case GONE -> terminateWhenDrained(task, watcher);
-            case INITIAL, DRAINING -> {}
+            case INITIAL, UNHEALTHY_DRAINING, DRAINING -> {}
         }
     }
 

@@ -39,12 +39,16 @@ final class TaskNetwork {
                         .asText())
                 .filter(text -> !text.isBlank())
                 .orElse("subnet-0a1b2c3d4e5f60718");
+        Optional<String> ipv6 = world.dualStackSubnets.contains(subnet)
+                ? Optional.of("2001:db8:1234:1a00::" + Integer.toHexString(0x100 + number))
+                : Optional.empty();
         return new Eni(
                 world.ids.uuid(),
                 "eni-" + world.ids.hex(17),
                 subnet,
                 "0a:58:0a:00:%02x:%02x".formatted(number / 250, number % 250),
-                "10.0." + (1 + number / 250) + "." + (4 + number % 250));
+                "10.0." + (1 + number / 250) + "." + (4 + number % 250),
+                ipv6);
     }
 
     private static int hostPort(Task task, JsonNode mapping) {
@@ -81,11 +85,11 @@ final class TaskNetwork {
                     .map(deployment -> deployment.revision.group(balancer))
                     .orElseGet(() -> balancer.path("targetGroupArn").asText());
             world.groups.require(group);
-            task.targets.add(new TaskTarget(group, address(task, balancer)));
+            task.targets.add(new TaskTarget(group, address(task, balancer, group)));
         }));
     }
 
-    private static TargetId address(Task task, JsonNode balancer) {
+    private TargetId address(Task task, JsonNode balancer, String group) {
         int containerPort = balancer.path("containerPort").asInt();
         int port = task.containers.stream()
                 .filter(container ->
@@ -94,7 +98,7 @@ final class TaskNetwork {
                 .findFirst()
                 .orElse(containerPort);
         String host = task.eni
-                .map(Eni::ip)
+                .map(eni -> world.groups.ipv6(group) ? eni.ipv6().orElse(eni.ip()) : eni.ip())
                 .or(() -> task.instance.map(instance -> instance.ec2InstanceId))
                 .orElse("0.0.0.0");
         return new TargetId(host, port);
@@ -109,7 +113,8 @@ final class TaskNetwork {
     }
 
     boolean allHealthy(Task task) {
-        return task.targets.stream().allMatch(target -> target.state == TargetState.HEALTHY);
+        return task.targets.stream()
+                .allMatch(target -> target.state == TargetState.HEALTHY || target.state == TargetState.UNAVAILABLE);
     }
 
     boolean allGone(Task task) {

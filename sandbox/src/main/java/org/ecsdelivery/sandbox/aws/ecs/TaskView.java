@@ -110,8 +110,12 @@ final class TaskView {
 
     private static ArrayNode interfaces(Task task) {
         ArrayNode interfaces = Json.array();
-        task.eni.ifPresent(eni -> interfaces.add(
-                Json.object().put("attachmentId", eni.attachmentId()).put("privateIpv4Address", eni.ip())));
+        task.eni.ifPresent(eni -> {
+            ObjectNode one =
+                    Json.object().put("attachmentId", eni.attachmentId()).put("privateIpv4Address", eni.ip());
+            eni.ipv6().ifPresent(address -> one.put("ipv6Address", address));
+            interfaces.add(one);
+        });
         return interfaces;
     }
 

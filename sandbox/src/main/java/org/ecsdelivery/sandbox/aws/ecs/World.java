@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmBoard;
 import org.ecsdelivery.sandbox.aws.elb.TargetGroups;
 import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsError;
@@ -24,11 +25,14 @@ final class World {
     final TargetGroups groups;
     final TaskDefinitions definitions;
     final Ids ids = new Ids();
+    final AlarmBoard alarms = new AlarmBoard();
     final Map<String, Cluster> clusters = new LinkedHashMap<>();
     /** The tasks of requests that came with a token: the same request gets the same tasks. */
     final Map<String, List<Task>> runs = new LinkedHashMap<>();
     /** Why the next requests for tasks are refused. */
     final Deque<String> refusedRuns = new ArrayDeque<>();
+    /** The subnets whose network interfaces get an IPv6 address too. */
+    final Set<String> dualStackSubnets = new HashSet<>();
     /** The functions that let no deployment pass. */
     final Set<String> failingHooks = new HashSet<>();
 

@@ -74,7 +74,8 @@ public final class ElbService implements AwsService {
                 Duration.ofSeconds(number(call, "HealthCheckIntervalSeconds", 30)),
                 number(call, "HealthyThresholdCount", 5),
                 number(call, "UnhealthyThresholdCount", 2),
-                defaults.deregistrationDelay());
+                defaults.deregistrationDelay(),
+                call.param("IpAddressType").orElse("ipv4"));
         return members(List.of(groups.group(groups.create(spec))));
     }
 
@@ -114,14 +115,16 @@ public final class ElbService implements AwsService {
         TargetGroup group = group(call);
         List<TargetId> asked = targets(call, group);
         List<String> descriptions = asked.isEmpty()
-                ? group.targets.values().stream().map(ElbViews::health).toList()
+                ? group.targets.values().stream()
+                        .map(target -> ElbViews.health(group, target))
+                        .toList()
                 : asked.stream().map(id -> health(group, id)).toList();
         return Xml.members("TargetHealthDescriptions", descriptions);
     }
 
     private static String health(TargetGroup group, TargetId id) {
         return Optional.ofNullable(group.targets.get(id))
-                .map(ElbViews::health)
+                .map(target -> ElbViews.health(group, target))
                 .orElseGet(() -> ElbViews.notRegistered(id));
     }
 

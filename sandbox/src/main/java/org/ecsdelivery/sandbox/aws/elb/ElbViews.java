@@ -18,16 +18,16 @@ final class ElbViews {
                 + Xml.text("HealthCheckProtocol", spec.protocol())
                 + Xml.text("HealthCheckPort", "traffic-port")
                 + Xml.text("HealthCheckEnabled", "true")
-                + Xml.text("HealthCheckPath", spec.healthCheckPath())
+                + (spec.network() ? "" : Xml.text("HealthCheckPath", spec.healthCheckPath()))
                 + Xml.text(
                         "HealthCheckIntervalSeconds",
                         String.valueOf(spec.healthCheckInterval().toSeconds()))
                 + Xml.text("HealthCheckTimeoutSeconds", "4")
                 + Xml.text("HealthyThresholdCount", String.valueOf(spec.healthyThreshold()))
                 + Xml.text("UnhealthyThresholdCount", String.valueOf(spec.unhealthyThreshold()))
-                + Xml.element("Matcher", Xml.text("HttpCode", "200"))
+                + (spec.network() ? "" : Xml.element("Matcher", Xml.text("HttpCode", "200")))
                 + Xml.text("TargetType", spec.targetType())
-                + Xml.text("IpAddressType", "ipv4")
+                + Xml.text("IpAddressType", spec.ipAddressType())
                 + Xml.members("LoadBalancerArns", List.of());
     }
 
@@ -41,10 +41,13 @@ final class ElbViews {
         return Xml.text("Key", attribute.getKey()) + Xml.text("Value", attribute.getValue());
     }
 
-    static String health(Target target) {
+    static String health(TargetGroup group, Target target) {
+        boolean network = group.spec.network();
         String state = Xml.text("State", target.state.wireName())
-                + target.reason().map(reason -> Xml.text("Reason", reason)).orElse("")
-                + target.description()
+                + target.reason(network)
+                        .map(reason -> Xml.text("Reason", reason))
+                        .orElse("")
+                + target.description(network)
                         .map(text -> Xml.text("Description", text))
                         .orElse("");
         return health(target.id, state);

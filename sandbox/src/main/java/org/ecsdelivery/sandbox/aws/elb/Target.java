@@ -19,19 +19,27 @@ final class Target {
         this.watcher = watcher;
     }
 
-    Optional<String> reason() {
+    /** Answers the reason code; only an Application Load Balancer looks at the code of the answer. */
+    Optional<String> reason(boolean network) {
         return switch (state) {
             case INITIAL -> Optional.of("Elb.RegistrationInProgress");
-            case UNHEALTHY -> Optional.of("Target.ResponseCodeMismatch");
+            case UNHEALTHY, UNHEALTHY_DRAINING ->
+                Optional.of(network ? "Target.FailedHealthChecks" : "Target.ResponseCodeMismatch");
+            case UNAVAILABLE -> Optional.of("Target.HealthCheckDisabled");
             case DRAINING -> Optional.of("Target.DeregistrationInProgress");
             case HEALTHY, GONE -> Optional.empty();
         };
     }
 
-    Optional<String> description() {
+    Optional<String> description(boolean network) {
         return switch (state) {
             case INITIAL -> Optional.of("Target registration is in progress");
-            case UNHEALTHY -> Optional.of("Health checks failed with these codes: [" + failing.orElse(502) + "]");
+            case UNHEALTHY, UNHEALTHY_DRAINING ->
+                Optional.of(
+                        network
+                                ? "Health checks failed"
+                                : "Health checks failed with these codes: [" + failing.orElse(502) + "]");
+            case UNAVAILABLE -> Optional.of("Health checks are disabled for this target");
             case DRAINING -> Optional.of("Target deregistration is in progress");
             case HEALTHY, GONE -> Optional.empty();
         };

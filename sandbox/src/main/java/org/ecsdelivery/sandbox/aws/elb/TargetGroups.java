@@ -2,6 +2,7 @@ package org.ecsdelivery.sandbox.aws.elb;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -43,11 +44,40 @@ public final class TargetGroups {
         simulation.change(() -> group(groupArn).attributes.put(TargetGroup.DELAY, String.valueOf(delay.toSeconds())));
     }
 
+    /** Sets for how long an unhealthy target of a Network Load Balancer keeps its connections. */
+    public void unhealthyDrainingInterval(String groupArn, Duration interval) {
+        simulation.change(() ->
+                group(groupArn).attributes.put(TargetGroup.UNHEALTHY_DELAY, String.valueOf(interval.toSeconds())));
+    }
+
+    /** Has nothing check the health of the targets of a group that come from now on. */
+    public void unchecked(String groupArn) {
+        simulation.change(() -> group(groupArn).unchecked = true);
+    }
+
+    /** Answers whether a group registers IPv6 addresses. */
+    public boolean ipv6(String groupArn) {
+        return group(groupArn).spec.ipv6();
+    }
+
+    /** Makes a registered target fail its health checks from now on. */
+    public void fail(String groupArn, TargetId id) {
+        simulation.change(() -> {
+            TargetGroup group = group(groupArn);
+            Optional.ofNullable(group.targets.get(id)).ifPresent(target -> unhealthy(group, target));
+        });
+    }
+
     /** Answers the state of a target; {@code GONE} when it is not registered. */
     public TargetState state(String groupArn, TargetId id) {
         return simulation.look(() -> Optional.ofNullable(group(groupArn).targets.get(id))
                 .map(target -> target.state)
                 .orElse(TargetState.GONE));
+    }
+
+    /** Answers the registered targets, draining ones included. */
+    public List<TargetId> targets(String groupArn) {
+        return simulation.look(() -> List.copyOf(group(groupArn).targets.keySet()));
     }
 
     /** Answers the number of registered targets, draining ones included. */
@@ -66,11 +96,34 @@ public final class TargetGroups {
         Target target = new Target(id, failing, watcher);
         group.targets.put(id, target);
         turn(group, target, TargetState.INITIAL);
-        TargetState verdict = failing.isPresent() ? TargetState.UNHEALTHY : TargetState.HEALTHY;
         Duration checks = failing.isPresent() ? group.untilUnhealthy() : group.untilHealthy();
-        simulation.after(checks, () -> {
+        simulation.after(group.unchecked ? Duration.ZERO : checks, () -> {
             if (target.state == TargetState.INITIAL) {
-                turn(group, target, verdict);
+                judge(group, target);
+            }
+        });
+    }
+
+    private void judge(TargetGroup group, Target target) {
+        if (group.unchecked) {
+            turn(group, target, TargetState.UNAVAILABLE);
+        } else if (target.failing.isPresent()) {
+            unhealthy(group, target);
+        } else {
+            turn(group, target, TargetState.HEALTHY);
+        }
+    }
+
+    private void unhealthy(TargetGroup group, Target target) {
+        Duration delay = group.unhealthyDelay();
+        if (delay.isZero()) {
+            turn(group, target, TargetState.UNHEALTHY);
+            return;
+        }
+        turn(group, target, TargetState.UNHEALTHY_DRAINING);
+        simulation.after(delay, () -> {
+            if (target.state == TargetState.UNHEALTHY_DRAINING) {
+                turn(group, target, TargetState.UNHEALTHY);
             }
         });
     }

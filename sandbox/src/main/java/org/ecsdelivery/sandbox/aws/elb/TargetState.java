@@ -10,12 +10,16 @@ public enum TargetState {
     HEALTHY,
     /** Health checks failed. */
     UNHEALTHY,
+    /** Health checks failed, connections may last a while (Network Load Balancer). */
+    UNHEALTHY_DRAINING,
+    /** Nothing checks its health. */
+    UNAVAILABLE,
     /** Deregistered, connections still draining. */
     DRAINING,
     /** No longer in the target group. */
     GONE;
 
     String wireName() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '.');
     }
 }

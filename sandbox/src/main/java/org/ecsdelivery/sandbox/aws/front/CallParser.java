@@ -25,8 +25,12 @@ final class CallParser {
 
     record Parsed(AwsService service, AwsCall call) {}
 
-    Parsed parse(Headers headers, String body, String requestId) {
-        Optional<String> target = Optional.ofNullable(headers.getFirst("X-Amz-Target"));
+    /**
+     * Reads a call.
+     *
+     * @param target service and operation, where they do not stand in a form
+     */
+    Parsed parse(Headers headers, Optional<String> target, String body, String requestId) {
         return target.map(text -> json(headers, text, body, requestId))
                 .orElseGet(() -> query(headers, form(body), requestId));
     }

@@ -44,7 +44,8 @@ public final class Front implements HttpHandler {
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String requestId = UUID.randomUUID().toString();
-        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        byte[] bytes = exchange.getRequestBody().readAllBytes();
+        String body = Cbor.isSpokenIn(exchange) ? Cbor.json(bytes) : new String(bytes, StandardCharsets.UTF_8);
         Optional<Answer> answer = answer(exchange, body, requestId);
         if (answer.isPresent()) {
             send(exchange, answer.get(), requestId);
@@ -54,14 +55,20 @@ public final class Front implements HttpHandler {
     }
 
     private Optional<Answer> answer(HttpExchange exchange, String body, String requestId) {
+        Optional<String> target = target(exchange);
         try {
-            CallParser.Parsed parsed = parser.parse(exchange.getRequestHeaders(), body, requestId);
+            CallParser.Parsed parsed = parser.parse(exchange.getRequestHeaders(), target, body, requestId);
             calls.add(parsed.call());
             return answer(parsed.service(), parsed.call());
         } catch (AwsError e) {
-            boolean json = exchange.getRequestHeaders().containsKey("X-Amz-Target");
-            return Optional.of(json ? ErrorTexts.json(e) : ErrorTexts.xml(e, requestId));
+            return Optional.of(target.isPresent() ? ErrorTexts.json(e) : ErrorTexts.xml(e, requestId));
         }
+    }
+
+    private static Optional<String> target(HttpExchange exchange) {
+        return Cbor.isSpokenIn(exchange)
+                ? Cbor.target(exchange)
+                : Optional.ofNullable(exchange.getRequestHeaders().getFirst("X-Amz-Target"));
     }
 
     private Optional<Answer> answer(AwsService service, AwsCall call) {
@@ -131,8 +138,9 @@ public final class Front implements HttpHandler {
     private static void send(HttpExchange exchange, Answer answer, String requestId) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
-        exchange.sendResponseHeaders(answer.status(), answer.bytes().length);
-        exchange.getResponseBody().write(answer.bytes());
+        byte[] bytes = Cbor.isSpokenIn(exchange) ? Cbor.document(exchange, answer) : answer.bytes();
+        exchange.sendResponseHeaders(answer.status(), bytes.length);
+        exchange.getResponseBody().write(bytes);
         exchange.close();
     }
 }

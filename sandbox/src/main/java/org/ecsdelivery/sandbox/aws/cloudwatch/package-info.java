@@ -1,0 +1,5 @@
+/** CloudWatch's alarms. */
+@NullMarked
+package org.ecsdelivery.sandbox.aws.cloudwatch;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Application Auto Scaling. */
+@NullMarked
+package org.ecsdelivery.sandbox.aws.scaling;
+
+import org.jspecify.annotations.NullMarked;
