@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.CoverageReport;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.read.Reading;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -33,10 +33,10 @@ class GeneratedTest {
     void hasTheSameFilesInEachShardAndMoreCoveredInBoth(Generated format) throws IOException {
         CoverageReport one = Reading.bytes(report(format, 0));
         CoverageReport both = Reading.bytes(report(format, 0), report(format, 1));
-        assertThat(both.totals().of(Metric.LINES).total())
-                .isEqualTo(one.totals().of(Metric.LINES).total());
-        assertThat(both.totals().of(Metric.LINES).covered())
-                .isGreaterThan(one.totals().of(Metric.LINES).covered());
+        assertThat(both.totals().of(CoverageMetric.LINES).total())
+                .isEqualTo(one.totals().of(CoverageMetric.LINES).total());
+        assertThat(both.totals().of(CoverageMetric.LINES).covered())
+                .isGreaterThan(one.totals().of(CoverageMetric.LINES).covered());
     }
 
     @ParameterizedTest

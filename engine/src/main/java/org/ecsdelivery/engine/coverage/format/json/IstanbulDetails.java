@@ -4,12 +4,12 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.util.Arrays;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.FileCoverage;
 import org.ecsdelivery.engine.coverage.FileCoverageBuilder;
 import org.ecsdelivery.engine.coverage.Hits;
 import org.ecsdelivery.engine.coverage.Limits;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.Repeats;
 
 /**
@@ -143,7 +143,7 @@ final class IstanbulDetails {
         }
     }
 
-    void summary(Metric metric) throws IOException {
+    void summary(CoverageMetric metric) throws IOException {
         summary = true;
         long total = 0;
         long covered = 0;

@@ -3,11 +3,11 @@ package org.ecsdelivery.engine.coverage.format.json;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.CoverageSink;
 import org.ecsdelivery.engine.coverage.CoverageWarning.Kind;
 import org.ecsdelivery.engine.coverage.LimitExceeded;
 import org.ecsdelivery.engine.coverage.Limits;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.WarningTally;
 
 /** One member of the outer object: a path, and what was covered of it. */
@@ -90,10 +90,10 @@ final class IstanbulFile {
             case "f" -> details.functions();
             case "b" -> details.branches();
             case "l" -> details.lines();
-            case "lines" -> details.summary(Metric.LINES);
-            case "statements" -> details.summary(Metric.STATEMENTS);
-            case "functions" -> details.summary(Metric.FUNCTIONS);
-            case "branches" -> details.summary(Metric.BRANCHES);
+            case "lines" -> details.summary(CoverageMetric.LINES);
+            case "statements" -> details.summary(CoverageMetric.STATEMENTS);
+            case "functions" -> details.summary(CoverageMetric.FUNCTIONS);
+            case "branches" -> details.summary(CoverageMetric.BRANCHES);
             default -> {
                 json.skipChildren();
                 return;

@@ -2,10 +2,10 @@ package org.ecsdelivery.engine.coverage.format.xml;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.FileCoverageBuilder;
 import org.ecsdelivery.engine.coverage.Limits;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.Repeats;
 
 /**
@@ -96,9 +96,9 @@ final class JacocoElements implements Elements {
 
     private void summary(String kind, Count count) {
         switch (kind) {
-            case "LINE" -> builder.summary(Metric.LINES, count);
-            case "BRANCH" -> builder.summary(Metric.BRANCHES, count);
-            case "INSTRUCTION" -> builder.summary(Metric.INSTRUCTIONS, count);
+            case "LINE" -> builder.summary(CoverageMetric.LINES, count);
+            case "BRANCH" -> builder.summary(CoverageMetric.BRANCHES, count);
+            case "INSTRUCTION" -> builder.summary(CoverageMetric.INSTRUCTIONS, count);
             default -> {
                 // methods and classes are told one by one
             }

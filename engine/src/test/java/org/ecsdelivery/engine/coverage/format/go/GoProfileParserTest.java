@@ -6,11 +6,11 @@ import static org.ecsdelivery.engine.coverage.read.Reading.only;
 import static org.ecsdelivery.engine.coverage.read.Reading.text;
 import static org.ecsdelivery.engine.coverage.read.Reading.warnings;
 
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.CoverageReport;
 import org.ecsdelivery.engine.coverage.CoverageWarning.Kind;
 import org.ecsdelivery.engine.coverage.FileCoverage;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.read.Reading;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,13 +21,13 @@ class GoProfileParserTest {
 
     @Test
     void countsABlockOnceHoweverManyPackagesTellIt() {
-        assertThat(report.totals().of(Metric.STATEMENTS)).isEqualTo(new Count(4, 4));
+        assertThat(report.totals().of(CoverageMetric.STATEMENTS)).isEqualTo(new Count(4, 4));
     }
 
     @Test
     void doesNotCoverTheLineThatOnlyClosesABlock() {
         FileCoverage cart = report.file("example.com/shop/cart.go").orElseThrow();
-        assertThat(cart.count(Metric.LINES)).isEqualTo(new Count(6, 6));
+        assertThat(cart.count(CoverageMetric.LINES)).isEqualTo(new Count(6, 6));
         FileCoverage ends = only(text("mode: set\na.go:3.10,6.2 3 1\n"));
         assertThat(ends.lines()).hasToString("3:1 4:1 5:1");
     }

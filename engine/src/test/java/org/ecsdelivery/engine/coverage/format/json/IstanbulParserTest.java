@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ecsdelivery.engine.coverage.read.Reading.only;
 import static org.ecsdelivery.engine.coverage.read.Reading.text;
 
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.CoverageReport;
 import org.ecsdelivery.engine.coverage.CoverageWarning.Kind;
 import org.ecsdelivery.engine.coverage.FileCoverage;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.UnreadableReport;
 import org.ecsdelivery.engine.coverage.read.Reading;
 import org.junit.jupiter.api.Test;
@@ -29,7 +29,7 @@ class IstanbulParserTest {
     @Test
     void takesALineForAsBusyAsTheBusiestStatementThatStartsOnIt() {
         assertThat(cart.lines()).hasToString("1:1 4:6 8:0");
-        assertThat(cart.count(Metric.STATEMENTS)).isEqualTo(new Count(2, 4));
+        assertThat(cart.count(CoverageMetric.STATEMENTS)).isEqualTo(new Count(2, 4));
     }
 
     @Test
@@ -46,7 +46,7 @@ class IstanbulParserTest {
     void readsFilesThatAreWrappedAndTellTheirLinesThemselves() {
         FileCoverage old = report.file("C:\\work\\src\\old.js").orElseThrow();
         assertThat(old.lines()).hasToString("2:3 3:0");
-        assertThat(old.count(Metric.STATEMENTS)).isEqualTo(new Count(1, 1));
+        assertThat(old.count(CoverageMetric.STATEMENTS)).isEqualTo(new Count(1, 1));
     }
 
     @Test
@@ -69,9 +69,9 @@ class IstanbulParserTest {
         FileCoverage file =
                 only(text(file("\"statementMap\":{\"0\":{\"start\":{\"line\":null},\"end\":{}}},\"s\":{\"0\":1},"
                         + "\"branchMap\":{},\"b\":{\"0\":[1,0]},\"fnMap\":{},\"f\":{\"0\":2}")));
-        assertThat(file.count(Metric.STATEMENTS)).isEqualTo(new Count(1, 1));
-        assertThat(file.count(Metric.BRANCHES)).isEqualTo(new Count(1, 2));
-        assertThat(file.count(Metric.FUNCTIONS)).isEqualTo(new Count(1, 1));
+        assertThat(file.count(CoverageMetric.STATEMENTS)).isEqualTo(new Count(1, 1));
+        assertThat(file.count(CoverageMetric.BRANCHES)).isEqualTo(new Count(1, 2));
+        assertThat(file.count(CoverageMetric.FUNCTIONS)).isEqualTo(new Count(1, 1));
         assertThat(file.lines().size()).isZero();
     }
 
@@ -79,7 +79,7 @@ class IstanbulParserTest {
     void readsHitsThatAreHugeNegativeFractionsOrNothing() {
         FileCoverage file = only(text(file("\"statementMap\":{},\"s\":{\"0\":1e30,\"1\":-4,\"2\":0.0,\"3\":null,"
                 + "\"4\":999999999999999999999999,\"5\":NaN}")));
-        assertThat(file.count(Metric.STATEMENTS)).isEqualTo(new Count(2, 6));
+        assertThat(file.count(CoverageMetric.STATEMENTS)).isEqualTo(new Count(2, 6));
     }
 
     @Test
@@ -97,16 +97,16 @@ class IstanbulParserTest {
     void readsASummaryAndLeavesItsTotalOut() {
         CoverageReport summary = Reading.fixtures(IstanbulParserTest.class, "coverage-summary.json");
         assertThat(summary.files()).hasSize(2).allMatch(FileCoverage::isSummary);
-        assertThat(summary.totals().of(Metric.LINES)).isEqualTo(new Count(21, 30));
-        assertThat(summary.totals().of(Metric.STATEMENTS)).isEqualTo(new Count(21, 31));
-        assertThat(summary.totals().of(Metric.BRANCHES)).isEqualTo(Count.NONE);
+        assertThat(summary.totals().of(CoverageMetric.LINES)).isEqualTo(new Count(21, 30));
+        assertThat(summary.totals().of(CoverageMetric.STATEMENTS)).isEqualTo(new Count(21, 31));
+        assertThat(summary.totals().of(CoverageMetric.BRANCHES)).isEqualTo(Count.NONE);
     }
 
     @Test
     void saysThatSumsOfOneFileCannotBeAdded() {
         CoverageReport both =
                 Reading.fixtures(IstanbulParserTest.class, "coverage-summary.json", "coverage-summary.json");
-        assertThat(both.totals().of(Metric.LINES)).isEqualTo(new Count(21, 30));
+        assertThat(both.totals().of(CoverageMetric.LINES)).isEqualTo(new Count(21, 30));
         assertThat(Reading.warnings(both)).containsOnlyKeys(Kind.SUMS_OVERLAP);
     }
 

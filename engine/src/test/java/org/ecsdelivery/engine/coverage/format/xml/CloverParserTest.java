@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.ecsdelivery.engine.coverage.read.Reading.only;
 import static org.ecsdelivery.engine.coverage.read.Reading.text;
 
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.FileCoverage;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.read.Reading;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +16,7 @@ class CloverParserTest {
         FileCoverage file = only(Reading.fixtures(CloverParserTest.class, "istanbul-clover.xml"));
         assertThat(file.path()).isEqualTo("/home/ci/work/src/app.ts");
         assertThat(file.lines()).hasToString("1:1 4:6 9:0");
-        assertThat(file.count(Metric.BRANCHES)).isEqualTo(new Count(3, 4));
+        assertThat(file.count(CoverageMetric.BRANCHES)).isEqualTo(new Count(3, 4));
     }
 
     @Test
@@ -25,7 +25,7 @@ class CloverParserTest {
         assertThat(file.path()).isEqualTo("/var/www/src/Cart.php");
         assertThat(file.lines()).hasToString("9:4 10:4 15:0");
         assertThat(file.functions()).hasToString("add@7:4 clear@13:0");
-        assertThat(file.count(Metric.CLASSES)).isEqualTo(new Count(1, 1));
+        assertThat(file.count(CoverageMetric.CLASSES)).isEqualTo(new Count(1, 1));
     }
 
     @Test

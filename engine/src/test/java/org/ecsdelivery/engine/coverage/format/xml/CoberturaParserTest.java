@@ -9,13 +9,13 @@ import static org.ecsdelivery.engine.coverage.read.Reading.warnings;
 import java.io.ByteArrayInputStream;
 import java.util.ArrayList;
 import java.util.List;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.CoverageReport;
 import org.ecsdelivery.engine.coverage.CoverageSink;
-import org.ecsdelivery.engine.coverage.CoverageWarning;
 import org.ecsdelivery.engine.coverage.CoverageWarning.Kind;
+import org.ecsdelivery.engine.coverage.CoverageWarning;
 import org.ecsdelivery.engine.coverage.FileCoverage;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.read.Reading;
 import org.ecsdelivery.engine.coverage.read.ReportReader;
 import org.junit.jupiter.api.Test;
@@ -38,8 +38,8 @@ class CoberturaParserTest {
         CoverageReport report = Reading.fixtures(CoberturaParserTest.class, "coveragepy.xml");
         FileCoverage file = only(report);
         assertThat(file.path()).isEqualTo("cart/basket.py");
-        assertThat(file.count(Metric.LINES)).isEqualTo(new Count(4, 5));
-        assertThat(file.count(Metric.BRANCHES)).isEqualTo(new Count(2, 4));
+        assertThat(file.count(CoverageMetric.LINES)).isEqualTo(new Count(4, 5));
+        assertThat(file.count(CoverageMetric.BRANCHES)).isEqualTo(new Count(2, 4));
         assertThat(report.warnings()).isEmpty();
     }
 
@@ -48,9 +48,9 @@ class CoberturaParserTest {
         CoverageReport report = Reading.fixtures(CoberturaParserTest.class, "java-cobertura.xml");
         FileCoverage file = only(report);
         assertThat(file.lines()).hasToString("3:1 4:2 5:1 9:0");
-        assertThat(file.count(Metric.BRANCHES)).isEqualTo(new Count(1, 2));
+        assertThat(file.count(CoverageMetric.BRANCHES)).isEqualTo(new Count(1, 2));
         assertThat(file.functions()).hasToString("add(I)V@4:2");
-        assertThat(file.count(Metric.CLASSES)).isEqualTo(new Count(1, 2));
+        assertThat(file.count(CoverageMetric.CLASSES)).isEqualTo(new Count(1, 2));
         assertThat(report.warnings()).isEmpty();
     }
 
@@ -95,14 +95,14 @@ class CoberturaParserTest {
         String type = "<class name='%s' filename='a.cs'><lines><line number='1' hits='1'/></lines></class>";
         FileCoverage file = only(report(type.formatted("A") + type.formatted("A/Lambda")));
         assertThat(file.lines()).hasToString("1:2");
-        assertThat(file.count(Metric.CLASSES)).isEqualTo(new Count(2, 2));
+        assertThat(file.count(CoverageMetric.CLASSES)).isEqualTo(new Count(2, 2));
     }
 
     @Test
     void coversALineOfWhichNoBranchWasTaken() {
         FileCoverage file = file("<line number='1' hits='3' branch='true' condition-coverage='0% (0/2)'/>");
-        assertThat(file.count(Metric.LINES)).isEqualTo(new Count(1, 1));
-        assertThat(file.count(Metric.BRANCHES)).isEqualTo(new Count(0, 2));
+        assertThat(file.count(CoverageMetric.LINES)).isEqualTo(new Count(1, 1));
+        assertThat(file.count(CoverageMetric.BRANCHES)).isEqualTo(new Count(0, 2));
     }
 
     @ParameterizedTest
@@ -119,14 +119,14 @@ class CoberturaParserTest {
             })
     void takesTheFractionAndNeverThePercent(String coverage, String count) {
         FileCoverage file = file("<line number='1' hits='1' branch='true' condition-coverage='" + coverage + "'/>");
-        assertThat(file.count(Metric.BRANCHES)).hasToString(count);
+        assertThat(file.count(CoverageMetric.BRANCHES)).hasToString(count);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"true", "True", "TRUE"})
     void knowsABranchHoweverItIsWritten(String yes) {
         FileCoverage file = file("<line number='1' hits='1' branch='" + yes + "' condition-coverage='50% (1/2)'/>");
-        assertThat(file.count(Metric.BRANCHES)).isEqualTo(new Count(1, 2));
+        assertThat(file.count(CoverageMetric.BRANCHES)).isEqualTo(new Count(1, 2));
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.CoverageReport;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.UnreadableReport;
 import org.ecsdelivery.engine.coverage.read.Reading;
 import org.junit.jupiter.api.Test;
@@ -33,7 +33,7 @@ class HostileXmlTest {
                 "<!DOCTYPE coverage SYSTEM \"no such scheme://\" []>"
             })
     void toleratesADocumentTypeAndLoadsNothing(String type) {
-        assertThat(text("<?xml version='1.0'?>" + type + BODY).totals().of(Metric.LINES))
+        assertThat(text("<?xml version='1.0'?>" + type + BODY).totals().of(CoverageMetric.LINES))
                 .isEqualTo(new Count(1, 1));
     }
 

@@ -2,10 +2,10 @@ package org.ecsdelivery.engine.coverage.format.xml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.CoverageReport;
 import org.ecsdelivery.engine.coverage.FileCoverage;
-import org.ecsdelivery.engine.coverage.Metric;
 import org.ecsdelivery.engine.coverage.read.Reading;
 import org.junit.jupiter.api.Test;
 
@@ -19,7 +19,7 @@ class OpenCoverParserTest {
     @Test
     void countsSequencePointsAsStatementsAndAllTheirLines() {
         assertThat(cart().lines()).hasToString("10:5 11:2 12:2 13:2");
-        assertThat(cart().count(Metric.STATEMENTS)).isEqualTo(new Count(2, 2));
+        assertThat(cart().count(CoverageMetric.STATEMENTS)).isEqualTo(new Count(2, 2));
     }
 
     @Test
