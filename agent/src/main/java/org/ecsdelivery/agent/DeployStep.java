@@ -43,8 +43,9 @@ final class DeployStep implements StepWork {
     @Override
     public Optional<Problem> run(Cancellation cancellation) {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
-        ServiceSet set = StepSettings.required(
-                ServiceSetParameters.parse(StepSettings.given(DeployParameters.ALL, context), References.RESOLVED));
+        ServiceSet set = new TaskDefinitionFile(context)
+                .in(StepSettings.required(ServiceSetParameters.parse(
+                        StepSettings.given(DeployParameters.ALL, context), References.RESOLVED)));
         DeploySettings settings = set.first();
         new PlainSecrets(log.masking())
                 .warnings(settings.changes())

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.AwsRegion;
@@ -16,6 +17,7 @@ import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.FileState;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -96,6 +98,11 @@ final class EcsClusters implements EcsApi {
     @Override
     public RevisionState revision(String taskDefinitionArn) {
         return revisions.revision(taskDefinitionArn);
+    }
+
+    @Override
+    public FileState definition(String baseArn, DefinitionFile file) {
+        return revisions.definition(baseArn, file);
     }
 
     @Override

@@ -1,5 +1,9 @@
 package org.ecsdelivery.aws;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -63,8 +67,22 @@ record TaskDefinitionCopy(RawObject base, List<Tag> baseTags) {
 
     /** Tells whether a revision is what a request would make, tags aside, and may be used: a deregistered one may not. */
     static boolean isEqual(RawObject revision, RawObject wanted) {
-        return revision.text("status").equals(TaskDefinitionStatus.ACTIVE.toString())
-                && meaning(revision.without(setByEcs())).equals(meaning(wanted));
+        return isActive(revision) && meaning(revision.without(setByEcs())).equals(meaning(wanted));
+    }
+
+    static boolean isActive(RawObject revision) {
+        return revision.text("status").equals(TaskDefinitionStatus.ACTIVE.toString());
+    }
+
+    /** Returns a digest of a request, tags aside. */
+    static String digest(RawObject wanted) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256").digest(meaning(wanted).getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash);
+        } catch (NoSuchAlgorithmException impossible) {
+            throw new IllegalStateException("every Java knows SHA-256", impossible);
+        }
     }
 
     private static String meaning(RawObject definition) {

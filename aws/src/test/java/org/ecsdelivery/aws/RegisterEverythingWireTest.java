@@ -12,6 +12,7 @@ import java.net.http.HttpResponse;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -188,5 +189,71 @@ class RegisterEverythingWireTest {
         other.putObject("quantumPlacement").put("qubits", 3);
         sandbox.aws.ecs().taskDefinition(other);
         assertThat(equal(base, "2")).isEmpty();
+    }
+
+    // --- files
+
+    private static RevisionChanges file(String text) {
+        return RevisionChanges.NONE.from(
+                DefinitionFile.at("deploy/web.json", Map.of()).holding(text));
+    }
+
+    private static final String FILE = """
+            {"family": "%s", "quantumPlacement": {"qubits": 2},
+             "containerDefinitions": [{"name": "app", "image": "to be set", "stopTimeout": 90}]}""";
+
+    private String fromFile(String base, RevisionChanges changes) {
+        return sandbox.clients
+                .ecs()
+                .register(
+                        base,
+                        new ContainerName("app"),
+                        ImageReference.parse("example.org/web:2"),
+                        changes,
+                        Map.of("b", "7"));
+    }
+
+    private Optional<String> equalToFile(String base, RevisionChanges changes) {
+        return sandbox.clients
+                .ecs()
+                .equalRevision(base, new ContainerName("app"), ImageReference.parse("example.org/web:2"), changes);
+    }
+
+    @Test
+    void registersAFileAndFindsItAgainAlthoughEcsAddsToIt() throws Exception {
+        String base = ofTheFuture();
+        RevisionChanges changes = file(FILE.formatted("web"));
+        assertThat(equalToFile(base, changes)).isEmpty();
+        String next = fromFile(base, changes);
+        assertThat(told(next).path("containerDefinitions").path(0).path("image").asText())
+                .isEqualTo("example.org/web:2");
+        assertThat(told(next)
+                        .path("containerDefinitions")
+                        .path(0)
+                        .path("stopTimeout")
+                        .asInt())
+                .isEqualTo(90);
+        assertThat(told(next).path("quantumPlacement").path("qubits").asInt()).isEqualTo(2);
+        assertThat(told(next).path("containerDefinitions")).hasSize(1);
+        assertThat(equalToFile(base, changes)).contains(next);
+        assertThat(equalToFile(base, file(FILE.formatted("web").replace("90", "91"))))
+                .isEmpty();
+    }
+
+    @Test
+    void registersTheFirstRevisionOfAFamilyThatAFileNames() throws Exception {
+        String base = ofTheFuture();
+        RevisionChanges changes = file(FILE.formatted("shop"));
+        assertThat(equalToFile(base, changes)).isEmpty();
+        assertThat(fromFile(base, changes)).endsWith("task-definition/shop:1");
+    }
+
+    @Test
+    void usesTheRevisionOfAFileNoMoreOnceItWasDeregistered() throws Exception {
+        String base = ofTheFuture();
+        RevisionChanges changes = file(FILE.formatted("web"));
+        String next = fromFile(base, changes);
+        user.deregisterTaskDefinition(request -> request.taskDefinition(next));
+        assertThat(equalToFile(next, changes)).isEmpty();
     }
 }

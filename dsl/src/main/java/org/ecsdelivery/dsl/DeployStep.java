@@ -181,6 +181,16 @@ public final class DeployStep extends AwsStep<DeployStep> {
         return with(RevisionParameters.EXECUTION_ROLE, arn);
     }
 
+    /** Returns this step making the revision from a JSON file of the checkout instead of the one that the service runs. */
+    public DeployStep taskDefinitionFile(String path) {
+        return with(RevisionParameters.DEFINITION_FILE, path);
+    }
+
+    /** Returns this step putting a value in the place of every <code>${name}</code> in the task definition file. */
+    public DeployStep taskDefinitionValue(String name, String value) {
+        return withAssignment(RevisionParameters.DEFINITION_VALUES, name, value);
+    }
+
     /** Returns this step leaving the service with another number of tasks. */
     public DeployStep desiredCount(int tasks) {
         return desiredCount(Integer.toString(tasks));

@@ -161,6 +161,8 @@ class StepTableTest {
                         entry("deploy.memory", "1024"),
                         entry("deploy.taskRole", "arn:aws:iam::123456789012:role/task"),
                         entry("deploy.executionRole", "arn:aws:iam::123456789012:role/execution"),
+                        entry("deploy.taskDefinitionFile", "deploy/web.json"),
+                        entry("deploy.taskDefinitionValues", "STAGE=prod"),
                         entry("deploy.desiredCount", "3"),
                         entry("deploy.gracePeriodSeconds", "90"),
                         entry("deploy.minimumHealthyPercent", "50"),
@@ -203,6 +205,8 @@ class StepTableTest {
                 .size("512", "1024")
                 .taskRole("arn:aws:iam::123456789012:role/task")
                 .executionRole("arn:aws:iam::123456789012:role/execution")
+                .taskDefinitionFile("deploy/web.json")
+                .taskDefinitionValue("STAGE", "prod")
                 .finishLevel(FinishLevel.LIVE)
                 .image("team/shop:42")
                 .container("web");

@@ -20,6 +20,7 @@ import java.util.Set;
  * @param memory MiB of the task
  * @param taskRole ARN of the role that the containers act as
  * @param executionRole ARN of the role that ECS pulls the image, reads secrets and writes logs as
+ * @param file the task definition to make the revision from, instead of the one that the service runs
  */
 public record RevisionChanges(
         Map<String, String> environment,
@@ -30,7 +31,8 @@ public record RevisionChanges(
         Optional<String> cpu,
         Optional<String> memory,
         Optional<String> taskRole,
-        Optional<String> executionRole) {
+        Optional<String> executionRole,
+        Optional<DefinitionFile> file) {
     /** Nothing but the image changes. */
     public static final RevisionChanges NONE = new RevisionChanges(
             Map.of(),
@@ -43,12 +45,42 @@ public record RevisionChanges(
             Optional.empty(),
             Optional.empty());
 
+    /** Changes the revision that the service runs. */
+    @SuppressWarnings("checkstyle:ParameterNumber")
+    public RevisionChanges(
+            Map<String, String> environment,
+            Map<String, String> secrets,
+            Set<String> removed,
+            boolean replacing,
+            List<String> command,
+            Optional<String> cpu,
+            Optional<String> memory,
+            Optional<String> taskRole,
+            Optional<String> executionRole) {
+        this(environment, secrets, removed, replacing, command, cpu, memory, taskRole, executionRole, Optional.empty());
+    }
+
     /** Copies the collections; their order stays. */
     public RevisionChanges {
         environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
         command = List.copyOf(command);
+    }
+
+    /** Returns these changes on top of a task definition file. */
+    public RevisionChanges from(DefinitionFile source) {
+        return new RevisionChanges(
+                environment,
+                secrets,
+                removed,
+                replacing,
+                command,
+                cpu,
+                memory,
+                taskRole,
+                executionRole,
+                Optional.of(source));
     }
 
     /** Tells whether the container's variables or secrets may change. */

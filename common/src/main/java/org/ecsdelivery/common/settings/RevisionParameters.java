@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecsdelivery.common.parameter.Parameter;
@@ -12,6 +13,21 @@ import org.ecsdelivery.common.parameter.TextForms;
 
 /** The parameters for what else than the image differs in the next revision. */
 public final class RevisionParameters {
+    /** The task definition file. */
+    public static final Parameter DEFINITION_FILE = Parameter.text(
+                    "deploy.taskDefinitionFile",
+                    "Task definition file",
+                    "Enter the path of a JSON file, from the working directory and inside the checkout, to make the"
+                            + " revision from it instead of the one that the service runs: as AWS CLI's"
+                            + " register-task-definition takes it, or describe-task-definition prints it.")
+            .amongAdvanced();
+    /** Values for the file. */
+    public static final Parameter DEFINITION_VALUES = Parameter.lines(
+                    "deploy.taskDefinitionValues",
+                    "Values for the task definition file",
+                    "Enter one NAME=value per line, to put the value in the place of every ${NAME} in the task definition"
+                            + " file. What is not named here stays as it is written.")
+            .amongAdvanced();
     /** Variables to set. */
     public static final Parameter ENVIRONMENT = Parameter.lines(
             "deploy.environment",
@@ -74,8 +90,18 @@ public final class RevisionParameters {
             .amongAdvanced();
 
     /** All of them, in the order of the settings page. */
-    public static final List<Parameter> ALL =
-            List.of(ENVIRONMENT, SECRETS, REMOVED, REPLACING, COMMAND, CPU, MEMORY, TASK_ROLE, EXECUTION_ROLE);
+    public static final List<Parameter> ALL = List.of(
+            ENVIRONMENT,
+            SECRETS,
+            REMOVED,
+            REPLACING,
+            COMMAND,
+            CPU,
+            MEMORY,
+            TASK_ROLE,
+            EXECUTION_ROLE,
+            DEFINITION_FILE,
+            DEFINITION_VALUES);
 
     private RevisionParameters() {}
 
@@ -101,7 +127,31 @@ public final class RevisionParameters {
                 reader.optional(CPU, RevisionParameters::amount),
                 reader.optional(MEMORY, RevisionParameters::amount),
                 reader.optional(TASK_ROLE, RevisionParameters::role),
-                reader.optional(EXECUTION_ROLE, RevisionParameters::role));
+                reader.optional(EXECUTION_ROLE, RevisionParameters::role),
+                file(reader));
+    }
+
+    private static Optional<DefinitionFile> file(ParameterReader reader) {
+        Optional<String> path = reader.optional(DEFINITION_FILE, text -> text);
+        Map<String, String> values =
+                reader.optional(DEFINITION_VALUES, RevisionParameters::values).orElse(Map.of());
+        if (reader.has(DEFINITION_VALUES) && !reader.has(DEFINITION_FILE)) {
+            reader.reject(
+                    DEFINITION_VALUES,
+                    "there is no file that they are for",
+                    "Enter it as " + DEFINITION_FILE.name() + ", or leave this empty.");
+        }
+        return path.map(each -> DefinitionFile.at(each, values));
+    }
+
+    private static Map<String, String> values(String text) {
+        Map<String, String> all = TextForms.assignments(text);
+        all.keySet().forEach(name -> {
+            if (!name.matches("[A-Za-z0-9_.-]+")) {
+                throw new IllegalArgumentException("'" + name + "' is no name of letters, digits and _ . -");
+            }
+        });
+        return all;
     }
 
     private static void requireOneMeaning(

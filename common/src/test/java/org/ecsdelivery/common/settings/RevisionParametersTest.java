@@ -57,6 +57,15 @@ class RevisionParametersTest {
         assertThat(changes.executionRole()).contains("arn:aws:iam::123456789012:role/execution");
     }
 
+    @Test
+    void readsATaskDefinitionFileAndItsValues() {
+        assertThat(valid(Map.of(
+                                "deploy.taskDefinitionFile", "deploy/web.json",
+                                "deploy.taskDefinitionValues", "STAGE=prod\nlog.group=/prod/web"))
+                        .file())
+                .contains(DefinitionFile.at("deploy/web.json", Map.of("STAGE", "prod", "log.group", "/prod/web")));
+    }
+
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource({
         "deploy.environment, no-equals-sign",
@@ -69,6 +78,7 @@ class RevisionParametersTest {
         "deploy.cpu, 1 vCPU",
         "deploy.memory, -1",
         "deploy.taskRole, admin",
+        "deploy.taskDefinitionValues, A=1",
         "deploy.executionRole, arn:aws:iam::123456789012:user/me"
     })
     void namesTheOneParameterThatIsWrong(String name, String text) {

@@ -17,8 +17,9 @@ import org.ecsdelivery.engine.event.DeployEvent;
  *
  * @param service the service as it is
  * @param target the service as it will be
- * @param base the revision that the new one is made from
- * @param container the container whose image changes
+ * @param base the revision that the service runs
+ * @param source what the new revision is made from: the base, or a file
+ * @param container the container of the source whose image changes
  * @param image the new image, pinned by digest
  * @param oldTasks the tasks that the service runs now
  * @param groups the times that its target groups are set to
@@ -29,6 +30,7 @@ record DeployPlan(
         ServiceState service,
         ServiceState target,
         RevisionState base,
+        RevisionState source,
         RevisionState.Container container,
         ImageReference image,
         List<TaskState> oldTasks,
@@ -44,15 +46,27 @@ record DeployPlan(
     /** Tells the revision that is brought, as an event does. */
     DeployEvent.RevisionRegistered bringing(String revision) {
         return new DeployEvent.RevisionRegistered(
-                base.arn(), revision, container.name().value(), container.image(), image);
+                base.arn(), revision, container.name().value(), imageBefore(), image);
+    }
+
+    /** Returns the container of the base whose place ours takes; none where the source has a new one. */
+    Optional<RevisionState.Container> containerBefore() {
+        return base.containers().stream()
+                .filter(each -> each.name().equals(container.name()))
+                .findFirst();
+    }
+
+    /** Returns its image. */
+    String imageBefore() {
+        return containerBefore().map(RevisionState.Container::image).orElse("");
     }
 
     DeployPlan replacing(List<TaskState> tasks) {
-        return new DeployPlan(service, target, base, container, image, tasks, groups, completed, earlierRecords);
+        return new DeployPlan(service, target, base, source, container, image, tasks, groups, completed, earlierRecords);
     }
 
     DeployPlan notCounting(Set<String> records) {
-        return new DeployPlan(service, target, base, container, image, oldTasks, groups, completed, records);
+        return new DeployPlan(service, target, base, source, container, image, oldTasks, groups, completed, records);
     }
 
     /** Returns ECS's record of the deployment of our revision, where there is one. */
@@ -96,7 +110,7 @@ record DeployPlan(
      * service that shrinks, since tasks that are too many leave first.
      */
     Optional<WorstCase> worstCase() {
-        return Optional.of(WorstCase.of(target, base, groups))
+        return Optional.of(WorstCase.of(target, base, source, groups))
                 .filter(worst -> groups.complete() && target.rules().isRolling() && worst.batches() > 0)
                 .filter(worst -> target.desired() >= service.desired());
     }

@@ -3,10 +3,13 @@ package org.ecsdelivery.engine.deploy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.RevisionState.Container;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskTraits;
@@ -21,14 +24,16 @@ final class Differences {
     private final RevisionChanges changes;
     private final DeployPlan plan;
     private final Container container;
+    private final Optional<Container> before;
     private final List<Difference> all = new ArrayList<>();
 
     private Differences(DeploySettings settings, DeployPlan plan) {
         this.changes = settings.changes();
         this.plan = plan;
         this.container = plan.container();
+        this.before = plan.containerBefore();
         String tag = settings.image().tag().map(each -> " (tag " + each + ")").orElse("");
-        all.add(new Difference("Image" + ofContainer(), container.image(), plan.image() + tag));
+        all.add(new Difference("Image" + ofContainer(), plan.imageBefore(), plan.image() + tag));
     }
 
     static List<Difference> of(DeploySettings settings, DeployPlan plan) {
@@ -45,14 +50,33 @@ final class Differences {
     }
 
     private void revision() {
+        changes.file()
+                .ifPresent(
+                        file -> all.add(new Difference("Made from", plan.base().id(), file.path())));
+        others();
         variables();
         secrets();
         command();
         traits();
     }
 
+    /** The other containers, which only a file can change. */
+    private void others() {
+        Map<String, String> now = images(plan.base());
+        Map<String, String> then = images(plan.source());
+        names(now, then).stream()
+                .filter(name -> !name.equals(container.name().value()))
+                .forEach(name ->
+                        compare("Image of container " + name, now.getOrDefault(name, ""), then.getOrDefault(name, "")));
+    }
+
+    private static Map<String, String> images(RevisionState revision) {
+        return revision.containers().stream()
+                .collect(Collectors.toMap(each -> each.name().value(), Container::image));
+    }
+
     private void variables() {
-        Map<String, String> before = container.variables().plain();
+        Map<String, String> before = variablesBefore().plain();
         Map<String, String> after = after().plain();
         names(before, after)
                 .forEach(name -> compare(
@@ -66,7 +90,7 @@ final class Differences {
     }
 
     private void secrets() {
-        Map<String, String> before = container.variables().secrets();
+        Map<String, String> before = variablesBefore().secrets();
         Map<String, String> after = after().secrets();
         names(before, after)
                 .forEach(name -> compare(
@@ -75,12 +99,13 @@ final class Differences {
 
     private void command() {
         List<String> after = changes.command().isEmpty() ? container.command() : changes.command();
-        compare("Command" + ofContainer(), String.join(" ", container.command()), String.join(" ", after));
+        List<String> now = before.map(Container::command).orElse(List.of());
+        compare("Command" + ofContainer(), String.join(" ", now), String.join(" ", after));
     }
 
     private void traits() {
         TaskTraits before = plan.base().traits();
-        TaskTraits after = before.changedBy(changes);
+        TaskTraits after = plan.source().traits().changedBy(changes);
         compare("CPU units", before.cpu(), after.cpu());
         compare("Memory, MiB", before.memory(), after.memory());
         compare("Task role", before.taskRole(), after.taskRole());
@@ -107,6 +132,10 @@ final class Differences {
                 "Circuit breaker",
                 before.rules().breaker().name(),
                 after.rules().breaker().name());
+    }
+
+    private Variables variablesBefore() {
+        return before.map(Container::variables).orElse(Variables.NONE);
     }
 
     private Variables after() {

@@ -34,13 +34,13 @@ final class PlanNotes {
         all.sameImage();
         all.logs();
         all.desiredCount();
-        plan.base().containers().forEach(all::hostPorts);
+        plan.source().containers().forEach(all::hostPorts);
         all.pauses();
         return List.copyOf(all.notes);
     }
 
     private void sameImage() {
-        if (plan.container().image().equals(plan.image().toString())) {
+        if (plan.imageBefore().equals(plan.image().toString())) {
             notes.add("Container " + plan.container().name() + " already runs this image: " + whatBecomesOfItsTasks());
         }
     }
@@ -69,7 +69,7 @@ final class PlanNotes {
     }
 
     private void logs() {
-        String silent = plan.base().containers().stream()
+        String silent = plan.source().containers().stream()
                 .filter(each -> each.log().isEmpty())
                 .map(each -> each.name().value())
                 .collect(Collectors.joining(", "));

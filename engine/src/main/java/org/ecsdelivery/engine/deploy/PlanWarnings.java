@@ -59,7 +59,7 @@ final class PlanWarnings {
     private void runningDeployment() {
         service.primary()
                 .filter(each -> each.rollout() == DeploymentState.Rollout.IN_PROGRESS)
-                .filter(each -> !plan.container().image().equals(plan.image().toString()))
+                .filter(each -> !plan.imageBefore().equals(plan.image().toString()))
                 .ifPresent(each ->
                         found.add("Deployment " + each.id() + " of " + RevisionState.shortId(each.taskDefinition())
                                 + " is still in progress and will be replaced."

@@ -5,10 +5,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
+import org.ecsdelivery.engine.ecs.FileState;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskState;
@@ -38,11 +40,13 @@ final class Preflight {
         requireSuitable(service, settings);
         checks.pass(() -> ChangeableService.require(service, settings.serviceChanges()));
         RevisionState base = ports.ecs().revision(service.taskDefinition());
-        Optional<RevisionState.Container> container = checks.finding(() -> container(settings, base));
+        RevisionState source =
+                settings.changes().file().map(file -> read(base, file)).orElse(base);
+        Optional<RevisionState.Container> container = checks.finding(() -> container(settings, source));
         Optional<ImageReference> image = checks.finding(() -> images.pinned(settings.image()));
-        image.ifPresent(found -> images.check(settings.image(), found, base));
-        new LogGroups(ports.logs(), checks).check(base);
-        new LoadBalancedPorts(base, checks).check(service);
+        image.ifPresent(found -> images.check(settings.image(), found, source));
+        new LogGroups(ports.logs(), checks).check(source);
+        new LoadBalancedPorts(source, checks).check(service);
         new FiringAlarms(ports.alarms(), checks).check(service);
         new AutoScaling(ports.scaling(), checks).check(settings);
         ServiceState target = service.changedBy(settings.serviceChanges());
@@ -54,6 +58,7 @@ final class Preflight {
                 service,
                 target,
                 base,
+                source,
                 container.orElseThrow(),
                 image.orElseThrow(),
                 sight.of(Sight.View.TASKS, List.of(), () -> runningTasks(settings)),
@@ -80,6 +85,15 @@ final class Preflight {
         checks.warnings().forEach(this::warn);
         PlanWarnings.of(settings, plan).forEach(this::warn);
         new Feasible(plan.target()).require();
+    }
+
+    private RevisionState read(RevisionState base, DefinitionFile file) {
+        FileState found = ports.ecs().definition(base.arn(), file);
+        if (!found.unknown().isEmpty()) {
+            checks.note(file.path() + " has fields that are not known here and are registered as they are: "
+                    + String.join(", ", found.unknown()) + ".");
+        }
+        return found.definition();
     }
 
     private List<TaskState> runningTasks(DeploySettings settings) {

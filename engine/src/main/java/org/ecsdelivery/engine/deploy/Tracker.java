@@ -82,7 +82,7 @@ final class Tracker implements Probe<DeployResult> {
         this.oldTasks = new OldTasks(moments.clock(), listener);
         this.newTasks = new NewTaskNews(moments.clock(), told);
         this.failedTasks =
-                new FailedTasks(fleet, ports.logs(), plan.base(), settings.failedTaskLogLines(), sight, listener);
+                new FailedTasks(fleet, ports.logs(), plan.source(), settings.failedTaskLogLines(), sight, listener);
         this.failureWatch = new FailureWatch(moments.clock(), own, failedTasks, record, listener);
         this.newTargets = new NewTargets(moments.clock(), listener);
         this.news = new News(plan.service().events(), listener);

@@ -22,11 +22,11 @@ record WorstCase(int batches, Duration healthy, Duration drained, Duration stopp
     /** Without any health check, ECS takes a task for healthy when it has run for so long. */
     private static final Duration UNCHECKED = Duration.ofSeconds(40);
 
-    static WorstCase of(ServiceState service, RevisionState base, TargetGroupTimes groups) {
+    static WorstCase of(ServiceState service, RevisionState base, RevisionState next, TargetGroupTimes groups) {
         int batches = RollingUpdate.of(service.desired(), service.rules()).batches();
         Duration checks = Stream.concat(
                         groups.healthyWithin().stream(),
-                        base.containers().stream()
+                        next.containers().stream()
                                 .map(RevisionState.Container::healthyWithin)
                                 .flatMap(Optional::stream))
                 .max(Comparator.naturalOrder())

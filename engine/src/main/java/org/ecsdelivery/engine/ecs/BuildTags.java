@@ -11,5 +11,8 @@ public final class BuildTags {
     /** The external id of the build configuration. */
     public static final String BUILD_TYPE = PREFIX + "build-type";
 
+    /** What a revision holds that was made from a file, as a digest: ECS adds to it what the file leaves out. */
+    public static final String CONTENT = PREFIX + "content";
+
     private BuildTags() {}
 }

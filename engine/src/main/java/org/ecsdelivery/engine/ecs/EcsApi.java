@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -33,7 +34,16 @@ public interface EcsApi {
     RevisionState revision(String taskDefinitionArn);
 
     /**
-     * Registers the next revision: everything as in the base, only the container's image differs and what the changes name.
+     * Reads a task definition file, as it will be registered.
+     *
+     * @param baseArn the revision that the service runs: what the file leaves out of family and tags is as there
+     * @throws EngineException when the file holds no task definition, naming line and field
+     */
+    FileState definition(String baseArn, DefinitionFile file);
+
+    /**
+     * Registers the next revision: everything as in the base, or in the file that the changes name, only the container's image
+     * differs and what else the changes name.
      *
      * @param tags tags to add to those of the base
      * @return the ARN of the new revision

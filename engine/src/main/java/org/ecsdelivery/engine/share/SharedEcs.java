@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -16,6 +17,7 @@ import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.FileState;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -105,6 +107,11 @@ final class SharedEcs implements EcsApi {
     public RevisionState revision(String taskDefinitionArn) {
         turns.await(CallRate.REVISION_READ);
         return ecs.revision(taskDefinitionArn);
+    }
+
+    @Override
+    public FileState definition(String baseArn, DefinitionFile file) {
+        return ecs.definition(baseArn, file);
     }
 
     @Override

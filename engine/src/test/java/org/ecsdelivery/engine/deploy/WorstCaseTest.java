@@ -37,7 +37,7 @@ class WorstCaseTest {
 
     @Test
     void takesTheSlowestOfTheHealthChecksAfterTheGracePeriod() {
-        WorstCase worst = WorstCase.of(
+        WorstCase worst = worstCase(
                 service(ofSeconds(60)),
                 revision(container(ofSeconds(30), Optional.of(ofSeconds(90)))),
                 groups(Optional.of(ofSeconds(150))));
@@ -47,7 +47,7 @@ class WorstCaseTest {
 
     @Test
     void takesATaskWithoutAnyHealthCheckForHealthyAfterFortySeconds() {
-        WorstCase worst = WorstCase.of(
+        WorstCase worst = worstCase(
                 service(NONE), revision(container(ofSeconds(30), Optional.empty())), groups(Optional.empty()));
 
         assertThat(worst.healthy()).isEqualTo(ofSeconds(40));
@@ -55,12 +55,16 @@ class WorstCaseTest {
 
     @Test
     void waitsForTheContainerThatMayTakeLongestToEnd() {
-        WorstCase worst = WorstCase.of(
+        WorstCase worst = worstCase(
                 service(NONE),
                 revision(container(ofSeconds(30), Optional.empty()), container(ofSeconds(120), Optional.empty())),
                 groups(Optional.empty()));
 
         assertThat(worst.stopped()).isEqualTo(ofSeconds(120));
+    }
+
+    private static WorstCase worstCase(ServiceState service, RevisionState revision, TargetGroupTimes groups) {
+        return WorstCase.of(service, revision, revision, groups);
     }
 
     private static TargetGroupTimes groups(Optional<Duration> healthy) {

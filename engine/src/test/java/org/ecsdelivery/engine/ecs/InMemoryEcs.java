@@ -16,6 +16,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -47,6 +48,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final Map<Target, TargetState> targets = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> images = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
+    private final Map<String, FileState> files = new LinkedHashMap<>();
     private final Map<String, InMemoryTraits> traits = new LinkedHashMap<>();
     private final List<DeploymentState> deployments = new ArrayList<>();
     private final List<ServiceEvent> events = new ArrayList<>();
@@ -340,6 +342,12 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         return this;
     }
 
+    /** A file holds this task definition. */
+    public InMemoryEcs withFile(String path, FileState content) {
+        files.put(path, content);
+        return this;
+    }
+
     /** Every revision is another one than usual. */
     public InMemoryEcs withDefinition(UnaryOperator<RevisionState> change) {
         definition = change;
@@ -458,6 +466,24 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     }
 
     @Override
+    public FileState definition(String baseArn, DefinitionFile file) {
+        return Optional.ofNullable(files.get(file.path())).orElseThrow();
+    }
+
+    /** Returns the images of what the next revision is made from. */
+    private Map<String, String> source(String baseArn, RevisionChanges changes) {
+        Map<String, String> all = new LinkedHashMap<>();
+        changes.file()
+                .ifPresentOrElse(
+                        file -> definition(baseArn, file)
+                                .definition()
+                                .containers()
+                                .forEach(each -> all.put(each.name().value(), each.image())),
+                        () -> all.putAll(containers(baseArn)));
+        return all;
+    }
+
+    @Override
     public String register(
             String baseArn,
             ContainerName container,
@@ -465,7 +491,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
             RevisionChanges changes,
             Map<String, String> tags) {
         called("ecs:RegisterTaskDefinition");
-        Map<String, String> next = new LinkedHashMap<>(containers(baseArn));
+        Map<String, String> next = source(baseArn, changes);
         if (next.replace(container.value(), image.toString()) == null) {
             throw new EngineException(
                     FailureKind.CONTAINER_NOT_FOUND, "There is no container " + container + " in " + baseArn, "", "");
@@ -487,7 +513,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     public Optional<String> equalRevision(
             String baseArn, ContainerName container, ImageReference image, RevisionChanges changes) {
         called("ecs:DescribeTaskDefinition");
-        Map<String, String> next = new LinkedHashMap<>(containers(baseArn));
+        Map<String, String> next = source(baseArn, changes);
         next.replace(container.value(), image.toString());
         InMemoryTraits wanted =
                 traits.getOrDefault(baseArn, InMemoryTraits.NONE).changedBy(container, changes);

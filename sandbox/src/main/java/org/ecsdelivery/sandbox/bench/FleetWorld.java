@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -17,6 +18,7 @@ import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.EcsApi;
+import org.ecsdelivery.engine.ecs.FileState;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -104,6 +106,11 @@ final class FleetWorld implements EcsApi, TargetGroupApi {
                 List.of());
         return new RevisionState(
                 taskDefinitionArn, "awsvpc", TaskTraits.NONE, List.of(app), Map.of(), Optional.empty());
+    }
+
+    @Override
+    public FileState definition(String baseArn, DefinitionFile file) {
+        return new FileState(revision(baseArn), List.of());
     }
 
     @Override

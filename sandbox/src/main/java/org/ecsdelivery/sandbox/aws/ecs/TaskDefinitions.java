@@ -29,6 +29,7 @@ final class TaskDefinitions {
         String arn = account.arn("ecs", "task-definition/" + family + ":" + revision);
         ObjectNode json = input.deepCopy();
         JsonNode tags = Optional.ofNullable(json.remove("tags")).orElseGet(Json::array);
+        fillIn(json);
         json.put("taskDefinitionArn", arn).put("revision", revision).put("status", "ACTIVE");
         json.set("registeredAt", Json.epoch(at));
         json.put("registeredBy", account.callerArn());
@@ -37,6 +38,27 @@ final class TaskDefinitions {
         TaskDefinition definition = new TaskDefinition(arn, family, revision, json, tags);
         revisions.add(definition);
         return definition;
+    }
+
+    /** Adds what ECS takes for what is left out, as DescribeTaskDefinition answers it. */
+    private static void fillIn(ObjectNode definition) {
+        List.of("volumes", "placementConstraints").forEach(list -> addList(definition, list));
+        definition.path("containerDefinitions").forEach(each -> {
+            ObjectNode container = (ObjectNode) each;
+            List.of("environment", "mountPoints", "volumesFrom").forEach(list -> addList(container, list));
+            if (!container.has("cpu")) {
+                container.put("cpu", 0);
+            }
+            if (!container.has("essential")) {
+                container.put("essential", true);
+            }
+        });
+    }
+
+    private static void addList(ObjectNode json, String member) {
+        if (!json.has(member)) {
+            json.putArray(member);
+        }
     }
 
     private static void checked(JsonNode input) {
