@@ -62,7 +62,8 @@ record DeployPlan(
     }
 
     DeployPlan replacing(List<TaskState> tasks) {
-        return new DeployPlan(service, target, base, source, container, image, tasks, groups, completed, earlierRecords);
+        return new DeployPlan(
+                service, target, base, source, container, image, tasks, groups, completed, earlierRecords);
     }
 
     DeployPlan notCounting(Set<String> records) {

@@ -51,10 +51,12 @@ class JacocoParserTest {
     @Test
     void takesTheHigherNumbersWhenTwoReportsTellOfOneModuleAndSaysSo() {
         CoverageReport both = Reading.fixtures(JacocoParserTest.class, "jacoco.xml", "jacoco.xml");
-        assertThat(both.totals().of(CoverageMetric.BRANCHES)).isEqualTo(report.totals().of(CoverageMetric.BRANCHES));
+        assertThat(both.totals().of(CoverageMetric.BRANCHES))
+                .isEqualTo(report.totals().of(CoverageMetric.BRANCHES));
         assertThat(both.totals().of(CoverageMetric.INSTRUCTIONS))
                 .isEqualTo(report.totals().of(CoverageMetric.INSTRUCTIONS));
-        assertThat(both.totals().of(CoverageMetric.FUNCTIONS)).isEqualTo(report.totals().of(CoverageMetric.FUNCTIONS));
+        assertThat(both.totals().of(CoverageMetric.FUNCTIONS))
+                .isEqualTo(report.totals().of(CoverageMetric.FUNCTIONS));
         assertThat(Reading.warnings(both)).containsOnlyKeys(Kind.MERGED_BY_COUNT);
     }
 }
