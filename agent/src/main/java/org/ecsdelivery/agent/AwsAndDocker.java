@@ -45,7 +45,8 @@ final class AwsAndDocker implements Outside {
                 clients.containerLogs(),
                 clients.imageRegistry(),
                 clients.alarms(),
-                clients.scaling());
+                clients.scaling(),
+                clients.taskRuns());
     }
 
     @Override

@@ -39,7 +39,7 @@ final class BuildOnTest {
     final InMemoryImageRegistry registry = new InMemoryImageRegistry(new RegistryHost(HOST), time);
     final InMemoryTaskRuns tasks = new InMemoryTaskRuns("app");
     final FakeOutside outside = new FakeOutside(
-            new DeployPorts(ecs, ecs, ecs, registry, ecs, ecs),
+            new DeployPorts(ecs, ecs, ecs, registry, ecs, ecs, tasks),
             new TaskPorts(tasks, ecs),
             new InMemoryImageEngine(registry));
     final AgentRunningBuild build = mock(AgentRunningBuild.class);

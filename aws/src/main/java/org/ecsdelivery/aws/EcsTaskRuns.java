@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.TaskPlacement;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;
@@ -23,8 +25,10 @@ import software.amazon.awssdk.services.ecs.model.ClientException;
 import software.amazon.awssdk.services.ecs.model.ClusterNotFoundException;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
 import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
+import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.Failure;
 import software.amazon.awssdk.services.ecs.model.InvalidParameterException;
+import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.RunTaskResponse;
 
 /** Tasks on their own, in ECS. */
@@ -143,6 +147,34 @@ final class EcsTaskRuns implements TaskRunApi {
             found.addAll(described(cluster, all.subList(at, Math.min(at + MOST_TASKS, all.size()))));
         }
         return found;
+    }
+
+    /** By who started it, ECS lists running tasks only, and by nothing else beside (ECS API reference, ListTasks, startedBy). */
+    @Override
+    public List<TaskState> unfinished(ClusterName cluster, String family, String startedBy) {
+        List<String> arns = Stream.of(
+                        listed(cluster, request -> request.startedBy(startedBy)),
+                        listed(cluster, request -> request.family(family).desiredStatus(DesiredStatus.STOPPED)))
+                .flatMap(List::stream)
+                .distinct()
+                .toList();
+        return tasks(cluster, arns).stream()
+                .filter(each -> each.startedBy().equals(startedBy) && !each.isStopped())
+                .toList();
+    }
+
+    private List<String> listed(ClusterName cluster, Consumer<ListTasksRequest.Builder> filter) {
+        return calls.of(new AwsOperation("ecs:ListTasks", "tasks in cluster " + cluster), () -> {
+            try {
+                return client
+                        .listTasksPaginator(request -> filter.accept(request.cluster(cluster.value())))
+                        .taskArns()
+                        .stream()
+                        .toList();
+            } catch (ClusterNotFoundException e) {
+                throw noCluster(cluster, e);
+            }
+        });
     }
 
     private List<TaskState> described(ClusterName cluster, List<String> taskArns) {

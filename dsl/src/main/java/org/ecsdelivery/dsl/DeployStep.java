@@ -6,6 +6,7 @@ import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.MigrationParameters;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
@@ -130,6 +131,27 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with {@link #failedTaskLogLines(int)} decided by a parameter of the build. */
     public DeployStep failedTaskLogLines(String reference) {
         return with(DeployParameters.FAILED_TASK_LOG_LINES, reference);
+    }
+
+    /** Returns this step having a task of the new revision run a command before the first service is changed. */
+    public DeployStep migration(String program, String... arguments) {
+        return with(
+                MigrationParameters.COMMAND,
+                String.join("\n", program, String.join("\n", arguments)).strip());
+    }
+
+    /**
+     * Returns this step giving that command so long at most.
+     *
+     * @throws IllegalArgumentException when it is no whole number of minutes, from one to a day
+     */
+    public DeployStep migrationTimeout(Duration limit) {
+        return migrationTimeout(Minutes.of(MigrationParameters.TIMEOUT, limit));
+    }
+
+    /** Returns this step with {@link #migrationTimeout(Duration)} decided by a parameter of the build, in minutes. */
+    public DeployStep migrationTimeout(String reference) {
+        return with(MigrationParameters.TIMEOUT, reference);
     }
 
     /** Returns this step setting a variable of the container, besides those set before. */

@@ -145,6 +145,8 @@ class StepTableTest {
                         entry("deploy.order", "PARALLEL"),
                         entry("deploy.atOnce", "3"),
                         entry("deploy.onFailure", "ROLL_BACK_SET"),
+                        entry("deploy.migrationCommand", "migrate\n--all up"),
+                        entry("deploy.migrationTimeoutMinutes", "20"),
                         entry("deploy.finishLevel", "LIVE"),
                         entry("deploy.timeoutMinutes", "45"),
                         entry("deploy.onStop", "ROLL_BACK"),
@@ -188,6 +190,8 @@ class StepTableTest {
                 .alsoService("jobs", "team/jobs:7")
                 .onStop(OnStop.ROLL_BACK)
                 .onPause(OnPause.CONTINUE)
+                .migrationTimeout(Duration.ofMinutes(20))
+                .migration("migrate", "--all up")
                 .failedTaskLogLines(40)
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)

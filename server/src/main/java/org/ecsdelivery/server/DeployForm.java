@@ -18,13 +18,20 @@ import static org.ecsdelivery.common.settings.ServiceSetParameters.ORDER;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.AwsParameters;
+import org.ecsdelivery.common.settings.MigrationParameters;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.ServiceParameters;
 
 /** How the deploy step's pages group their fields; a bean that the pages make themselves. */
 public final class DeployForm {
     private static final List<SettingsGroup> GROUPS = List.of(
-            SettingsGroup.of("Deployment", List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, ORDER, AT_ONCE, ON_FAILURE)),
+            SettingsGroup.of(
+                    "Deployment",
+                    Stream.of(
+                                    List.of(CLUSTER, SERVICE, CONTAINER, IMAGE, ORDER, AT_ONCE, ON_FAILURE),
+                                    MigrationParameters.ALL)
+                            .flatMap(List::stream)
+                            .toList()),
             SettingsGroup.of(
                     "Completion",
                     List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN)),

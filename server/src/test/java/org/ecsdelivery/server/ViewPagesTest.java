@@ -49,6 +49,7 @@ class ViewPagesTest {
                         "Order of several services: ORDERED",
                         "Services at once: 10",
                         "When one of several services fails: STOP",
+                        "Time limit of the migration, minutes: 30",
                         "Finish when: DRAINED",
                         "Time limit, minutes: 30",
                         "When stopped or out of time: LEAVE",

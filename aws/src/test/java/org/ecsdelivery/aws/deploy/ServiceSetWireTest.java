@@ -150,7 +150,8 @@ class ServiceSetWireTest {
                     clients.containerLogs(),
                     clients.imageRegistry(),
                     clients.alarms(),
-                    clients.scaling());
+                    clients.scaling(),
+                    clients.taskRuns());
             SetDeploy deploy = new SetDeploy(
                     set,
                     ports,

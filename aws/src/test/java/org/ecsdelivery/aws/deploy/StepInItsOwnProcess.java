@@ -21,7 +21,8 @@ final class StepInItsOwnProcess {
                     clients.containerLogs(),
                     clients.imageRegistry(),
                     clients.alarms(),
-                    clients.scaling());
+                    clients.scaling(),
+                    clients.taskRuns());
             new ServiceDeploy(ports, time, time, new Cancellation(), event -> {})
                     .run(StepOnLocalAws.plain(), StepOnLocalAws.TAGS);
         }

@@ -13,6 +13,7 @@ import org.ecsdelivery.aws.QuickAwsClients;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.DeploySettingsBuilder;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.Migration;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.ServiceChanges;
@@ -127,6 +128,11 @@ final class StepOnLocalAws implements AutoCloseable {
         return this;
     }
 
+    StepOnLocalAws migrating(String... command) {
+        settings = settings.migrating(Optional.of(new Migration(List.of(command), Duration.ofMinutes(5))));
+        return this;
+    }
+
     StepOnLocalAws onPause(OnPause what) {
         settings = settings.whenPaused(what);
         return this;
@@ -168,7 +174,8 @@ final class StepOnLocalAws implements AutoCloseable {
                     clients.containerLogs(),
                     clients.imageRegistry(),
                     clients.alarms(),
-                    clients.scaling());
+                    clients.scaling(),
+                    clients.taskRuns());
             return new ServiceDeploy(ports, time, time, cancellation, listener).run(settings, TAGS);
         }
     }

@@ -119,6 +119,7 @@ public final class DeployParameters {
     private static List<Parameter> all() {
         List<Parameter> all = new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE));
         all.addAll(ServiceSetParameters.ALL);
+        all.addAll(MigrationParameters.ALL);
         all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(ServiceParameters.ALL);
@@ -139,6 +140,7 @@ public final class DeployParameters {
         Optional<OnStop> onStop = reader.optional(ON_STOP, text -> TextForms.constant(OnStop.class, text));
         Optional<OnPause> onPause = reader.optional(ON_PAUSE, text -> TextForms.constant(OnPause.class, text));
         Optional<Integer> logLines = reader.optional(FAILED_TASK_LOG_LINES, text -> TextForms.whole(text, 0, 100));
+        Optional<Migration> migration = MigrationParameters.read(reader);
         boolean dryRun = reader.flag(DRY_RUN);
         boolean force = reader.flag(FORCE);
         RevisionChanges changes = RevisionParameters.read(reader);
@@ -160,6 +162,7 @@ public final class DeployParameters {
                 .force(force)
                 .onStop(onStop.orElse(OnStop.LEAVE))
                 .onPause(onPause.orElse(OnPause.WAIT))
+                .migration(migration)
                 .failedTaskLogLines(logLines.orElse(DeploySettingsBuilder.USUAL_LOG_LINES))
                 .build());
     }

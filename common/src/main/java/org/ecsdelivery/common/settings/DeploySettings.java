@@ -24,6 +24,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param onStop what becomes of the deployment when the step is stopped or out of time
  * @param onPause what the step does when ECS waits at a pause hook
  * @param failedTaskLogLines how many of the last log lines of each failed container are shown
+ * @param migration what runs before the service is changed
  */
 public record DeploySettings(
         ClusterName cluster,
@@ -39,7 +40,8 @@ public record DeploySettings(
         boolean force,
         OnStop onStop,
         OnPause onPause,
-        int failedTaskLogLines) {
+        int failedTaskLogLines,
+        Optional<Migration> migration) {
     /** Begins with what every deployment needs. */
     public static DeploySettingsBuilder of(ClusterName cluster, ServiceName service, ImageReference image) {
         return new DeploySettingsBuilder(cluster, service, image);
@@ -58,7 +60,8 @@ public record DeploySettings(
                 .force(force)
                 .onStop(onStop)
                 .onPause(onPause)
-                .failedTaskLogLines(failedTaskLogLines);
+                .failedTaskLogLines(failedTaskLogLines)
+                .migration(migration);
     }
 
     /** Returns these settings for a step that only plans. */
@@ -84,6 +87,11 @@ public record DeploySettings(
     /** Returns these settings with another answer to what becomes of the deployment when the step ends before it. */
     public DeploySettings whenStopped(OnStop what) {
         return toBuilder().onStop(what).build();
+    }
+
+    /** Returns these settings with another thing, or nothing, to run before the service is changed. */
+    public DeploySettings migrating(Optional<Migration> what) {
+        return toBuilder().migration(what).build();
     }
 
     /** Returns these settings with another answer to pause hooks. */

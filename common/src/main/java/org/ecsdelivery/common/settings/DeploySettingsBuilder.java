@@ -25,6 +25,7 @@ public final class DeploySettingsBuilder {
     private int failedTaskLogLines = USUAL_LOG_LINES;
     private OnStop onStop = OnStop.LEAVE;
     private OnPause onPause = OnPause.WAIT;
+    private Optional<Migration> migration = Optional.empty();
 
     DeploySettingsBuilder(ClusterName cluster, ServiceName service, ImageReference image) {
         this.cluster = cluster;
@@ -116,6 +117,12 @@ public final class DeploySettingsBuilder {
         return this;
     }
 
+    /** Sets what runs before the service is changed. */
+    public DeploySettingsBuilder migration(Optional<Migration> value) {
+        migration = value;
+        return this;
+    }
+
     /** Returns the settings. */
     public DeploySettings build() {
         return new DeploySettings(
@@ -132,6 +139,7 @@ public final class DeploySettingsBuilder {
                 force,
                 onStop,
                 onPause,
-                failedTaskLogLines);
+                failedTaskLogLines,
+                migration);
     }
 }

@@ -74,6 +74,15 @@ class DeployParametersTest {
     }
 
     @Test
+    void readsTheMigrationAndItsTimeLimit() {
+        assertThat(valid(with(Map.of("deploy.migrationTimeoutMinutes", "5"))).migration())
+                .isEmpty();
+        assertThat(valid(with(Map.of("deploy.migrationCommand", "migrate\n\n--all up")))
+                        .migration())
+                .contains(new Migration(List.of("migrate", "--all up"), Duration.ofMinutes(30)));
+    }
+
+    @Test
     void readsArnsOfClusterAndService() {
         DeploySettings settings = valid(with(Map.of(
                 "deploy.cluster", "arn:aws:ecs:eu-central-1:123456789012:cluster/shop",
@@ -99,6 +108,7 @@ class DeployParametersTest {
         "deploy.finishLevel, DONE",
         "deploy.onStop, ABORT",
         "deploy.onPause, GO",
+        "deploy.migrationTimeoutMinutes, 1 h",
         "deploy.timeoutMinutes, 0",
         "deploy.failedTaskLogLines, -1",
         "deploy.failedTaskLogLines, 101",

@@ -5,6 +5,7 @@ import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.ecs.ScalingApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
+import org.ecsdelivery.engine.ecs.TaskRunApi;
 import org.ecsdelivery.engine.image.ImageRegistry;
 
 /**
@@ -16,6 +17,7 @@ import org.ecsdelivery.engine.image.ImageRegistry;
  * @param registry ECR
  * @param alarms CloudWatch alarms
  * @param scaling Application Auto Scaling
+ * @param tasks ECS, for a task on its own
  */
 public record DeployPorts(
         EcsApi ecs,
@@ -23,9 +25,10 @@ public record DeployPorts(
         ContainerLogApi logs,
         ImageRegistry registry,
         AlarmApi alarms,
-        ScalingApi scaling) {
+        ScalingApi scaling,
+        TaskRunApi tasks) {
     /** Returns the same world with another view of ECR. */
     public DeployPorts with(ImageRegistry other) {
-        return new DeployPorts(ecs, targetGroups, logs, other, alarms, scaling);
+        return new DeployPorts(ecs, targetGroups, logs, other, alarms, scaling, tasks);
     }
 }

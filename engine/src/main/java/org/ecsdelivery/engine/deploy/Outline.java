@@ -35,7 +35,11 @@ final class Outline {
                 delay(),
                 found.completed(),
                 PlanNotes.of(
-                        found, Differences.ofRevision(settings, found).size(), settings.force(), settings.onPause()));
+                        found,
+                        Differences.ofRevision(settings, found).size(),
+                        settings.force(),
+                        settings.onPause(),
+                        settings.migration()));
     }
 
     private Optional<Plan.Pace> pace() {

@@ -2,7 +2,9 @@ package org.ecsdelivery.engine.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.ecsdelivery.common.settings.Migration;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.engine.ecs.RevisionState.Container;
 import org.ecsdelivery.engine.ecs.TrafficRules;
@@ -13,13 +15,16 @@ final class PlanNotes {
     private final int differences;
     private final boolean forced;
     private final OnPause onPause;
+    private final Optional<Migration> migration;
     private final List<String> notes = new ArrayList<>();
 
-    private PlanNotes(DeployPlan plan, int differences, boolean forced, OnPause onPause) {
+    private PlanNotes(
+            DeployPlan plan, int differences, boolean forced, OnPause onPause, Optional<Migration> migration) {
         this.plan = plan;
         this.differences = differences;
         this.forced = forced;
         this.onPause = onPause;
+        this.migration = migration;
     }
 
     /**
@@ -28,9 +33,12 @@ final class PlanNotes {
      * @param differences how many things of the revision may differ, of which the image is one
      * @param forced whether a deployment begins in any case
      * @param onPause what the step does at a pause hook
+     * @param migration what runs before the service is changed
      */
-    static List<String> of(DeployPlan plan, int differences, boolean forced, OnPause onPause) {
-        PlanNotes all = new PlanNotes(plan, differences, forced, onPause);
+    static List<String> of(
+            DeployPlan plan, int differences, boolean forced, OnPause onPause, Optional<Migration> migration) {
+        PlanNotes all = new PlanNotes(plan, differences, forced, onPause, migration);
+        all.migration();
         all.sameImage();
         all.logs();
         all.desiredCount();
@@ -50,6 +58,14 @@ final class PlanNotes {
             return "its tasks are replaced by tasks of the same image.";
         }
         return plan.changesService() ? "its tasks stay." : "the service is not updated again.";
+    }
+
+    private void migration() {
+        migration.ifPresent(
+                each -> notes.add("Before the service is changed, a task of the new revision runs in container "
+                        + plan.container().name() + ", for " + each.timeout().toMinutes() + " min at most: "
+                        + each.inWords()
+                        + ". The service stays as it is unless that ends with exit code 0."));
     }
 
     private void pauses() {

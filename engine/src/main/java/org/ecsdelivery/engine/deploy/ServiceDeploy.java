@@ -72,6 +72,7 @@ public final class ServiceDeploy {
         Optional<String> left = earlier.revision(found);
         String revision = left.isPresent() ? left.get() : register(settings, found, tags);
         cancellation.throwIfCancelled();
+        migrate(settings, found, revision, tags, phases, earlier);
         Optional<DeploymentState> underWay = earlier.deployment(found, revision)
                 .filter(each -> !settings.force())
                 .filter(each -> !found.changesService() || changed(settings, each));
@@ -81,6 +82,49 @@ public final class ServiceDeploy {
         }
         DeployPlan plan = left.isPresent() ? earlier.planAgain(found) : found;
         return turningBack(settings, plan, revision, () -> begin(settings, plan, revision, phases, sight));
+    }
+
+    /** A deployment of the revision begins after it only: where there is one, it is over. */
+    private void migrate(
+            DeploySettings settings,
+            DeployPlan plan,
+            String revision,
+            Map<String, String> tags,
+            Phases phases,
+            EarlierRun earlier) {
+        if (settings.migration().isEmpty()) {
+            return;
+        }
+        if (!settings.force() && earlier.deployment(plan, revision).isPresent()) {
+            listener.on(new DeployEvent.MigrationNeedless(revision));
+            return;
+        }
+        phases.enter(Phase.MIGRATION);
+        new MigrationRun(ports, clock, pause, cancellation, listener)
+                .run(settings, settings.migration().get(), plan.container().name(), revision, tags);
+        cancellation.throwIfCancelled();
+        phases.enter(Phase.UPDATE);
+    }
+
+    /**
+     * Registers the revision and runs what comes before the service is changed, and changes no service. A run that follows takes
+     * the revision up.
+     *
+     * @throws EngineException when that did not end well
+     * @throws Cancelled when the work is cancelled
+     */
+    public void migrate(DeploySettings settings, Map<String, String> revisionTags) {
+        try (Phases phases = new Phases(listener)) {
+            phases.enter(Phase.PREFLIGHT);
+            Sight sight = new Sight(listener);
+            DeployPlan plan = new Preflight(ports, sight, listener).plan(settings);
+            phases.enter(Phase.UPDATE);
+            EarlierRun earlier = new EarlierRun(ports.ecs(), settings, sight, listener);
+            Optional<String> left = earlier.revision(plan);
+            String revision = left.isPresent() ? left.get() : register(settings, plan, revisionTags);
+            cancellation.throwIfCancelled();
+            migrate(settings, plan, revision, revisionTags, phases, earlier);
+        }
     }
 
     /** Changes a service that keeps its deployment: a count or a limit begins none (ECS API reference, UpdateService). */

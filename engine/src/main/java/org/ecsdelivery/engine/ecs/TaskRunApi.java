@@ -42,6 +42,13 @@ public interface TaskRunApi {
      */
     Attempt run(Order order);
 
+    /**
+     * Finds the tasks of a family that somebody started and that have not stopped, those that are about to stop included.
+     *
+     * @param startedBy who started them, as in {@link Order#startedBy()}
+     */
+    List<TaskState> unfinished(ClusterName cluster, String family, String startedBy);
+
     /** Looks at tasks; those that ECS does not know, or not any more, are missing in the answer. */
     List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns);
 

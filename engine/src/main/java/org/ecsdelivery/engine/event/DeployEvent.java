@@ -77,6 +77,37 @@ public sealed interface DeployEvent extends EngineEvent {
     record DeploymentAdopted(DeploymentState deployment, Instant at) implements DeployEvent {}
 
     /**
+     * A task of the new revision is about to run a command, before the service is changed.
+     *
+     * @param taskDefinition ARN of the revision
+     * @param container the container that runs it
+     * @param command the command, on one line
+     */
+    record MigrationDue(String taskDefinition, String container, String command) implements DeployEvent {}
+
+    /**
+     * An earlier migration of the service has not ended, and two must not run at once.
+     *
+     * @param task its task
+     */
+    record MigrationAwaited(TaskState task) implements DeployEvent {}
+
+    /**
+     * The command is not run: the service heads for the revision already, or runs it.
+     *
+     * @param taskDefinition ARN of the revision
+     */
+    record MigrationNeedless(String taskDefinition) implements DeployEvent {}
+
+    /**
+     * The command has ended well.
+     *
+     * @param taskArn ARN of the task that ran it
+     * @param took how long that took
+     */
+    record MigrationDone(String taskArn, Duration took) implements DeployEvent {}
+
+    /**
      * ECS has begun our deployment.
      *
      * @param deployment our deployment, from the answer to our own call

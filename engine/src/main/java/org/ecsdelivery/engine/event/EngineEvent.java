@@ -22,6 +22,8 @@ public sealed interface EngineEvent
         PUSH,
         /** Registering the revision and updating the service. */
         UPDATE,
+        /** Running what comes before the service is changed. */
+        MIGRATION,
         /** Following the new tasks. */
         ROLLOUT,
         /** Following the old tasks. */

@@ -55,6 +55,8 @@ public enum FailureKind {
     TASK_NOT_STARTED("ecsDeliveryTaskNotStarted"),
     /** The task did not end well. */
     TASK_FAILED("ecsDeliveryTaskFailed"),
+    /** What was to run before the service is changed did not end well. */
+    MIGRATION_FAILED("ecsDeliveryMigrationFailed"),
     /** ECS no longer knows the task. */
     TASK_LOST("ecsDeliveryTaskLost"),
     /** A coverage report cannot be read. */

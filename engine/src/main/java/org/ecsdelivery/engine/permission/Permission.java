@@ -123,7 +123,12 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "see whether Application Auto Scaling sets the desired count that the step sets",
                     "that is not checked"),
             // --- and what it looks at
-            of(DEPLOY, "ecs:ListTasks", Scope.ANYTHING.when(IN_CLUSTER), "find the old and the new tasks", UNSEEN),
+            of(
+                    DEPLOY,
+                    "ecs:ListTasks",
+                    Scope.ANYTHING.when(IN_CLUSTER),
+                    "find the old and the new tasks, and a migration that has not ended",
+                    UNSEEN),
             of(
                     DEPLOY,
                     "ecs:DescribeTasks",
@@ -188,8 +193,29 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     DEPLOY,
                     "logs:GetLogEvents",
                     Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:LOG-GROUP:log-stream:*"),
-                    "show the last lines of a failed task",
+                    "show the last lines of a failed task, and all lines of the migration",
                     "they are not shown"),
+            // --- and what it needs for a migration
+            of(
+                    DEPLOY,
+                    "ecs:RunTask",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task-definition/FAMILY:*")
+                            .when(IN_CLUSTER),
+                    "run the migration command",
+                    "the step fails when it has one"),
+            of(
+                    DEPLOY,
+                    "ecs:TagResource",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*")
+                            .when("{\"StringEquals\":{\"ecs:CreateAction\":\"RunTask\"}}"),
+                    "tag its task with the build",
+                    "the step fails when it has one"),
+            of(
+                    DEPLOY,
+                    "ecs:StopTask",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*"),
+                    "stop its task with the build, and when the time limit passes",
+                    "the step fails when it has one and must stop it; the task runs on"),
             // --- the task step
             of(
                     TASK,

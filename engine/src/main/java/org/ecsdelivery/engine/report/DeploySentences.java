@@ -53,6 +53,10 @@ final class DeploySentences {
     }
 
     private List<Passage> passages(DeployEvent event) {
+        return MigrationSentences.of(event).orElseGet(() -> ofDeployment(event));
+    }
+
+    private List<Passage> ofDeployment(DeployEvent event) {
         if (event instanceof RolloutObserved observed) {
             return rollout(observed.deployment());
         }

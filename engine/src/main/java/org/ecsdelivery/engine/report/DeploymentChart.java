@@ -104,6 +104,7 @@ final class DeploymentChart {
             case BUILD -> "Build";
             case PUSH -> "Push";
             case UPDATE -> "Update";
+            case MIGRATION -> "Migration";
             case ROLLOUT -> "Rollout";
             case DRAIN -> "Drain";
             case ROLLBACK -> "Rollback";

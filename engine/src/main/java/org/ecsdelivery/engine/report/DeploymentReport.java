@@ -29,6 +29,7 @@ import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.PhaseStarted;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.Plan;
+import org.ecsdelivery.engine.event.TaskEvent;
 import org.ecsdelivery.engine.report.DeploymentStory.Count;
 import org.ecsdelivery.engine.report.DeploymentStory.Moment;
 import org.ecsdelivery.engine.report.DeploymentStory.PhaseTime;
@@ -69,6 +70,10 @@ public final class DeploymentReport implements EngineListener {
 
     @Override
     public synchronized void on(EngineEvent event) {
+        if (event instanceof TaskEvent.LogWritten) {
+            // what a migration writes may be long, and stands in the build log
+            return;
+        }
         List<Passage> told = narration.tell(event);
         causes.news(event);
         if (event instanceof ServiceMessage message) {

@@ -76,6 +76,7 @@ public final class Narration {
             case BUILD -> "Build the image";
             case PUSH -> "Push the image";
             case UPDATE -> "Update the service";
+            case MIGRATION -> "Run the migration";
             case ROLLOUT -> "Wait for the new tasks to serve";
             case DRAIN -> "Wait for the old tasks to drain";
             case ROLLBACK -> "Wait for ECS to roll back";

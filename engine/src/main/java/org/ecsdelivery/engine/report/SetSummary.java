@@ -58,7 +58,8 @@ public record SetSummary(ServiceSet set, List<ServiceOutcome> outcomes, Duration
 
     /** Every service runs what it ran before, or was not begun. */
     private boolean isAsBefore() {
-        return outcomes.stream().allMatch(each -> each.isBack() || each.stage() == Stage.NOT_BEGUN);
+        return outcomes.stream().anyMatch(ServiceOutcome::isBack)
+                && outcomes.stream().allMatch(each -> each.isBack() || each.stage() == Stage.NOT_BEGUN);
     }
 
     private String state(String all) {

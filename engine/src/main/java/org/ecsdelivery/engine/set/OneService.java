@@ -17,4 +17,12 @@ interface OneService {
      * @throws Cancelled when the work is cancelled
      */
     DeployResult run(DeploySettings settings, Map<String, String> tags, EngineListener listener);
+
+    /**
+     * Runs what comes before any service is changed.
+     *
+     * @throws EngineException when it did not end well
+     * @throws Cancelled when the work is cancelled
+     */
+    default void migrate(DeploySettings settings, Map<String, String> tags, EngineListener listener) {}
 }

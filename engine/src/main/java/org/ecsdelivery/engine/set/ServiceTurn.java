@@ -52,10 +52,22 @@ final class ServiceTurn {
         }
     }
 
+    /** Runs what comes before any service is changed, where this one has that. */
+    void migrate(OneService one, Map<String, String> tags) {
+        if (settings.migration().isEmpty()) {
+            return;
+        }
+        try {
+            one.migrate(settings, tags, listener);
+        } catch (EngineException failed) {
+            end(Optional.empty(), Optional.of(failed));
+        }
+    }
+
     void deploy(OneService one, Map<String, String> tags) {
         move(Stage.UNDER_WAY);
         try {
-            end(Optional.of(one.run(settings, tags, listener)), Optional.empty());
+            end(Optional.of(one.run(settings.migrating(Optional.empty()), tags, listener)), Optional.empty());
         } catch (EngineException refused) {
             end(Optional.empty(), Optional.of(refused));
         }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.BooleanSupplier;
@@ -15,7 +16,6 @@ import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.ServiceSet;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.deploy.DeployPorts;
-import org.ecsdelivery.engine.deploy.ServiceDeploy;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.SetEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
@@ -63,8 +63,7 @@ public final class SetDeploy {
             Function<DeploySettings, EngineListener> voices) {
         this(
                 set,
-                (settings, tags, voice) ->
-                        new ServiceDeploy(ports, clock, pause, cancellation, voice).run(settings, tags),
+                new InEcs(ports, clock, pause, cancellation),
                 new WaysBack(ports.ecs(), clock, pause, cancellation),
                 crew,
                 listener,
@@ -84,7 +83,13 @@ public final class SetDeploy {
         this.crew = crew;
         this.listener = listener;
         set.services()
-                .forEach(settings -> turns.add(new ServiceTurn(settings, turns.size() + 1, voices.apply(settings))));
+                .forEach(settings ->
+                        turns.add(new ServiceTurn(migratingOnce(settings), turns.size() + 1, voices.apply(settings))));
+    }
+
+    /** The first revision has all that is to be done before any service is changed. */
+    private DeploySettings migratingOnce(DeploySettings settings) {
+        return turns.isEmpty() ? settings : settings.migrating(Optional.empty());
     }
 
     /**
@@ -109,13 +114,14 @@ public final class SetDeploy {
     }
 
     private void deploy(Map<String, String> tags) {
+        turns.get(0).migrate(one, tags);
         each(turns, () -> !closed && failed().isEmpty(), turn -> {
             listener.on(new SetEvent.TurnCame(turn.service(), turn.number(), turns.size()));
             turn.deploy(one, tags);
         });
         List<ServiceTurn> failed = failed();
         List<ServiceTurn> left = turns.stream()
-                .filter(turn -> turn.outcome().stage() == Stage.NOT_BEGUN)
+                .filter(turn -> turn.outcome().stage() == Stage.NOT_BEGUN && !failed.contains(turn))
                 .toList();
         if (!failed.isEmpty() && !left.isEmpty()) {
             listener.on(new SetEvent.NotBegun(names(left), names(failed)));

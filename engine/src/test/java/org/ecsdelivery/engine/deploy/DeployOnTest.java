@@ -16,6 +16,7 @@ import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
+import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
 import org.ecsdelivery.engine.ecs.TargetState.Health;
 import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.event.DeployEvent;
@@ -33,6 +34,7 @@ abstract class DeployOnTest {
 
     final VirtualTime time = new VirtualTime();
     final InMemoryEcs ecs = new InMemoryEcs(time, "old1", "old2");
+    final InMemoryTaskRuns tasks = new InMemoryTaskRuns("app").withRevisions(arn -> arn.contains("/web:"));
     final List<EngineEvent> events = new ArrayList<>();
     final Cancellation cancellation = new Cancellation();
     final DeploySettings settings = DeploySettings.of(
@@ -66,9 +68,16 @@ abstract class DeployOnTest {
     }
 
     DeployResult run(InMemoryEcs world, DeploySettings with) {
-        var ports = new DeployPorts(world, world, world, new RegistryWithOneImage(), world, world);
-        return new ServiceDeploy(ports, time, time, cancellation, events::add)
+        return new ServiceDeploy(ports(world), time, time, cancellation, events::add)
                 .run(with, Map.of("ecs-delivery:build-id", "42"));
+    }
+
+    DeployPorts ports() {
+        return ports(ecs);
+    }
+
+    private DeployPorts ports(InMemoryEcs world) {
+        return new DeployPorts(world, world, world, new RegistryWithOneImage(), world, world, tasks);
     }
 
     DeploySettings until(FinishLevel level) {

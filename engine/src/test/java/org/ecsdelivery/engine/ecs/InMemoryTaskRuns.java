@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.LaunchOn;
@@ -49,6 +50,7 @@ public final class InMemoryTaskRuns implements TaskRunApi {
     private final Set<ContainerName> essential = new LinkedHashSet<>();
     private final Set<ContainerName> containers = new LinkedHashSet<>();
     private String networkMode = "bridge";
+    private Predicate<String> revisions = REVISION::equals;
     private int looks;
 
     /** Makes a task definition with these essential containers. */
@@ -68,6 +70,12 @@ public final class InMemoryTaskRuns implements TaskRunApi {
     /** Tasks have a network interface of their own. */
     public InMemoryTaskRuns withOwnNetwork() {
         networkMode = "awsvpc";
+        return this;
+    }
+
+    /** There are more revisions, with the same containers. */
+    public InMemoryTaskRuns withRevisions(Predicate<String> arns) {
+        revisions = arns;
         return this;
     }
 
@@ -156,7 +164,7 @@ public final class InMemoryTaskRuns implements TaskRunApi {
     @Override
     public RunnableDefinition definition(TaskDefinitionName name) {
         called("ecs:DescribeTaskDefinition");
-        if (!name.equals(DEFINITION) && !name.value().equals(REVISION)) {
+        if (!name.equals(DEFINITION) && !revisions.test(name.value())) {
             throw new EngineException(
                     FailureKind.TASK_DEFINITION_NOT_FOUND, "There is no task definition " + name, "", "");
         }
@@ -173,7 +181,14 @@ public final class InMemoryTaskRuns implements TaskRunApi {
                         List.of()))
                 .toList();
         return new RunnableDefinition(
-                new RevisionState(REVISION, networkMode, TaskTraits.NONE, all, Map.of(), Optional.empty()), essential);
+                new RevisionState(
+                        name.equals(DEFINITION) ? REVISION : name.value(),
+                        networkMode,
+                        TaskTraits.NONE,
+                        all,
+                        Map.of(),
+                        Optional.empty()),
+                essential);
     }
 
     @Override
@@ -220,6 +235,15 @@ public final class InMemoryTaskRuns implements TaskRunApi {
                         Optional.empty(),
                         Optional.empty()));
         return arn;
+    }
+
+    @Override
+    public List<TaskState> unfinished(ClusterName cluster, String family, String startedBy) {
+        called("ecs:ListTasks");
+        return tasks.values().stream()
+                .filter(each -> each.startedBy().equals(startedBy) && !each.isStopped())
+                .filter(each -> each.taskDefinition().contains("/" + family + ":"))
+                .toList();
     }
 
     @Override

@@ -97,6 +97,26 @@ public abstract class TaskRunApiContract {
     }
 
     @Test
+    void findsTheTasksThatSomebodyStartedUntilTheyHaveStopped() {
+        TaskState task = begun();
+        assertThat(tasks().unfinished(CLUSTER, "migrate", "teamcity-build-42"))
+                .extracting(TaskState::arn)
+                .containsExactly(task.arn());
+        assertThat(tasks().unfinished(CLUSTER, "migrate", "somebody")).isEmpty();
+        letItEnd(0);
+        assertThat(tasks().unfinished(CLUSTER, "migrate", "teamcity-build-42")).isEmpty();
+    }
+
+    @Test
+    void findsATaskThatIsAboutToStopToo() {
+        TaskState task = begun();
+        tasks().stop(CLUSTER, task.arn(), "no longer needed");
+        assertThat(tasks().unfinished(CLUSTER, "migrate", "teamcity-build-42"))
+                .extracting(TaskState::arn)
+                .containsExactly(task.arn());
+    }
+
+    @Test
     void namesATaskDefinitionThatIsNotThere() {
         assertFailsWith(
                 FailureKind.TASK_DEFINITION_NOT_FOUND,

@@ -8,11 +8,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.Migration;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.ServiceSet;
 import org.ecsdelivery.common.value.ClusterName;
@@ -38,6 +40,7 @@ class SetDeployTest {
     private final List<EngineEvent> events = new ArrayList<>();
     private final Map<String, Supplier<DeployResult>> checks = new HashMap<>();
     private final Map<String, Supplier<DeployResult>> deployments = new HashMap<>();
+    private Runnable migration = () -> {};
     private final VirtualTime time = new VirtualTime();
     private SetDeploy deploy = deploy(set(false, "web", "mail", "jobs"));
 
@@ -60,6 +63,43 @@ class SetDeployTest {
                         "Nothing was changed: of 3 services, 2 cannot be deployed to: mail: There is no service mail.\n"
                                 + "jobs: There is no service jobs.");
         assertThat(calls).noneMatch(call -> call.startsWith("deploy"));
+    }
+
+    @Test
+    void runsTheMigrationOnceBeforeTheFirst() {
+        ServiceSet set = migrating(set(false, "web", "mail"));
+        deploy = deploy(set);
+
+        deploy.run(Map.of());
+
+        assertThat(calls).containsExactly("check web", "check mail", "migrate web", "deploy web", "deploy mail");
+    }
+
+    @Test
+    void changesNoneWhenTheMigrationFails() {
+        ServiceSet set = migrating(set(false, "web", "mail"));
+        deploy = deploy(set);
+        migration = () -> {
+            throw new EngineException(FailureKind.MIGRATION_FAILED, "The migration failed", "exit code 1", "");
+        };
+
+        List<ServiceOutcome> outcomes = deploy.run(Map.of());
+
+        assertThat(calls).containsExactly("check web", "check mail", "migrate web");
+        assertThat(verdict(set, outcomes).word()).isEqualTo("FAILED");
+        assertThat(verdict(set, outcomes).text()).contains("The migration failed: exit code 1");
+        assertThat(outcomes).extracting(ServiceOutcome::stage).containsOnly(ServiceOutcome.Stage.NOT_BEGUN);
+    }
+
+    private static ServiceSet migrating(ServiceSet set) {
+        Migration migration = new Migration(List.of("migrate"), Duration.ofMinutes(5));
+        return new ServiceSet(
+                set.services().stream()
+                        .map(each -> each.migrating(Optional.of(migration)))
+                        .toList(),
+                set.order(),
+                set.atOnce(),
+                set.onFailure());
     }
 
     @Test
@@ -150,7 +190,19 @@ class SetDeployTest {
     private SetDeploy deploy(ServiceSet set) {
         return new SetDeploy(
                 set,
-                this::run,
+                new OneService() {
+                    @Override
+                    public DeployResult run(
+                            DeploySettings settings, Map<String, String> tags, EngineListener listener) {
+                        return SetDeployTest.this.run(settings, tags, listener);
+                    }
+
+                    @Override
+                    public void migrate(DeploySettings settings, Map<String, String> tags, EngineListener listener) {
+                        calls.add("migrate " + settings.service());
+                        migration.run();
+                    }
+                },
                 new WaysBack(new InMemoryEcs(time, "old1"), time, time, new Cancellation()),
                 works -> works.forEach(Runnable::run),
                 events::add,

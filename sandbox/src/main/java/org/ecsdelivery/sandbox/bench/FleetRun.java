@@ -20,6 +20,7 @@ import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.ecs.ScalingApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
+import org.ecsdelivery.engine.ecs.TaskRunApi;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.share.SharedAws;
@@ -99,7 +100,8 @@ final class FleetRun {
                 unneeded(ContainerLogApi.class),
                 unneeded(ImageRegistry.class),
                 unneeded(AlarmApi.class),
-                unneeded(ScalingApi.class));
+                unneeded(ScalingApi.class),
+                unneeded(TaskRunApi.class));
     }
 
     private void deploy(int number, DeployPorts ports) {

@@ -50,6 +50,11 @@ public final class Ecs {
         world.simulation.change(() -> world.script(image, behaviour));
     }
 
+    /** Makes the tasks of matching images that no service started behave in another way; the newest script that fits counts. */
+    public void behaviourOfRuns(Predicate<String> image, TaskBehaviour behaviour) {
+        world.simulation.change(() -> world.scriptRuns(image, behaviour));
+    }
+
     /** Refuses the next request for tasks, for a reason such as {@code RESOURCE:MEMORY}. */
     public void refuseNextRun(String reason) {
         world.simulation.change(() -> world.refusedRuns.add(reason));

@@ -17,7 +17,7 @@ final class Tasks {
     Task make(Cluster cluster, TaskDefinition definition, Task.Origin origin) {
         String id = world.ids.hex(32);
         String arn = world.account.arn("ecs", "task/" + cluster.name + "/" + id);
-        Task task = new Task(id, arn, cluster, definition, origin, world.behaviour(definition));
+        Task task = new Task(id, arn, cluster, definition, origin, world.behaviour(definition, origin));
         definition
                 .containers()
                 .forEach(container -> task.containers.add(new ContainerRun(

@@ -37,6 +37,7 @@ final class World {
     final Set<String> failingHooks = new HashSet<>();
 
     private final List<Scripted> script = new ArrayList<>();
+    private final List<Scripted> scriptOfRuns = new ArrayList<>();
     private Function<String, Optional<String>> images = image -> Optional.empty();
     private boolean imagesKnown;
     private ContainerLog log = (group, stream, at, line) -> {};
@@ -55,6 +56,10 @@ final class World {
         script.add(0, new Scripted(image, behaviour));
     }
 
+    void scriptRuns(Predicate<String> image, TaskBehaviour behaviour) {
+        scriptOfRuns.add(0, new Scripted(image, behaviour));
+    }
+
     void images(Function<String, Optional<String>> resolver) {
         images = resolver;
         imagesKnown = true;
@@ -69,8 +74,9 @@ final class World {
     }
 
     /** What the tasks of a definition do: the newest script that fits one of its images. */
-    TaskBehaviour behaviour(TaskDefinition definition) {
-        return script.stream()
+    TaskBehaviour behaviour(TaskDefinition definition, Task.Origin origin) {
+        List<Scripted> all = origin.service().isEmpty() && !scriptOfRuns.isEmpty() ? scriptOfRuns : script;
+        return all.stream()
                 .filter(scripted -> definition.containers().stream()
                         .anyMatch(container ->
                                 scripted.image.test(container.path("image").asText())))
