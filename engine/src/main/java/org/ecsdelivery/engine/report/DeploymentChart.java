@@ -40,6 +40,7 @@ final class DeploymentChart {
         html.markup("<ul class=\"rows\">\n");
         phases();
         story.levels().forEach(this::level);
+        new TrafficChart(axis, html).write(story.traffic());
         counts();
         html.markup("</ul>\n");
         TaskBars bars = new TaskBars(axis, html);

@@ -61,6 +61,10 @@ final class DeploymentJson {
             PlanJson.write(story.plan().get(), json);
         }
         each("phases", story.phases(), this::phase);
+        if (!story.traffic().isEmpty()) {
+            each("stages", story.traffic().stages(), this::stage);
+            each("traffic", story.traffic().shares(), this::share);
+        }
         each("rollout", story.counts(), this::count);
         each("newTasks", story.newTasks(), ladder -> ladder(ladder, "states", "state"));
         each("oldTasks", story.oldTasks(), ladder -> ladder(ladder, "rungs", "rung"));
@@ -141,6 +145,19 @@ final class DeploymentJson {
         json.writeStringField("phase", phase.phase().name());
         json.writeStringField("at", phase.at().toString());
         seconds("seconds", phase.took());
+    }
+
+    private void stage(TrafficStory.StageTime stage) throws IOException {
+        json.writeStringField("stage", stage.stage());
+        json.writeStringField("at", stage.at().toString());
+        seconds("seconds", stage.took());
+        optional("answer", stage.answer());
+    }
+
+    private void share(TrafficStory.Share share) throws IOException {
+        json.writeNumberField("percent", share.percent());
+        json.writeStringField("at", share.at().toString());
+        seconds("seconds", share.took());
     }
 
     private void count(Count count) throws IOException {

@@ -45,6 +45,7 @@ public final class DeploymentReport implements EngineListener {
     private final NewTaskLadders newTasks = new NewTaskLadders();
     private final List<PhaseTime> phases = new ArrayList<>();
     private final List<Count> counts = new ArrayList<>();
+    private final TrafficStory.Gathering traffic = new TrafficStory.Gathering();
     private final Map<FinishLevel, Duration> levels = new EnumMap<>(FinishLevel.class);
     private final List<ServiceEvent> messages = new ArrayList<>();
     private final List<TaskFailed> failures = new ArrayList<>();
@@ -110,6 +111,7 @@ public final class DeploymentReport implements EngineListener {
     }
 
     private void keep(EngineEvent event) {
+        traffic.on(event, clock.instant());
         if (event instanceof TaskStepped step) {
             oldTasks.saw(step);
         } else if (event instanceof OldTaskFound found) {
@@ -142,6 +144,9 @@ public final class DeploymentReport implements EngineListener {
             revision = Optional.of(reused.revision());
         } else if (event instanceof LevelReached reached) {
             levels.put(reached.level(), reached.took());
+            if (reached.level() == FinishLevel.DEPLOYED) {
+                traffic.completed(clock.instant());
+            }
             if (reached.level() == FinishLevel.LIVE) {
                 newTasks.live(clock.instant());
             }
@@ -165,6 +170,7 @@ public final class DeploymentReport implements EngineListener {
                 phases(to),
                 levels,
                 requests,
+                traffic.until(to),
                 counts,
                 timeline,
                 newTasks.all(begin, newTasksKnownUntil.orElse(to)),

@@ -29,6 +29,7 @@ import org.ecsdelivery.engine.report.Passage.Level;
  * @param phases the phases that began
  * @param levels how long after the beginning of the deployment it came so far
  * @param requests how many requests were sent to AWS, by IAM action; empty when that is not known
+ * @param traffic how it shifted traffic; empty for a rolling update
  * @param counts the counts of tasks whenever they changed
  * @param timeline what was told, in order
  * @param newTasks every new task that was seen, on its way in
@@ -49,6 +50,7 @@ record DeploymentStory(
         List<PhaseTime> phases,
         Map<FinishLevel, Duration> levels,
         Map<String, Long> requests,
+        TrafficStory traffic,
         List<Count> counts,
         List<Moment> timeline,
         List<Ladder> newTasks,

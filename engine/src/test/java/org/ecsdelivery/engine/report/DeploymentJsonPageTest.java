@@ -34,6 +34,8 @@ class DeploymentJsonPageTest {
                 Scenes::rolledBackByAnAlarm,
                 Scenes::superseded,
                 Scenes::timedOut,
+                Scenes::canary,
+                Scenes::canaryThatGoesBack,
                 Scenes::dryRun)) {
             written.addAll(paths(new ReportedRun(scene).json()));
         }

@@ -73,6 +73,28 @@ class DeploymentReportTest {
     }
 
     @Test
+    void drawsStagesAndTrafficWhereADeploymentShiftsIt() {
+        String page = new ReportedRun(Scenes::canary).html();
+
+        assertThat(page)
+                .containsSubsequence(
+                        "<b>Stages</b>",
+                        "post scale up <b>3 s</b> (this step continued it)",
+                        "bake time <b>1 min 32 s</b>",
+                        "<b>Production traffic</b> <span>100 % on the new tasks at last</span>",
+                        "12.5 % for <b>1 min</b>",
+                        "<h3>New tasks (2)</h3>");
+        assertThat(new ReportedRun(Scenes::happy).html()).doesNotContain("Stages", "Production traffic");
+    }
+
+    @Test
+    void endsTrafficAndStagesWhereEcsGoesBack() {
+        String page = new ReportedRun(Scenes::canaryThatGoesBack).html();
+
+        assertThat(page).contains("bake time <b>40 s</b>", "100 % for <b>49 s</b>");
+    }
+
+    @Test
     void foldsManyTasksAfterTellingOfThemTogether() {
         String page = new ReportedRun(Scenes::many).html();
 

@@ -20,6 +20,7 @@ import org.ecsdelivery.engine.deploy.RolledBackBy;
 import org.ecsdelivery.engine.ecs.DeploymentRules;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
+import org.ecsdelivery.engine.ecs.EcsApi.PauseAnswer;
 import org.ecsdelivery.engine.ecs.ServiceEvent;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskState;
@@ -236,6 +237,68 @@ final class Scenes {
                         Optional.of("https://ci.example.com/build/77"),
                         Optional.of("Shop_Deliver"),
                         Optional.of("arn:aws:sts::123456789012:assumed-role/deploy/teamcity")));
+    }
+
+    /** A canary that a pause hook holds once, with a bake time. */
+    DeployResult canary() {
+        started();
+        stage("PRE_SCALE_UP", 3);
+        stage("SCALE_UP", 4);
+        rollout(2, 2, 0, 0, Rollout.IN_PROGRESS, 20);
+        rollout(2, 0, 2, 0, Rollout.IN_PROGRESS, 4);
+        arrived(NEW_1, "10.0.1.21:8080", TaskStatus.RUNNING, true);
+        arrived(NEW_2, "10.0.2.9:8080", TaskStatus.RUNNING, true);
+        stage("POST_SCALE_UP", 5);
+        listener.on(new DeployEvent.PauseAnswered("POST_SCALE_UP", PauseAnswer.CONTINUE, time.instant()));
+        stage("TEST_TRAFFIC_SHIFT", 3);
+        stage("PRODUCTION_TRAFFIC_SHIFT", 6);
+        listener.on(new DeployEvent.TrafficShifted(12.5, time.instant()));
+        after(ofSeconds(60));
+        listener.on(new DeployEvent.TrafficShifted(100, time.instant()));
+        stage("POST_PRODUCTION_TRAFFIC_SHIFT", 5);
+        stage("BAKE_TIME", 4);
+        listener.on(new DeployEvent.LevelReached(FinishLevel.LIVE, ofSeconds(114)));
+        after(ofSeconds(90));
+        stage("CLEAN_UP", 2);
+        stepped(OLD_1, "10.0.1.17:8080", Rung.DRAINING, 4);
+        stepped(OLD_2, "10.0.2.44:8080", Rung.DRAINING, 1);
+        stepped(OLD_1, "10.0.1.17:8080", Rung.STOPPED, 30);
+        stepped(OLD_2, "10.0.2.44:8080", Rung.STOPPED, 1);
+        rollout(2, 0, 2, 0, Rollout.COMPLETED, 2);
+        listener.on(new DeployEvent.LevelReached(FinishLevel.DEPLOYED, ofSeconds(244)));
+        listener.on(new DeployEvent.LevelReached(FinishLevel.DRAINED, ofSeconds(244)));
+        end(Phase.ROLLOUT);
+        return new DeployResult.Succeeded(OURS, SHOP_42, FinishLevel.DRAINED, ofSeconds(244));
+    }
+
+    /** A shift whose bake time an alarm ends. */
+    DeployResult canaryThatGoesBack() {
+        started();
+        stage("SCALE_UP", 4);
+        rollout(2, 0, 2, 0, Rollout.IN_PROGRESS, 24);
+        stage("PRODUCTION_TRAFFIC_SHIFT", 6);
+        listener.on(new DeployEvent.TrafficShifted(100, time.instant()));
+        stage("BAKE_TIME", 9);
+        after(ofSeconds(40));
+        end(Phase.ROLLOUT);
+        begin(Phase.ROLLBACK);
+        listener.on(new DeployEvent.RollingBack(
+                deployment("ecs-svc/2222222222222222222", SHOP_41, 2, 0, 2, 0, Rollout.IN_PROGRESS),
+                "alarm shop-errors went off"));
+        after(ofSeconds(30));
+        end(Phase.ROLLBACK);
+        return new DeployResult.RolledBack(
+                OURS,
+                SHOP_42,
+                SHOP_41,
+                "alarm shop-errors went off",
+                new RolledBackBy(RolledBackBy.Kind.ALARM, List.of("shop-errors"), Optional.of("BAKE_TIME")),
+                DeployResult.WayBack.COMPLETE);
+    }
+
+    private void stage(String name, int secondsLater) {
+        after(ofSeconds(secondsLater));
+        listener.on(new DeployEvent.StageReached(name, Optional.empty(), false, time.instant()));
     }
 
     DeployResult dryRun() {
