@@ -9,14 +9,20 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.ecsdelivery.aws.AwsClients;
 import org.ecsdelivery.aws.QuickAwsClients;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.Migration;
 import org.ecsdelivery.common.settings.OnFailure;
+import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.ServiceSet;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ImageReference;
@@ -24,7 +30,10 @@ import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
+import org.ecsdelivery.engine.event.DeployEvent.MigrationDone;
+import org.ecsdelivery.engine.event.DeployEvent.RollingBack;
 import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.report.ServiceVerdict;
 import org.ecsdelivery.engine.report.SetSummary;
@@ -51,6 +60,10 @@ class ServiceSetWireTest {
 
     private final CrowdTime time = CrowdTime.at(Instant.parse("2026-11-20T12:00:00Z"));
     private final List<Told> told = Collections.synchronizedList(new ArrayList<>());
+    private final Cancellation cancellation = new Cancellation();
+    private final AtomicInteger begun = new AtomicInteger();
+    private IntConsumer onceBegun = count -> {};
+    private SetDeploy deploy;
     private LocalAws aws;
 
     @BeforeEach
@@ -135,13 +148,117 @@ class ServiceSetWireTest {
         assertThat(runs("web")).isEqualTo("web:1");
     }
 
+    // --- a migration
+
+    @Test
+    void runsTheMigrationOnceBeforeTheFirstThoughAllBeginAtTheSameTime() {
+        aws.ecs().behaviourOfRuns(image -> true, TaskBehaviour.exits(0));
+
+        SetSummary summary = run(migrating(set(DeployOrder.PARALLEL, OnFailure.STOP, "web", "mail", "jobs")));
+
+        assertThat(summary.verdict().word()).isEqualTo("SUCCEEDED");
+        assertThat(aws.calls().count("ecs", "RunTask")).isEqualTo(1);
+        assertThat(aws.calls().count("ecs", "RegisterTaskDefinition")).isEqualTo(3);
+        List<Told> order = told.stream()
+                .filter(each -> each.event() instanceof MigrationDone || each.event() instanceof DeploymentStarted)
+                .toList();
+        assertThat(order.get(0).event()).isInstanceOf(MigrationDone.class);
+    }
+
+    @Test
+    void changesNoneWhenTheMigrationFails() {
+        aws.ecs().behaviourOfRuns(image -> true, TaskBehaviour.exits(7));
+
+        SetSummary summary = run(migrating(set(DeployOrder.ORDERED, OnFailure.ROLL_BACK_SET, "web", "mail")));
+
+        assertThat(summary.verdict().word()).isEqualTo("FAILED");
+        assertThat(summary.verdict().text()).contains("0 of 2 services").contains("ended with exit code 7");
+        assertThat(aws.calls().count("ecs", "UpdateService")).isZero();
+    }
+
+    // --- stop
+
+    @Test
+    void aStopLeavesWhatIsUnderWayToEcsAndBeginsNoOther() {
+        stopsOnce(1);
+
+        assertThatThrownBy(() -> run(DeployOrder.ORDERED, OnFailure.STOP, "web", "mail", "jobs"))
+                .isInstanceOf(Cancelled.class);
+
+        assertThat(courses()).containsExactly("web+");
+        assertThat(aws.calls().count("ecs", "StopServiceDeployment")).isZero();
+        assertThat(runs("web")).isEqualTo("web:2");
+        assertThat(runs("mail")).isEqualTo("mail:1");
+    }
+
+    @Test
+    void aStopTakesEachDeploymentBackThatIsUnderWay() {
+        stopsOnce(3);
+
+        assertThatThrownBy(() -> run(stopping(
+                        set(DeployOrder.PARALLEL, OnFailure.STOP, "web", "mail", "jobs"), OnStop.ROLL_BACK)))
+                .isInstanceOf(Cancelled.class);
+
+        assertThat(aws.calls().count("ecs", "StopServiceDeployment")).isEqualTo(3);
+        assertThat(told.stream().filter(each -> each.event() instanceof RollingBack))
+                .extracting(Told::service)
+                .containsExactlyInAnyOrder("web", "mail", "jobs");
+    }
+
+    @Test
+    void aStopThatWaitsFollowsWhatIsUnderWayToItsEndAndBeginsNoOther() {
+        onceBegun = begun -> deploy.beginNoMore();
+
+        SetSummary summary = run(
+                stopping(set(DeployOrder.ORDERED, OnFailure.STOP, "web", "mail", "jobs"), OnStop.WAIT));
+
+        assertThat(words(summary)).containsExactly("SUCCEEDED", "NOT_BEGUN", "NOT_BEGUN");
+        assertThat(courses()).containsExactly("web+", "web-");
+    }
+
+    private void stopsOnce(int begun) {
+        onceBegun = count -> {
+            if (count == begun) {
+                cancellation.cancel("the build was stopped");
+            }
+        };
+    }
+
+    private static ServiceSet stopping(ServiceSet set, OnStop what) {
+        return each(set, one -> one.whenStopped(what));
+    }
+
+    private static ServiceSet migrating(ServiceSet set) {
+        return each(
+                set, one -> one.migrating(Optional.of(new Migration(List.of("migrate"), Duration.ofMinutes(5)))));
+    }
+
+    private static ServiceSet each(ServiceSet set, UnaryOperator<DeploySettings> change) {
+        return new ServiceSet(
+                set.services().stream().map(change).toList(), set.order(), set.atOnce(), set.onFailure());
+    }
+
+    private void hear(Told heard) {
+        told.add(heard);
+        if (heard.event() instanceof DeploymentStarted) {
+            onceBegun.accept(begun.incrementAndGet());
+        }
+    }
+
     private void crashing(String service) {
         aws.ecs().behaviour(image -> image.contains("/" + service + "@"), TaskBehaviour.crashes(1, "no database"));
     }
 
     private SetSummary run(DeployOrder order, OnFailure onFailure, String... services) {
-        ServiceSet set = new ServiceSet(
+        return run(set(order, onFailure, services));
+    }
+
+    private static ServiceSet set(DeployOrder order, OnFailure onFailure, String... services) {
+        return new ServiceSet(
                 Stream.of(services).map(ServiceSetWireTest::settings).toList(), order, 10, onFailure);
+    }
+
+    private SetSummary run(ServiceSet set) {
         try (AwsClients clients = QuickAwsClients.of(aws.endpoint(), StepOnLocalAws.REGION, time)) {
             SharedAws shared = new SharedAws(clients.ecs(), clients.targetGroups(), time, time);
             DeployPorts ports = new DeployPorts(
@@ -152,15 +269,15 @@ class ServiceSetWireTest {
                     clients.alarms(),
                     clients.scaling(),
                     clients.taskRuns());
-            SetDeploy deploy = new SetDeploy(
+            deploy = new SetDeploy(
                     set,
                     ports,
                     time,
                     time,
-                    new Cancellation(),
+                    cancellation,
                     crew(),
                     event -> {},
-                    one -> event -> told.add(new Told(one.service().value(), event)));
+                    one -> event -> hear(new Told(one.service().value(), event)));
             List<ServiceOutcome> outcomes = deploy.run(Map.of());
             return new SetSummary(set, outcomes, Duration.ofMinutes(1));
         }

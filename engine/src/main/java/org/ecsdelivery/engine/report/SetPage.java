@@ -34,7 +34,7 @@ final class SetPage {
                         + "\" aria-label=\"Result\">")
                 .element("p class=\"word\"", words(verdict));
         verdict.text().lines().forEach(line -> html.element("p", line));
-        html.markup("</section>\n<h2>Services</h2>\n<div class=\"scroll\"><table>\n<thead><tr>");
+        html.markup("</section>\n<h2>Services</h2>\n<div class=\"scroll\"><table class=\"set\">\n<thead><tr>");
         SetSummary.HEAD.forEach(head -> html.element("th scope=\"col\"", head));
         html.markup("</tr></thead>\n<tbody>\n");
         summary.outcomes().forEach(this::row);
@@ -48,9 +48,16 @@ final class SetPage {
                         + "/deployment.html\">")
                 .text(cells.get(0))
                 .markup("</a></td>")
-                .element("td", words(ServiceVerdict.of(outcome)));
-        cells.subList(2, cells.size()).forEach(cell -> html.element("td", cell));
+                .element(cell(1), words(ServiceVerdict.of(outcome)));
+        for (int column = 2; column < cells.size(); column++) {
+            html.element(cell(column), cells.get(column));
+        }
         html.markup("</tr>\n");
+    }
+
+    /** On a phone each cell stands on a line of its own, with the head of its column before it. */
+    private static String cell(int column) {
+        return "td data-head=\"" + SetSummary.HEAD.get(column) + "\"";
     }
 
     private static String words(Verdict verdict) {

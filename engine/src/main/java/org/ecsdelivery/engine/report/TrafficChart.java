@@ -36,9 +36,7 @@ final class TrafficChart {
         stages.forEach(each -> html.markup("<li>")
                 .text(each.name() + " ")
                 .element("b", Amount.of(each.took()))
-                .text(each.answer()
-                        .map(answer -> " (" + words(answer) + ")")
-                        .orElse(""))
+                .text(each.answer().map(answer -> " (" + words(answer) + ")").orElse(""))
                 .markup("</li>"));
         html.markup("</ol></div></li>\n");
     }

@@ -103,7 +103,8 @@ record TrafficStory(List<StageTime> stages, List<Share> shares) {
         private Optional<String> answer(StageReached stage, Instant next) {
             return answers.stream()
                     .filter(each -> each.stage().equals(stage.stage()))
-                    .filter(each -> !each.at().isBefore(stage.at()) && !each.at().isAfter(next))
+                    .filter(each ->
+                            !each.at().isBefore(stage.at()) && !each.at().isAfter(next))
                     .map(each -> each.answer().name())
                     .findFirst();
         }

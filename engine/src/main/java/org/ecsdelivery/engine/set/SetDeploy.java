@@ -114,7 +114,9 @@ public final class SetDeploy {
     }
 
     private void deploy(Map<String, String> tags) {
-        turns.get(0).migrate(one, tags);
+        if (set.first().migration().isPresent()) {
+            each(turns.subList(0, 1), () -> !closed, turn -> turn.migrate(one, tags));
+        }
         each(turns, () -> !closed && failed().isEmpty(), turn -> {
             listener.on(new SetEvent.TurnCame(turn.service(), turn.number(), turns.size()));
             turn.deploy(one, tags);
