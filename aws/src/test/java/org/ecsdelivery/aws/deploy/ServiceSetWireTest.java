@@ -195,8 +195,8 @@ class ServiceSetWireTest {
     void aStopTakesEachDeploymentBackThatIsUnderWay() {
         stopsOnce(3);
 
-        assertThatThrownBy(() -> run(stopping(
-                        set(DeployOrder.PARALLEL, OnFailure.STOP, "web", "mail", "jobs"), OnStop.ROLL_BACK)))
+        assertThatThrownBy(() -> run(
+                        stopping(set(DeployOrder.PARALLEL, OnFailure.STOP, "web", "mail", "jobs"), OnStop.ROLL_BACK)))
                 .isInstanceOf(Cancelled.class);
 
         assertThat(aws.calls().count("ecs", "StopServiceDeployment")).isEqualTo(3);
@@ -209,8 +209,8 @@ class ServiceSetWireTest {
     void aStopThatWaitsFollowsWhatIsUnderWayToItsEndAndBeginsNoOther() {
         onceBegun = begun -> deploy.beginNoMore();
 
-        SetSummary summary = run(
-                stopping(set(DeployOrder.ORDERED, OnFailure.STOP, "web", "mail", "jobs"), OnStop.WAIT));
+        SetSummary summary =
+                run(stopping(set(DeployOrder.ORDERED, OnFailure.STOP, "web", "mail", "jobs"), OnStop.WAIT));
 
         assertThat(words(summary)).containsExactly("SUCCEEDED", "NOT_BEGUN", "NOT_BEGUN");
         assertThat(courses()).containsExactly("web+", "web-");
@@ -229,13 +229,11 @@ class ServiceSetWireTest {
     }
 
     private static ServiceSet migrating(ServiceSet set) {
-        return each(
-                set, one -> one.migrating(Optional.of(new Migration(List.of("migrate"), Duration.ofMinutes(5)))));
+        return each(set, one -> one.migrating(Optional.of(new Migration(List.of("migrate"), Duration.ofMinutes(5)))));
     }
 
     private static ServiceSet each(ServiceSet set, UnaryOperator<DeploySettings> change) {
-        return new ServiceSet(
-                set.services().stream().map(change).toList(), set.order(), set.atOnce(), set.onFailure());
+        return new ServiceSet(set.services().stream().map(change).toList(), set.order(), set.atOnce(), set.onFailure());
     }
 
     private void hear(Told heard) {
