@@ -14,6 +14,8 @@ import org.ecsdelivery.engine.coverage.format.LineBytes;
 final class LcovRecords {
     private static final byte[] END = "end_of_record".getBytes(StandardCharsets.US_ASCII);
 
+    private static final long MOST = 999_999_999;
+
     private final LineBytes lines;
     private final Limits limits;
     private final WarningTally warnings;
@@ -70,7 +72,28 @@ final class LcovRecords {
         }
     }
 
+    /** Nearly every branch is told in plain numbers. */
     private void branch() {
+        int from = at.position();
+        long line = at.digits();
+        long block = at.skip(',') ? at.digits() : ByteCursor.NO_NUMBER;
+        long arm = at.skip(',') ? at.digits() : ByteCursor.NO_NUMBER;
+        if (block < 0 || block > MOST || arm < 0 || arm > MOST || !at.skip(',')) {
+            at.moveTo(from);
+            namedBranch();
+            return;
+        }
+        boolean never = at.skip('-');
+        long taken = never ? 0 : at.digits();
+        if (taken < 0 || !at.atEnd()) {
+            at.moveTo(from);
+            namedBranch();
+        } else if (isLine(line) && isInFile()) {
+            section.builder().branch((int) line, (int) block, (int) arm, never ? Hits.NEVER_EVALUATED : Hits.of(taken));
+        }
+    }
+
+    private void namedBranch() {
         long line = at.digits();
         if (!at.skip(',')) {
             odd();

@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.coverage.format.xml;
 import org.ecsdelivery.engine.coverage.FileCoverageBuilder;
 import org.ecsdelivery.engine.coverage.Limits;
 import org.ecsdelivery.engine.coverage.Repeats;
+import org.ecsdelivery.engine.coverage.format.Numbers;
 
 /**
  * What the elements of Cobertura mean. Only the lines of a class count: those of its methods are the same ones again, used
@@ -60,30 +61,42 @@ final class CoberturaElements implements Elements {
         methodLines.clear();
     }
 
+    /** Most elements are lines: their attributes are looked at once. */
     private void line(Element element) {
-        long number = element.count("number");
-        long hits = element.count("hits");
+        long number = Numbers.NONE;
+        long hits = Numbers.NONE;
+        boolean branch = false;
+        String coverage = "";
+        for (int i = 0; i < element.attributes(); i++) {
+            switch (element.attribute(i)) {
+                case "number" -> number = Numbers.count(element.valueAt(i));
+                case "hits" -> hits = Numbers.count(element.valueAt(i));
+                case "branch" -> branch = element.valueAt(i).equalsIgnoreCase("true");
+                case "condition-coverage" -> coverage = element.valueAt(i);
+                default -> {
+                    // which branches are missing is told by one tool only
+                }
+            }
+        }
         if (!inClass || number <= 0 || number > limits.line() || hits < 0) {
             target.odd(element, hits < 0 ? "hits" : "number");
-            return;
-        }
-        int times = (int) Math.min(hits, Integer.MAX_VALUE);
-        ran |= times > 0;
-        long branch = isBranch(element) ? Fraction.in(element.value("condition-coverage")) : 0;
-        int all = Math.min(Fraction.total(branch), limits.branchesOfLine() + 1);
-        if (inMethod) {
-            method.line((int) number, times);
-            methodLines.add((int) number, times, Fraction.covered(branch), all);
         } else {
-            builder.line((int) number, times);
-            builder.countedBranches((int) number, Fraction.covered(branch), all);
-            classLines++;
-            branches += all;
+            line((int) number, (int) Math.min(hits, Integer.MAX_VALUE), branch ? Fraction.in(coverage) : 0);
         }
     }
 
-    private static boolean isBranch(Element element) {
-        return element.value("branch").equalsIgnoreCase("true");
+    private void line(int number, int times, long fraction) {
+        int all = Math.min(Fraction.total(fraction), limits.branchesOfLine() + 1);
+        ran |= times > 0;
+        if (inMethod) {
+            method.line(number, times);
+            methodLines.add(number, times, Fraction.covered(fraction), all);
+        } else {
+            builder.line(number, times);
+            builder.countedBranches(number, Fraction.covered(fraction), all);
+            classLines++;
+            branches += all;
+        }
     }
 
     @Override

@@ -25,6 +25,21 @@ final class Element {
         return "";
     }
 
+    /** Returns how many attributes there are. */
+    int attributes() {
+        return reader.getAttributeCount();
+    }
+
+    /** Returns the name of the attribute at that place. */
+    String attribute(int index) {
+        return reader.getAttributeLocalName(index);
+    }
+
+    /** Returns the value of the attribute at that place. */
+    String valueAt(int index) {
+        return reader.getAttributeValue(index);
+    }
+
     boolean has(String attribute) {
         for (int i = 0; i < reader.getAttributeCount(); i++) {
             if (reader.getAttributeLocalName(i).equals(attribute)) {

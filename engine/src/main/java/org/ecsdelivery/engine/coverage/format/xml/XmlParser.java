@@ -1,7 +1,9 @@
 package org.ecsdelivery.engine.coverage.format.xml;
 
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.Reader;
 import java.util.function.BiFunction;
 import javax.xml.stream.XMLInputFactory;
 import javax.xml.stream.XMLStreamConstants;
@@ -25,10 +27,10 @@ final class XmlParser implements ReportParser {
     }
 
     @Override
-    public void parse(String report, InputStream in, CoverageSink sink) {
+    public void parse(String report, InputStream in, CoverageSink sink) throws IOException {
         TokenGuard guard = new TokenGuard(in);
         XmlTarget target = new XmlTarget(report, sink);
-        XMLStreamReader reader = reader(report, guard);
+        XMLStreamReader reader = reader(report, XmlText.of(guard));
         try {
             Elements elements = meaning.apply(target, limits);
             read(reader, guard, elements);
@@ -102,7 +104,7 @@ final class XmlParser implements ReportParser {
         return reader.hasNext();
     }
 
-    private static XMLStreamReader reader(String report, InputStream in) {
+    private static XMLStreamReader reader(String report, Reader in) {
         XMLInputFactory factory = XMLInputFactory.newDefaultFactory();
         factory.setProperty(XMLInputFactory.SUPPORT_DTD, false);
         factory.setProperty(XMLInputFactory.IS_SUPPORTING_EXTERNAL_ENTITIES, false);

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class GoProfileParserTest {
+public class GoProfileParserTest {
     private final CoverageReport report = Reading.fixtures(GoProfileParserTest.class, "cover.out");
 
     @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IstanbulParserTest {
+public class IstanbulParserTest {
     private static final String PLACE = "{\"start\":{\"line\":%d,\"column\":0},\"end\":{\"line\":%d,\"column\":9}}";
 
     private final CoverageReport report = Reading.fixtures(IstanbulParserTest.class, "coverage-final.json");

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class LcovParserTest {
+public class LcovParserTest {
     private static FileCoverage section(String... records) {
         return only(text("SF:a.c\n" + String.join("\n", records) + "\nend_of_record\n"));
     }

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class HostileXmlTest {
+public class HostileXmlTest {
     private static final String BODY =
             "<coverage><packages><package><class name='A' filename='größe'><lines><line number='1' hits='1'/></lines>"
                     + "</class></package></packages></coverage>";
@@ -82,6 +82,19 @@ class HostileXmlTest {
     void readsAnyEncoding(String charset) {
         String text = (charset.equals("UTF-16LE") ? "\ufeff" : "") + "<?xml version='1.0'?>" + BODY;
         assertThat(Reading.bytes(text.getBytes(Charset.forName(charset))).file("größe"))
+                .isPresent();
+    }
+
+    @Test
+    void readsTheEncodingThatTheDocumentDeclares() {
+        String text = "<?xml version='1.0' encoding='ISO-8859-1'?>" + BODY;
+        assertThat(Reading.bytes(text.getBytes(StandardCharsets.ISO_8859_1)).file("größe"))
+                .isPresent();
+    }
+
+    @Test
+    void readsBytesThatAreNoneOfTheEncodingAsAReplacement() {
+        assertThat(Reading.bytes(BODY.getBytes(StandardCharsets.ISO_8859_1)).file("gr\ufffd\ufffde"))
                 .isPresent();
     }
 
