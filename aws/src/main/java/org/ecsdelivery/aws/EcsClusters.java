@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -44,6 +45,7 @@ final class EcsClusters implements EcsApi {
     private final ServiceDeployments deployments;
     private final PauseHooks pauses;
     private final Revisions revisions;
+    private final ShelvedRevisions shelf;
 
     EcsClusters(EcsClient client, AwsCalls calls, AwsRegion region) {
         this.client = client;
@@ -52,6 +54,7 @@ final class EcsClusters implements EcsApi {
         this.deployments = new ServiceDeployments(client, calls);
         this.pauses = new PauseHooks(client, calls);
         this.revisions = new Revisions(client, calls);
+        this.shelf = new ShelvedRevisions(client, calls);
     }
 
     @Override
@@ -103,6 +106,21 @@ final class EcsClusters implements EcsApi {
     @Override
     public FileState definition(String baseArn, DefinitionFile file) {
         return revisions.definition(baseArn, file);
+    }
+
+    @Override
+    public List<String> activeRevisions(String family) {
+        return shelf.activeRevisions(family);
+    }
+
+    @Override
+    public Set<String> revisionsInUse(String family) {
+        return shelf.revisionsInUse(family);
+    }
+
+    @Override
+    public void deregister(String taskDefinitionArn) {
+        shelf.deregister(taskDefinitionArn);
     }
 
     @Override

@@ -1,9 +1,13 @@
 package org.ecsdelivery.aws;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.AlarmChanges;
 import org.ecsdelivery.common.settings.CircuitBreaker;
+import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.ServiceChanges;
+import software.amazon.awssdk.services.ecs.model.DeploymentAlarms;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
@@ -33,7 +37,25 @@ record ServiceUpdate(ServiceChanges changes) {
         changes.minimumHealthyPercent().ifPresent(next::minimumHealthyPercent);
         changes.maximumPercent().ifPresent(next::maximumPercent);
         changes.breaker().map(each -> breaker(each, current)).ifPresent(next::deploymentCircuitBreaker);
+        if (changes.alarms().any()) {
+            next.alarms(alarms(current));
+        }
         return request().deploymentConfiguration(next.build());
+    }
+
+    private DeploymentAlarms alarms(Service current) {
+        DeploymentAlarms.Builder next = Optional.ofNullable(current.deploymentConfiguration())
+                .map(DeploymentConfiguration::alarms)
+                .map(DeploymentAlarms::toBuilder)
+                // all three members are required (ECS API reference, DeploymentAlarms)
+                .orElseGet(
+                        () -> DeploymentAlarms.builder().alarmNames(List.of()).rollback(false));
+        AlarmChanges wanted = changes.alarms();
+        if (!wanted.names().isEmpty()) {
+            next.alarmNames(wanted.names());
+        }
+        wanted.what().ifPresent(what -> next.rollback(what == OnAlarm.ROLL_BACK));
+        return next.enable(!wanted.what().equals(Optional.of(OnAlarm.OFF))).build();
     }
 
     private static DeploymentCircuitBreaker breaker(CircuitBreaker what, Service current) {

@@ -7,6 +7,7 @@ import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.MigrationParameters;
+import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
@@ -251,6 +252,33 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with {@link #circuitBreaker(CircuitBreaker)} decided by a parameter of the build. */
     public DeployStep circuitBreaker(String reference) {
         return with(ServiceParameters.CIRCUIT_BREAKER, reference);
+    }
+
+    /** Returns this step leaving the service with these CloudWatch alarms to guard its deployments. */
+    public DeployStep alarms(String first, String... more) {
+        return with(
+                ServiceParameters.ALARMS,
+                String.join("\n", first, String.join("\n", more)).strip());
+    }
+
+    /** Returns this step leaving the service with another answer to an alarm that goes off during a deployment. */
+    public DeployStep onAlarm(OnAlarm what) {
+        return onAlarm(what.name());
+    }
+
+    /** Returns this step with {@link #onAlarm(OnAlarm)} decided by a parameter of the build. */
+    public DeployStep onAlarm(String reference) {
+        return with(ServiceParameters.ON_ALARM, reference);
+    }
+
+    /** Returns this step deregistering revisions of the family that are older than so many, once it has succeeded. */
+    public DeployStep keepRevisions(int newest) {
+        return keepRevisions(Integer.toString(newest));
+    }
+
+    /** Returns this step with {@link #keepRevisions(int)} decided by a parameter of the build. */
+    public DeployStep keepRevisions(String reference) {
+        return with(DeployParameters.KEEP_REVISIONS, reference);
     }
 
     /** Returns this step replacing the tasks even where they would stay the same, or not. */

@@ -21,6 +21,7 @@ import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
@@ -152,6 +153,7 @@ class StepTableTest {
                         entry("deploy.onStop", "ROLL_BACK"),
                         entry("deploy.onPause", "CONTINUE"),
                         entry("deploy.failedTaskLogLines", "40"),
+                        entry("deploy.keepRevisions", "5"),
                         entry("deploy.force", "true"),
                         entry("deploy.dryRun", "true"),
                         entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
@@ -170,6 +172,8 @@ class StepTableTest {
                         entry("deploy.minimumHealthyPercent", "50"),
                         entry("deploy.maximumPercent", "150"),
                         entry("deploy.circuitBreaker", "ROLL_BACK"),
+                        entry("deploy.alarms", "web errors\nweb latency"),
+                        entry("deploy.onAlarm", "ROLL_BACK"),
                         entry("aws.accessKeyId", "AKIDEXAMPLE"),
                         entry("secure:aws.secretAccessKey", "credentialsJSON:11111111-2222-3333-4444-555555555555"),
                         entry("secure:aws.sessionToken", "%aws.token%"),
@@ -193,12 +197,15 @@ class StepTableTest {
                 .migrationTimeout(Duration.ofMinutes(20))
                 .migration("migrate", "--all up")
                 .failedTaskLogLines(40)
+                .keepRevisions(5)
                 .timeout(Duration.ofMinutes(45))
                 .dryRun(true)
                 .desiredCount(3)
                 .gracePeriod(Duration.ofSeconds(90))
                 .percent(50, 150)
                 .circuitBreaker(CircuitBreaker.ROLL_BACK)
+                .alarms("web errors", "web latency")
+                .onAlarm(OnAlarm.ROLL_BACK)
                 .force(true)
                 .environmentVariable("MODE", "a=b")
                 .environmentVariable("LEVEL", "2")

@@ -7,6 +7,7 @@ import static org.ecsdelivery.common.settings.DeployParameters.FAILED_TASK_LOG_L
 import static org.ecsdelivery.common.settings.DeployParameters.FINISH_LEVEL;
 import static org.ecsdelivery.common.settings.DeployParameters.FORCE;
 import static org.ecsdelivery.common.settings.DeployParameters.IMAGE;
+import static org.ecsdelivery.common.settings.DeployParameters.KEEP_REVISIONS;
 import static org.ecsdelivery.common.settings.DeployParameters.ON_PAUSE;
 import static org.ecsdelivery.common.settings.DeployParameters.ON_STOP;
 import static org.ecsdelivery.common.settings.DeployParameters.SERVICE;
@@ -34,7 +35,15 @@ public final class DeployForm {
                             .toList()),
             SettingsGroup.of(
                     "Completion",
-                    List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN)),
+                    List.of(
+                            FINISH_LEVEL,
+                            TIMEOUT,
+                            ON_STOP,
+                            ON_PAUSE,
+                            FAILED_TASK_LOG_LINES,
+                            KEEP_REVISIONS,
+                            FORCE,
+                            DRY_RUN)),
             SettingsGroup.of(
                     "Changes besides the image",
                     Stream.of(RevisionParameters.ALL, ServiceParameters.ALL)

@@ -60,6 +60,7 @@ class ViewPagesTest {
                         "Environment variables: not specified",
                         "Remove all other variables: OFF",
                         "Circuit breaker: KEEP",
+                        "When an alarm goes off: KEEP",
                         "Region: not specified");
     }
 

@@ -111,6 +111,15 @@ public final class DeployParameters {
                     DeploySettingsBuilder.USUAL_LOG_LINES)
             .amongAdvanced();
 
+    /** How many revisions stay. */
+    public static final Parameter KEEP_REVISIONS = Parameter.text(
+                    "deploy.keepRevisions",
+                    "Revisions to keep",
+                    "Enter 2 to 1000 to deregister older revisions of the family after a deployment that succeeded. Those that"
+                            + " a service or a task uses stay, and so does the one to go back to. Leave it empty to keep all;"
+                            + " all stay too where several services shall be taken back together (ROLL_BACK_SET).")
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL = all();
 
@@ -120,7 +129,8 @@ public final class DeployParameters {
         List<Parameter> all = new ArrayList<>(List.of(CLUSTER, SERVICE, CONTAINER, IMAGE));
         all.addAll(ServiceSetParameters.ALL);
         all.addAll(MigrationParameters.ALL);
-        all.addAll(List.of(FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, FORCE, DRY_RUN));
+        all.addAll(List.of(
+                FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, KEEP_REVISIONS, FORCE, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(ServiceParameters.ALL);
         all.addAll(AwsParameters.ALL);
@@ -141,6 +151,7 @@ public final class DeployParameters {
         Optional<OnPause> onPause = reader.optional(ON_PAUSE, text -> TextForms.constant(OnPause.class, text));
         Optional<Integer> logLines = reader.optional(FAILED_TASK_LOG_LINES, text -> TextForms.whole(text, 0, 100));
         Optional<Migration> migration = MigrationParameters.read(reader);
+        Optional<Integer> keep = reader.optional(KEEP_REVISIONS, text -> TextForms.whole(text, 2, 1000));
         boolean dryRun = reader.flag(DRY_RUN);
         boolean force = reader.flag(FORCE);
         RevisionChanges changes = RevisionParameters.read(reader);
@@ -164,6 +175,7 @@ public final class DeployParameters {
                 .onPause(onPause.orElse(OnPause.WAIT))
                 .migration(migration)
                 .failedTaskLogLines(logLines.orElse(DeploySettingsBuilder.USUAL_LOG_LINES))
+                .keepRevisions(keep)
                 .build());
     }
 

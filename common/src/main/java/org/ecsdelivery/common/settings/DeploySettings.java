@@ -25,6 +25,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param onPause what the step does when ECS waits at a pause hook
  * @param failedTaskLogLines how many of the last log lines of each failed container are shown
  * @param migration what runs before the service is changed
+ * @param keepRevisions how many of the newest revisions stay when older ones are deregistered; empty to keep all
  */
 public record DeploySettings(
         ClusterName cluster,
@@ -41,7 +42,8 @@ public record DeploySettings(
         OnStop onStop,
         OnPause onPause,
         int failedTaskLogLines,
-        Optional<Migration> migration) {
+        Optional<Migration> migration,
+        Optional<Integer> keepRevisions) {
     /** Begins with what every deployment needs. */
     public static DeploySettingsBuilder of(ClusterName cluster, ServiceName service, ImageReference image) {
         return new DeploySettingsBuilder(cluster, service, image);
@@ -61,7 +63,8 @@ public record DeploySettings(
                 .onStop(onStop)
                 .onPause(onPause)
                 .failedTaskLogLines(failedTaskLogLines)
-                .migration(migration);
+                .migration(migration)
+                .keepRevisions(keepRevisions);
     }
 
     /** Returns these settings for a step that only plans. */

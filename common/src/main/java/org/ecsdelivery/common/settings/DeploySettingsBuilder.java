@@ -23,6 +23,7 @@ public final class DeploySettingsBuilder {
     private boolean dryRun;
     private boolean force;
     private int failedTaskLogLines = USUAL_LOG_LINES;
+    private Optional<Integer> keepRevisions = Optional.empty();
     private OnStop onStop = OnStop.LEAVE;
     private OnPause onPause = OnPause.WAIT;
     private Optional<Migration> migration = Optional.empty();
@@ -105,6 +106,12 @@ public final class DeploySettingsBuilder {
         return this;
     }
 
+    /** Sets how many of the newest revisions stay when older ones are deregistered, or that all do. */
+    public DeploySettingsBuilder keepRevisions(Optional<Integer> most) {
+        keepRevisions = most;
+        return this;
+    }
+
     /** Sets what becomes of the deployment when the step is stopped or out of time. */
     public DeploySettingsBuilder onStop(OnStop value) {
         onStop = value;
@@ -140,6 +147,7 @@ public final class DeploySettingsBuilder {
                 onStop,
                 onPause,
                 failedTaskLogLines,
-                migration);
+                migration,
+                keepRevisions);
     }
 }

@@ -11,13 +11,15 @@ import java.util.Optional;
  * @param minimumHealthyPercent how many of the desired tasks must stay healthy
  * @param maximumPercent how many there may be of the desired tasks
  * @param breaker what the deployment circuit breaker does
+ * @param alarms which alarms guard its deployments, and how
  */
 public record ServiceChanges(
         Optional<Integer> desired,
         Optional<Duration> gracePeriod,
         Optional<Integer> minimumHealthyPercent,
         Optional<Integer> maximumPercent,
-        Optional<CircuitBreaker> breaker) {
+        Optional<CircuitBreaker> breaker,
+        AlarmChanges alarms) {
     /** The service stays as it is. */
     public static final ServiceChanges NONE = new ServiceChanges(Optional.empty(), Optional.empty());
 
@@ -26,8 +28,23 @@ public record ServiceChanges(
         this(desired, gracePeriod, Optional.empty(), Optional.empty(), Optional.empty());
     }
 
+    /** Changes nothing of the alarms. */
+    public ServiceChanges(
+            Optional<Integer> desired,
+            Optional<Duration> gracePeriod,
+            Optional<Integer> minimumHealthyPercent,
+            Optional<Integer> maximumPercent,
+            Optional<CircuitBreaker> breaker) {
+        this(desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, AlarmChanges.NONE);
+    }
+
+    /** Returns these changes with others of the alarms. */
+    public ServiceChanges watching(AlarmChanges others) {
+        return new ServiceChanges(desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, others);
+    }
+
     /** Tells whether it changes how the service is deployed. */
     public boolean reconfigures() {
-        return minimumHealthyPercent.isPresent() || maximumPercent.isPresent() || breaker.isPresent();
+        return minimumHealthyPercent.isPresent() || maximumPercent.isPresent() || breaker.isPresent() || alarms.any();
     }
 }

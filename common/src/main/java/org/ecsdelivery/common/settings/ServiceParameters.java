@@ -11,6 +11,11 @@ import org.ecsdelivery.common.parameter.TextForms;
 public final class ServiceParameters {
     private static final String KEEP = "KEEP";
 
+    /** CloudWatch API reference, PutMetricAlarm. */
+    private static final int LONGEST_NAME = 255;
+
+    private static final int MOST_ALARMS = 10;
+
     /** How many tasks. */
     public static final Parameter DESIRED = Parameter.text(
                     "deploy.desiredCount",
@@ -50,8 +55,26 @@ public final class ServiceParameters {
             .withDefault(KEEP)
             .amongAdvanced();
 
+    /** The alarms. */
+    public static final Parameter ALARMS = Parameter.lines(
+                    "deploy.alarms",
+                    "Alarms",
+                    "Enter the name of one CloudWatch alarm per line, ten at most: ECS watches them during deployments of the"
+                            + " service, instead of those that it watches now.")
+            .amongAdvanced();
+    /** What becomes of a deployment when one goes off. */
+    public static final Parameter ON_ALARM = Parameter.choice(
+                    "deploy.onAlarm",
+                    "When an alarm goes off",
+                    "KEEP: as the service has it. OFF: no alarm is watched. FAIL: ECS gives up the deployment. ROLL_BACK: it"
+                            + " goes back to the last one that completed, too.",
+                    List.of(KEEP, "OFF", "FAIL", "ROLL_BACK"))
+            .withDefault(KEEP)
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
-    public static final List<Parameter> ALL = List.of(DESIRED, GRACE_PERIOD, MINIMUM_HEALTHY, MAXIMUM, CIRCUIT_BREAKER);
+    public static final List<Parameter> ALL =
+            List.of(DESIRED, GRACE_PERIOD, MINIMUM_HEALTHY, MAXIMUM, CIRCUIT_BREAKER, ALARMS, ON_ALARM);
 
     private ServiceParameters() {}
 
@@ -62,7 +85,40 @@ public final class ServiceParameters {
                 reader.optional(GRACE_PERIOD, ServiceParameters::count).map(Duration::ofSeconds),
                 reader.optional(MINIMUM_HEALTHY, ServiceParameters::count),
                 reader.optional(MAXIMUM, ServiceParameters::count),
-                reader.optional(CIRCUIT_BREAKER, ServiceParameters::breaker).flatMap(each -> each));
+                reader.optional(CIRCUIT_BREAKER, ServiceParameters::breaker).flatMap(each -> each),
+                alarms(reader));
+    }
+
+    private static AlarmChanges alarms(ParameterReader reader) {
+        List<String> names = reader.optional(ALARMS, ServiceParameters::names).orElse(List.of());
+        Optional<OnAlarm> what =
+                reader.optional(ON_ALARM, ServiceParameters::onAlarm).flatMap(each -> each);
+        if (!names.isEmpty() && what.equals(Optional.of(OnAlarm.OFF))) {
+            reader.reject(
+                    ALARMS,
+                    "no alarm is watched when " + ON_ALARM.name() + " is OFF",
+                    "Leave this empty, or choose what ECS shall do.");
+        }
+        return new AlarmChanges(names, what);
+    }
+
+    private static List<String> names(String text) {
+        List<String> names = text.lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty())
+                .distinct()
+                .toList();
+        names.stream().filter(each -> each.length() > LONGEST_NAME).findFirst().ifPresent(each -> {
+            throw new IllegalArgumentException("'" + each + "' is longer than " + LONGEST_NAME + " characters");
+        });
+        if (names.size() > MOST_ALARMS) {
+            throw new IllegalArgumentException(names.size() + " alarms are more than " + MOST_ALARMS);
+        }
+        return names;
+    }
+
+    private static Optional<OnAlarm> onAlarm(String text) {
+        return text.equals(KEEP) ? Optional.empty() : Optional.of(TextForms.constant(OnAlarm.class, text));
     }
 
     private static Optional<CircuitBreaker> breaker(String text) {

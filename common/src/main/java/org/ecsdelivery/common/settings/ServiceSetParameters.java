@@ -87,11 +87,21 @@ public final class ServiceSetParameters {
         if (!deferred.isEmpty()) {
             return new Parsed.Deferred<>(List.copyOf(deferred));
         }
+        boolean together = services.size() > 1 && onFailure.equals(Optional.of(OnFailure.ROLL_BACK_SET));
         return new Parsed.Valid<>(new ServiceSet(
-                services,
+                together
+                        ? services.stream()
+                                .map(ServiceSetParameters::keepingAll)
+                                .toList()
+                        : services,
                 order.orElse(DeployOrder.ORDERED),
                 atOnce.orElse(Integer.parseInt(AT_ONCE.defaultValue())),
                 onFailure.orElse(OnFailure.STOP)));
+    }
+
+    /** Services may share a family, and the one that goes back last needs the oldest revision of all. */
+    private static DeploySettings keepingAll(DeploySettings settings) {
+        return settings.toBuilder().keepRevisions(Optional.empty()).build();
     }
 
     private void read(ServiceEntry entry) {

@@ -45,6 +45,33 @@ class DeployParametersTest {
     }
 
     @Test
+    void readsTheAlarmsThatShallGuardDeployments() {
+        assertThat(valid(with(Map.of("deploy.alarms", "web errors\n\n web latency ", "deploy.onAlarm", "FAIL")))
+                        .serviceChanges()
+                        .alarms())
+                .isEqualTo(new AlarmChanges(List.of("web errors", "web latency"), Optional.of(OnAlarm.FAIL)));
+        assertThat(problems(Map.of("deploy.alarms", "errors", "deploy.onAlarm", "OFF")))
+                .containsExactly("deploy.alarms");
+        assertThat(problems(Map.of("deploy.alarms", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11")))
+                .containsExactly("deploy.alarms");
+        assertThat(problems(Map.of("deploy.alarms", "a".repeat(256)))).containsExactly("deploy.alarms");
+    }
+
+    private static List<String> problems(Map<String, String> more) {
+        return DeployParameters.parse(with(more), References.RESOLVED).invalidParameters().stream()
+                .map(each -> each.parameter().name())
+                .toList();
+    }
+
+    @Test
+    void readsHowManyRevisionsStay() {
+        assertThat(valid(with(Map.of())).keepRevisions()).isEmpty();
+        assertThat(valid(with(Map.of("deploy.keepRevisions", "5"))).keepRevisions())
+                .contains(5);
+        assertThat(problems(Map.of("deploy.keepRevisions", "1"))).containsExactly("deploy.keepRevisions");
+    }
+
+    @Test
     void readsThatTheStepOnlyPlans() {
         assertThat(valid(with(Map.of("deploy.dryRun", "true"))).dryRun()).isTrue();
     }

@@ -38,6 +38,17 @@ class ServiceSetParametersTest {
     }
 
     @Test
+    void allRevisionsStayWhereTheSetMayHaveToGoBackTogether() {
+        Map<String, String> given = given("web, mail");
+        given.put("deploy.keepRevisions", "2");
+        assertThat(valid(given).services())
+                .allMatch(each -> each.keepRevisions().equals(Optional.of(2)));
+        given.put("deploy.onFailure", "ROLL_BACK_SET");
+        assertThat(valid(given).services())
+                .allMatch(each -> each.keepRevisions().isEmpty());
+    }
+
+    @Test
     void noImageIsNeededForAllWhereEachHasItsOwn() {
         Map<String, String> given = given("web=localhost:5000/web:1, mail=localhost:5000/mail:1");
         given.remove("deploy.image");

@@ -1,6 +1,8 @@
 package org.ecsdelivery.engine.deploy;
 
 import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.AlarmChanges;
+import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.settings.ServiceParameters;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -27,6 +29,23 @@ final class ChangeableService {
             throw unsuitable(
                     "Service " + service.name() + " has no load balancer, so it takes no health check grace period",
                     ServiceParameters.GRACE_PERIOD);
+        }
+        requireAlarms(service, changes.alarms());
+    }
+
+    /** To watch alarms there must be some; ECS itself takes a list without any. */
+    private static void requireAlarms(ServiceState service, AlarmChanges changes) {
+        boolean watch = changes.what().filter(each -> each != OnAlarm.OFF).isPresent();
+        if (watch
+                && changes.names().isEmpty()
+                && service.rules().alarms().names().isEmpty()) {
+            throw new EngineException(
+                    FailureKind.SERVICE_UNSUITABLE,
+                    "Service " + service.name() + " watches no alarm during deployments, so none can go off",
+                    "",
+                    "Enter the names as " + ServiceParameters.ALARMS.label() + " (" + ServiceParameters.ALARMS.name()
+                            + "), or let " + ServiceParameters.ON_ALARM.label() + " ("
+                            + ServiceParameters.ON_ALARM.name() + ") be KEEP.");
         }
     }
 

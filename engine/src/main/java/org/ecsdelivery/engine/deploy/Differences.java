@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.engine.ecs.DeploymentRules.Alarms;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.RevisionState.Container;
 import org.ecsdelivery.engine.ecs.ServiceState;
@@ -132,6 +133,13 @@ final class Differences {
                 "Circuit breaker",
                 before.rules().breaker().name(),
                 after.rules().breaker().name());
+        Alarms watched = before.rules().alarms();
+        Alarms watching = after.rules().alarms();
+        compare("Alarms", String.join(", ", watched.names()), String.join(", ", watching.names()));
+        compare(
+                "When an alarm goes off",
+                watched.onAlarm().name(),
+                watching.onAlarm().name());
     }
 
     private Variables variablesBefore() {

@@ -47,7 +47,7 @@ final class Preflight {
         image.ifPresent(found -> images.check(settings.image(), found, source));
         new LogGroups(ports.logs(), checks).check(source);
         new LoadBalancedPorts(source, checks).check(service);
-        new FiringAlarms(ports.alarms(), checks).check(service);
+        new FiringAlarms(ports.alarms(), checks).check(service.changedBy(settings.serviceChanges()));
         new AutoScaling(ports.scaling(), checks).check(settings);
         ServiceState target = service.changedBy(settings.serviceChanges());
         if (checks.refuse()) {

@@ -62,7 +62,12 @@ public final class ServiceDeploy {
                 return new DeployResult.Planned(plan.base().arn());
             }
             phases.enter(Phase.UPDATE);
-            return converged(settings, plan, revisionTags, phases, sight);
+            DeployResult result = converged(settings, plan, revisionTags, phases, sight);
+            if (result instanceof DeployResult.Succeeded done) {
+                OldRevisions old = new OldRevisions(ports.ecs(), cancellation, listener);
+                settings.keepRevisions().ifPresent(keep -> old.deregister(plan, done.taskDefinition(), keep));
+            }
+            return result;
         }
     }
 

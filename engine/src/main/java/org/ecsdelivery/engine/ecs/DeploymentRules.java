@@ -2,7 +2,10 @@ package org.ecsdelivery.engine.ecs;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import org.ecsdelivery.common.settings.AlarmChanges;
 import org.ecsdelivery.common.settings.CircuitBreaker;
+import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.ServiceChanges;
 
 /**
@@ -42,6 +45,23 @@ public record DeploymentRules(
         public Alarms {
             names = List.copyOf(names);
         }
+
+        /** Returns these alarms with the changes. */
+        Alarms changedBy(AlarmChanges changes) {
+            return changes.what().equals(Optional.of(OnAlarm.OFF))
+                    ? NONE
+                    : new Alarms(
+                            changes.names().isEmpty() ? names : changes.names(),
+                            changes.what().map(OnAlarm.ROLL_BACK::equals).orElse(rollsBack));
+        }
+
+        /** Returns what ECS does when one goes off. */
+        public OnAlarm onAlarm() {
+            if (names.isEmpty()) {
+                return OnAlarm.OFF;
+            }
+            return rollsBack ? OnAlarm.ROLL_BACK : OnAlarm.FAIL;
+        }
     }
 
     /** Makes rules without alarms. */
@@ -75,7 +95,7 @@ public record DeploymentRules(
                 changes.gracePeriod().orElse(gracePeriod),
                 changes.breaker().map(each -> each != CircuitBreaker.OFF).orElse(breaks),
                 changes.breaker().map(each -> each == CircuitBreaker.ROLL_BACK).orElse(rollsBack),
-                alarms,
+                alarms.changedBy(changes.alarms()),
                 traffic);
     }
 

@@ -19,7 +19,7 @@ import org.ecsdelivery.engine.failure.TransientFailure;
  * What the deploy step wants of ECS. Pages and batches are the adapter's affair. Every method may throw {@link AccessDenied}
  * and {@link TransientFailure}.
  */
-public interface EcsApi {
+public interface EcsApi extends RevisionShelf {
     /**
      * Looks at a service.
      *

@@ -258,6 +258,19 @@ public sealed interface DeployEvent extends EngineEvent {
     record TurnAwaited(String action, Duration time) implements DeployEvent {}
 
     /**
+     * Old revisions can be used no more.
+     *
+     * @param taskDefinitions their ARNs, oldest first
+     * @param kept how many of the newest were to stay
+     */
+    record RevisionsDeregistered(List<String> taskDefinitions, int kept) implements DeployEvent {
+        /** Copies the list. */
+        public RevisionsDeregistered {
+            taskDefinitions = List.copyOf(taskDefinitions);
+        }
+    }
+
+    /**
      * The step asks AWS no more.
      *
      * @param requests how many requests were sent, by IAM action such as {@code ecs:DescribeServices}; repeated ones count again

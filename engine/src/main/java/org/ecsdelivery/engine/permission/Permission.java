@@ -42,6 +42,7 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
     }
 
     private static final String FAILS = "the step fails";
+    private static final String STAY = "old revisions stay registered, and the step says so";
     private static final String UNSEEN =
             "failed tasks are not explained; the step finishes at the latest when no target drains any more";
 
@@ -216,6 +217,22 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*"),
                     "stop its task with the build, and when the time limit passes",
                     "the step fails when it has one and must stop it; the task runs on"),
+            // --- and what it does where old revisions are to be deregistered
+            of(
+                    DEPLOY,
+                    "ecs:ListTaskDefinitions",
+                    Scope.ANYTHING,
+                    "find old revisions, where they are not to stay",
+                    STAY),
+            of(DEPLOY, "ecs:DeregisterTaskDefinition", Scope.ANYTHING, "deregister them", STAY),
+            of(
+                    DEPLOY,
+                    "ecs:ListClusters",
+                    Scope.ANYTHING,
+                    "see who uses an old revision; that needs ecs:DescribeServices, ecs:ListTasks and ecs:DescribeTasks for all"
+                            + " clusters too",
+                    STAY),
+            of(DEPLOY, "ecs:ListServices", Scope.ANYTHING, "as above", STAY),
             // --- the task step
             of(
                     TASK,

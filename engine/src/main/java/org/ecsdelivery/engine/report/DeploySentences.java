@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
@@ -21,6 +22,7 @@ import org.ecsdelivery.engine.event.DeployEvent.PauseAnswered;
 import org.ecsdelivery.engine.event.DeployEvent.Planned;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionRegistered;
 import org.ecsdelivery.engine.event.DeployEvent.RevisionReused;
+import org.ecsdelivery.engine.event.DeployEvent.RevisionsDeregistered;
 import org.ecsdelivery.engine.event.DeployEvent.RollingBack;
 import org.ecsdelivery.engine.event.DeployEvent.RolloutObserved;
 import org.ecsdelivery.engine.event.DeployEvent.ServiceFound;
@@ -130,6 +132,16 @@ final class DeploySentences {
         }
         if (event instanceof LevelReached reached) {
             return reached(reached);
+        }
+        return besides(event);
+    }
+
+    /** What is not of the deployment itself. */
+    private static String besides(DeployEvent event) {
+        if (event instanceof RevisionsDeregistered old) {
+            return "Deregistered "
+                    + old.taskDefinitions().stream().map(RevisionState::shortId).collect(Collectors.joining(", "))
+                    + ", older than the newest " + old.kept() + " and used by no service and no task.";
         }
         if (event instanceof TurnAwaited waiting) {
             return waiting.action() + " waits " + Amount.of(waiting.time())

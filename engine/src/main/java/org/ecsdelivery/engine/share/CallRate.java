@@ -12,9 +12,9 @@ enum CallRate {
     SERVICE_CHANGE(50, 5),
     /** DescribeTasks, ListTasks and DescribeContainerInstances. */
     CLUSTER_RESOURCE_READ(100, 20),
-    /** RegisterTaskDefinition. */
+    /** RegisterTaskDefinition and DeregisterTaskDefinition. */
     REVISION_CHANGE(20, 1),
-    /** DescribeTaskDefinition. */
+    /** DescribeTaskDefinition and ListTaskDefinitions. */
     REVISION_READ(50, 20),
     /** ListServiceDeployments and DescribeServiceDeployments. */
     SERVICE_DEPLOYMENT(50, 20),

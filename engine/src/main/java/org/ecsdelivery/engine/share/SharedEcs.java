@@ -115,6 +115,26 @@ final class SharedEcs implements EcsApi {
     }
 
     @Override
+    public List<String> activeRevisions(String family) {
+        turns.await(CallRate.REVISION_READ);
+        return ecs.activeRevisions(family);
+    }
+
+    /** How many calls that takes nobody knows before; they come after a deployment, when nobody waits for it. */
+    @Override
+    public Set<String> revisionsInUse(String family) {
+        turns.await(CallRate.SERVICE_READ);
+        turns.await(CallRate.CLUSTER_RESOURCE_READ);
+        return ecs.revisionsInUse(family);
+    }
+
+    @Override
+    public void deregister(String taskDefinitionArn) {
+        turns.await(CallRate.REVISION_CHANGE, wait -> tellOf("ecs:DeregisterTaskDefinition", wait));
+        ecs.deregister(taskDefinitionArn);
+    }
+
+    @Override
     public String register(
             String baseArn,
             ContainerName container,

@@ -7,7 +7,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.AlarmChanges;
 import org.ecsdelivery.common.settings.CircuitBreaker;
+import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ContainerName;
@@ -131,6 +133,27 @@ class ServiceChangesTest extends DeployOnTest {
                 Optional.of(minimum),
                 Optional.of(maximum),
                 Optional.of(CircuitBreaker.FAIL));
+    }
+
+    private static ServiceChanges alarms(OnAlarm what, String... names) {
+        return ServiceChanges.NONE.watching(new AlarmChanges(List.of(names), Optional.of(what)));
+    }
+
+    @Test
+    void tellsWhichAlarmsWillGuardTheDeployment() {
+        assertThat(planned(alarms(OnAlarm.ROLL_BACK, "errors", "latency")).differences())
+                .contains(
+                        new Plan.Difference("Alarms", "", "errors, latency"),
+                        new Plan.Difference("When an alarm goes off", "OFF", "ROLL_BACK"));
+    }
+
+    @Test
+    void watchesNoAlarmsWhereThereAreNone() {
+        assertThatThrownBy(() -> planned(alarms(OnAlarm.FAIL)))
+                .hasMessageContaining("watches no alarm during deployments")
+                .hasMessageEndingWith(
+                        "Enter the names as Alarms (deploy.alarms), or let When an alarm goes off (deploy.onAlarm) be KEEP.");
+        assertThat(planned(alarms(OnAlarm.OFF)).differences()).hasSize(1);
     }
 
     @Test

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.ecsdelivery.common.settings.AlarmChanges;
 import org.ecsdelivery.common.settings.CircuitBreaker;
+import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -401,6 +403,26 @@ public abstract class EcsApiContract {
         assertThat(after.rules().breaker()).isEqualTo(CircuitBreaker.FAIL);
     }
 
+    private DeploymentRules.Alarms watching(AlarmChanges changes) {
+        return ecs().update(cluster(), service(), registered(), ServiceChanges.NONE.watching(changes))
+                .rules()
+                .alarms();
+    }
+
+    @Test
+    void changesTheAlarmsThatGuardDeployments() {
+        serviceRuns(2);
+        assertThat(watching(new AlarmChanges(List.of("errors", "latency"), Optional.of(OnAlarm.ROLL_BACK))))
+                .isEqualTo(new DeploymentRules.Alarms(List.of("errors", "latency"), true));
+        assertThat(watching(new AlarmChanges(List.of("errors"), Optional.empty())))
+                .isEqualTo(new DeploymentRules.Alarms(List.of("errors"), true));
+        assertThat(watching(AlarmChanges.NONE)).isEqualTo(new DeploymentRules.Alarms(List.of("errors"), true));
+        assertThat(watching(new AlarmChanges(List.of(), Optional.of(OnAlarm.FAIL))))
+                .isEqualTo(new DeploymentRules.Alarms(List.of("errors"), false));
+        assertThat(watching(new AlarmChanges(List.of(), Optional.of(OnAlarm.OFF))))
+                .isEqualTo(DeploymentRules.Alarms.NONE);
+    }
+
     @Test
     void beginsNoDeploymentOfTheRevisionThatTheServiceRuns() {
         serviceRuns(2);
@@ -509,6 +531,35 @@ public abstract class EcsApiContract {
         finishRollout();
         List<Instant> instants = look().events().stream().map(ServiceEvent::at).toList();
         assertThat(instants).isNotEmpty().isSortedAccordingTo(Comparator.reverseOrder());
+    }
+
+    // --- old revisions
+
+    private static String family(String arn) {
+        String id = RevisionState.shortId(arn);
+        return id.substring(0, id.lastIndexOf(':'));
+    }
+
+    @Test
+    void listsTheActiveRevisionsNewestFirst() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        String second = registered();
+        String third = registered();
+        assertThat(ecs().activeRevisions(family(base))).containsExactly(third, second, base);
+        ecs().deregister(second);
+        assertThat(ecs().activeRevisions(family(base))).containsExactly(third, base);
+        assertThat(ecs().activeRevisions("no-such-family")).isEmpty();
+    }
+
+    @Test
+    void knowsTheRevisionsThatAServiceBringsOrATaskRuns() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        registered();
+        assertThat(ecs().revisionsInUse(family(base))).containsExactly(base);
+        String brought = deployed().taskDefinition();
+        assertThat(ecs().revisionsInUse(family(base))).containsExactlyInAnyOrder(base, brought);
     }
 
     // --- tasks

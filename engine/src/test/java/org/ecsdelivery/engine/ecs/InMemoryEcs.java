@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionChanges;
@@ -48,6 +49,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final Map<Target, TargetState> targets = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> images = new LinkedHashMap<>();
     private final Map<String, Map<String, String>> tags = new LinkedHashMap<>();
+    private final Set<String> deregistered = new HashSet<>();
     private final Map<String, FileState> files = new LinkedHashMap<>();
     private final Map<String, InMemoryTraits> traits = new LinkedHashMap<>();
     private final List<DeploymentState> deployments = new ArrayList<>();
@@ -463,6 +465,34 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                         .toList(),
                 tags.getOrDefault(taskDefinitionArn, Map.of()),
                 Optional.of(IDENTITY)));
+    }
+
+    @Override
+    public List<String> activeRevisions(String family) {
+        called("ecs:ListTaskDefinitions");
+        return images.keySet().stream()
+                .filter(arn -> !deregistered.contains(arn))
+                .filter(arn -> RevisionState.shortId(arn).startsWith(family + ":"))
+                .sorted(Comparator.comparing((String arn) -> Integer.valueOf(arn.substring(TASK_DEFINITION.length())))
+                        .reversed())
+                .toList();
+    }
+
+    @Override
+    public Set<String> revisionsInUse(String family) {
+        called("ecs:ListServices");
+        return Stream.concat(
+                        deployments.stream().map(DeploymentState::taskDefinition),
+                        tasks.values().stream()
+                                .filter(each -> !each.isStopped())
+                                .map(TaskState::taskDefinition))
+                .collect(Collectors.toSet());
+    }
+
+    @Override
+    public void deregister(String taskDefinitionArn) {
+        called("ecs:DeregisterTaskDefinition");
+        deregistered.add(taskDefinitionArn);
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
@@ -111,6 +112,22 @@ final class FleetWorld implements EcsApi, TargetGroupApi {
     @Override
     public FileState definition(String baseArn, DefinitionFile file) {
         return new FileState(revision(baseArn), List.of());
+    }
+
+    @Override
+    public List<String> activeRevisions(String family) {
+        call("ecs:ListTaskDefinitions");
+        return List.of();
+    }
+
+    @Override
+    public Set<String> revisionsInUse(String family) {
+        return Set.of();
+    }
+
+    @Override
+    public void deregister(String taskDefinitionArn) {
+        call("ecs:DeregisterTaskDefinition");
     }
 
     @Override
