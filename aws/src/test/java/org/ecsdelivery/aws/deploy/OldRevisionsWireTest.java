@@ -70,7 +70,7 @@ class OldRevisionsWireTest {
         assertThat(step.keeping(2).run()).isInstanceOf(DeployResult.Succeeded.class);
 
         assertThat(active()).containsExactly(family + ":1", family + ":2", family + ":4", family + ":5");
-        assertThat(step.warnings()).isEmpty();
+        assertThat(step.warnings()).noneMatch(each -> each.contains("stay registered"));
     }
 
     @Test
@@ -82,6 +82,7 @@ class OldRevisionsWireTest {
 
         assertThat(active()).hasSize(5);
         assertThat(step.warnings())
+                .filteredOn(each -> each.contains("stay registered"))
                 .singleElement()
                 .asString()
                 .startsWith("Revisions of " + family + " older than the newest 2 stay registered:")

@@ -21,7 +21,7 @@ class OldRevisionsTest extends DeployOnTest {
 
     /** Rolls out as usual, but for the number of the new revision. */
     private void rollsOutAfter(int others) {
-        IntStream.rangeClosed(2, others + 1).forEach(each -> ecs.register(each, Map.of()));
+        register(others);
         String deployment = "ecs-svc/" + (others + 2);
         time.at(seconds(10), () -> ecs.runTask("new1", deployment))
                 .at(seconds(30), () -> ecs.runTask("new2", deployment))
@@ -33,6 +33,10 @@ class OldRevisionsTest extends DeployOnTest {
                 .at(seconds(60), this::targetsGone);
     }
 
+    private void register(int others) {
+        IntStream.rangeClosed(2, others + 1).forEach(each -> ecs.register(each, Map.of()));
+    }
+
     private List<Integer> active() {
         return ecs.activeRevisions("web").stream()
                 .map(arn -> Integer.valueOf(arn.substring(arn.lastIndexOf(':') + 1)))
@@ -42,7 +46,6 @@ class OldRevisionsTest extends DeployOnTest {
     @Test
     void goWhenTheyAreOlderThanTheNewestAndNobodyUsesThem() {
         rollsOutAfter(4);
-        ecs.task("of-somebody", "ecs-svc/1", org.ecsdelivery.engine.ecs.TaskStatus.RUNNING);
 
         assertThat(run(keeping(2))).isInstanceOf(DeployResult.Succeeded.class);
 
@@ -64,7 +67,7 @@ class OldRevisionsTest extends DeployOnTest {
 
     @Test
     void stayWhenTheDeploymentFails() {
-        rollsOutAfter(4);
+        register(4);
         time.at(seconds(5), () -> ecs.rollout("ecs-svc/6", Rollout.FAILED, "tasks failed to start"));
 
         assertThat(run(keeping(2))).isNotInstanceOf(DeployResult.Succeeded.class);
