@@ -1,5 +1,6 @@
 package org.ecsdelivery.aws;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -7,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.DefinitionFile;
@@ -27,6 +29,7 @@ import software.amazon.awssdk.services.ecs.EcsClient;
 import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
+import software.amazon.awssdk.services.ecs.model.ProtectedTask;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
 import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
@@ -199,6 +202,22 @@ final class EcsClusters implements EcsApi {
                                         .stream()
                                         .map(TaskStates::task)
                                         .toList()));
+    }
+
+    @Override
+    public Map<String, Instant> protectedUntil(ClusterName cluster, Collection<String> taskArns) {
+        return inBatches(taskArns, BATCH, batch -> protections(cluster, batch).stream())
+                .filter(each -> Boolean.TRUE.equals(each.protectionEnabled()) && each.expirationDate() != null)
+                .collect(Collectors.toMap(ProtectedTask::taskArn, ProtectedTask::expirationDate));
+    }
+
+    private List<ProtectedTask> protections(ClusterName cluster, List<String> arns) {
+        return calls.of(
+                new AwsOperation("ecs:GetTaskProtection", "tasks in cluster " + cluster),
+                () -> failures(cluster, Optional.empty())
+                        .naming(() -> client.getTaskProtection(request ->
+                                        request.cluster(cluster.value()).tasks(arns))
+                                .protectedTasks()));
     }
 
     @Override

@@ -86,6 +86,11 @@ class EcsClustersWireTest extends EcsApiContract {
     }
 
     @Override
+    protected void protect(String taskArn) {
+        sandbox.aws.ecs().protect("prod", taskArn, Duration.ofHours(1));
+    }
+
+    @Override
     protected ClusterName cluster() {
         return new ClusterName("prod");
     }

@@ -63,9 +63,10 @@ class MissingPermissionWireTest {
                 .filter(action -> !action.equals("ecs:TagResource"))
                 // a look before the deployment that is noted in the plan, and one that only some definitions need
                 .filter(action -> !action.equals("logs:DescribeLogGroups") && !action.equals("ecr:BatchGetImage"))
-                // nobody stops these steps, and their service has no pause hook
-                .filter(action ->
-                        !action.equals("ecs:StopServiceDeployment") && !action.equals("ecs:ContinueServiceDeployment"));
+                // nobody stops these steps, their service has no pause hook, and no task of theirs is protected
+                .filter(action -> !action.equals("ecs:StopServiceDeployment")
+                        && !action.equals("ecs:ContinueServiceDeployment")
+                        && !action.equals("ecs:GetTaskProtection"));
     }
 
     @ParameterizedTest

@@ -85,8 +85,9 @@ class PreflightWireTest {
         step.run();
 
         assertThat(step.warnings())
-                .anyMatch(text -> text.contains("Application Auto Scaling sets the desired count of the service to 4 to"
-                        + " 10, so it will change it again."));
+                .anyMatch(
+                        text -> text.contains("Application Auto Scaling keeps the desired count of the service between"
+                                + " 4 and 10, so it will change it again."));
     }
 
     @Test

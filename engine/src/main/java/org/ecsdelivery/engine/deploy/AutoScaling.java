@@ -26,8 +26,8 @@ final class AutoScaling {
 
     private static String warning(int count, ScalingApi.Range range) {
         String named = ServiceParameters.DESIRED.label() + " (" + ServiceParameters.DESIRED.name() + ")";
-        return named + " is " + count + ", but Application Auto Scaling sets the desired count of the service to "
-                + range.minimum() + " to " + range.maximum() + (range.holds(count) ? ", and may" : ", so it will")
+        return named + " is " + count + ", but Application Auto Scaling keeps the desired count of the service between "
+                + range.minimum() + " and " + range.maximum() + (range.holds(count) ? ", and may" : ", so it will")
                 + " change it again. Leave " + named + " empty, or change the minimum and maximum capacity of the"
                 + " scalable target.";
     }

@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.deploy;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -56,6 +57,12 @@ final class Fleet {
         List<String> arns = ports.ecs().listTasks(cluster(), settings.service(), TaskList.RUNNING);
         count(1 + arns.size() / TASKS_A_CALL);
         return tasks(arns);
+    }
+
+    /** Returns until when tasks are protected from scale-in, as far as they are. */
+    Map<String, Instant> protectedUntil(Collection<String> arns) {
+        count(1);
+        return ports.ecs().protectedUntil(cluster(), arns);
     }
 
     /** Returns the tasks that shall stop or have stopped, but for those already known. */

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.ecsdelivery.engine.ecs.RevisionState;
+import java.util.stream.Collectors;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.Target;
 import org.ecsdelivery.engine.ecs.TargetState;
@@ -15,6 +15,8 @@ import org.ecsdelivery.engine.failure.EngineException;
 
 /** Tells what a finished deployment leaves behind: tasks of others that still run, and targets that no task of the service owns. */
 final class LeftOvers {
+    private static final int MOST_NAMED = 10;
+
     private final Fleet fleet;
     private final Sight sight;
     private final EngineListener listener;
@@ -30,9 +32,9 @@ final class LeftOvers {
         try {
             List<TaskState> running = sight.of(Sight.View.TASKS, List.of(), fleet::runningTasks);
             if (!sight.hides(Sight.View.TASKS)) {
-                running.stream()
+                tellTasks(running.stream()
                         .filter(task -> !task.startedBy().equals(ownDeployment))
-                        .forEach(this::tell);
+                        .toList());
                 tellTargets(service, running);
             }
         } catch (EngineException unseen) {
@@ -40,9 +42,10 @@ final class LeftOvers {
         }
     }
 
-    private void tell(TaskState task) {
-        warn("Left over: task " + task.id() + " of " + RevisionState.shortId(task.taskDefinition())
-                + " still runs. It may be protected from scale-in; ECS stops it when that ends.");
+    private void tellTasks(List<TaskState> others) {
+        if (!others.isEmpty()) {
+            new Protection(fleet).inWords(others).forEach(each -> warn("Left over: " + each));
+        }
     }
 
     private void tellTargets(ServiceState service, List<TaskState> running) {
@@ -54,12 +57,28 @@ final class LeftOvers {
         }
         Set<TaskTargets.Registration> owned = new HashSet<>();
         running.forEach(task -> owned.addAll(TaskTargets.of(task, service.loadBalancers(), instances)));
-        groups.forEach((group, targets) -> targets.forEach((target, state) -> {
-            if (!owned.contains(new TaskTargets.Registration(group, target))) {
-                warn("Left over: target " + target + " (" + Words.of(state.health()) + ") of target group "
-                        + Words.targetGroup(group) + " belongs to no running task of the service.");
-            }
-        }));
+        groups.forEach((group, targets) -> tellTargets(group, strangers(group, targets, owned)));
+    }
+
+    private static List<String> strangers(
+            String group, Map<Target, TargetState> targets, Set<TaskTargets.Registration> owned) {
+        return targets.entrySet().stream()
+                .filter(each -> !owned.contains(new TaskTargets.Registration(group, each.getKey())))
+                .map(each -> each.getKey() + " (" + Words.of(each.getValue().health()) + ")")
+                .sorted()
+                .toList();
+    }
+
+    /** One line for each group: another service may well use it too, with any number of tasks. */
+    private void tellTargets(String group, List<String> strangers) {
+        if (!strangers.isEmpty()) {
+            boolean one = strangers.size() == 1;
+            int more = strangers.size() - MOST_NAMED;
+            warn("Left over: " + (one ? "target " : "targets ")
+                    + strangers.stream().limit(MOST_NAMED).collect(Collectors.joining(", "))
+                    + (more > 0 ? " and " + more + " more" : "") + " of target group " + Words.targetGroup(group)
+                    + (one ? " belongs" : " belong") + " to no running task of the service.");
+        }
     }
 
     private void warn(String text) {

@@ -85,7 +85,7 @@ final class Tracker implements Probe<DeployResult> {
                 new FailedTasks(fleet, ports.logs(), plan.source(), settings.failedTaskLogLines(), sight, listener);
         this.failureWatch = new FailureWatch(moments.clock(), own, failedTasks, record, listener);
         this.newTargets = new NewTargets(moments.clock(), listener);
-        this.news = new News(plan.service().events(), listener);
+        this.news = new News(plan.service().events(), new ProtectionNews(fleet, own.id(), listener));
         this.levels = new Levels(moments, listener);
         this.stages = new StageWatch(moments, settings.onPause(), listener);
         this.pauses = new PauseHooks(settings.onPause(), fleet, sight, stages, moments, listener);

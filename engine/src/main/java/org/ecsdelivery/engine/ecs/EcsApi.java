@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.ecs;
 
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -80,6 +81,9 @@ public interface EcsApi extends RevisionShelf {
 
     /** Looks at tasks; those that ECS has forgotten are missing in the answer. */
     List<TaskState> tasks(ClusterName cluster, Collection<String> taskArns);
+
+    /** Returns until when tasks are protected from scale-in, by ARN; those that are not are missing in the answer. */
+    Map<String, Instant> protectedUntil(ClusterName cluster, Collection<String> taskArns);
 
     /** Returns the EC2 instance id of each container instance. */
     Map<String, String> instances(ClusterName cluster, Collection<String> containerInstanceArns);

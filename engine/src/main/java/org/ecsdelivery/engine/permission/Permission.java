@@ -180,6 +180,12 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "as above"),
             of(
                     DEPLOY,
+                    "ecs:GetTaskProtection",
+                    Scope.of("arn:aws:ecs:REGION:ACCOUNT:task/CLUSTER/*"),
+                    "tell until when an old task that still runs is protected from scale-in",
+                    "it is only said that it may be"),
+            of(
+                    DEPLOY,
                     "ecs:StopServiceDeployment",
                     Scope.of("arn:aws:ecs:REGION:ACCOUNT:service-deployment/CLUSTER/SERVICE/*"),
                     "take the deployment back when the step is stopped, or out of time, and told to",

@@ -18,6 +18,8 @@ enum CallRate {
     REVISION_READ(50, 20),
     /** ListServiceDeployments and DescribeServiceDeployments. */
     SERVICE_DEPLOYMENT(50, 20),
+    /** GetTaskProtection. */
+    TASK_PROTECTION(200, 80),
     /** DescribeServiceRevisions. */
     SERVICE_REVISION(50, 20),
     /** Every Describe of Elastic Load Balancing. */

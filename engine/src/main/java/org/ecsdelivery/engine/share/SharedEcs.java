@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.share;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -182,6 +183,12 @@ final class SharedEcs implements EcsApi {
         List<String> arns = ecs.listTasks(cluster, service, which);
         turns.count(CallRate.CLUSTER_RESOURCE_READ, arns.size() / (TASKS_A_CALL + 1));
         return arns;
+    }
+
+    @Override
+    public Map<String, Instant> protectedUntil(ClusterName cluster, Collection<String> taskArns) {
+        turns.await(CallRate.TASK_PROTECTION);
+        return ecs.protectedUntil(cluster, taskArns);
     }
 
     @Override

@@ -86,8 +86,8 @@ class AdviceTest extends DeployOnTest {
         run(settings.changing(counting(3)).asDryRun());
 
         assertThat(warnings())
-                .containsExactly("Desired count (deploy.desiredCount) is 3, but Application Auto Scaling sets the"
-                        + " desired count of the service to 4 to 10, so it will change it again. Leave Desired count"
+                .containsExactly("Desired count (deploy.desiredCount) is 3, but Application Auto Scaling keeps the"
+                        + " desired count of the service between 4 and 10, so it will change it again. Leave Desired count"
                         + " (deploy.desiredCount) empty, or change the minimum and maximum capacity of the scalable"
                         + " target.");
     }
@@ -101,7 +101,7 @@ class AdviceTest extends DeployOnTest {
         assertThat(warnings())
                 .singleElement()
                 .asString()
-                .contains("sets the desired count of the service to 1 to 10, and may change it again.");
+                .contains("keeps the desired count of the service between 1 and 10, and may change it again.");
     }
 
     @Test

@@ -51,6 +51,9 @@ public abstract class EcsApiContract {
     /** Returns the adapter under test. */
     protected abstract EcsApi ecs();
 
+    /** Protects a task from scale-in for a while. */
+    protected abstract void protect(String taskArn);
+
     /** Returns the cluster of the service. */
     protected abstract ClusterName cluster();
 
@@ -173,6 +176,16 @@ public abstract class EcsApiContract {
             assertThat(container.healthyWithin()).isEmpty();
             assertThat(container.hostPorts()).isEmpty();
         });
+    }
+
+    @Test
+    void tellsWhichTasksAreProtectedFromScaleIn() {
+        serviceRuns(2);
+        List<String> arns = ecs().listTasks(cluster(), service(), EcsApi.TaskList.RUNNING);
+        protect(arns.get(0));
+
+        assertThat(ecs().protectedUntil(cluster(), arns)).containsOnlyKeys(arns.get(0));
+        assertThat(ecs().protectedUntil(cluster(), arns.subList(1, 2))).isEmpty();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.ecs;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -64,6 +65,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private final Deque<RuntimeException> next = new ArrayDeque<>();
     private final Map<String, Runnable> before = new LinkedHashMap<>();
     private final Set<String> firing = new HashSet<>();
+    private final Map<String, Instant> protectedTasks = new LinkedHashMap<>();
     private Optional<Range> scaled = Optional.empty();
     private String status = "ACTIVE";
     private String controller = "ECS";
@@ -633,6 +635,19 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         return tasks.values().stream()
                 .filter(each -> taskArns.contains(each.arn()))
                 .toList();
+    }
+
+    @Override
+    public Map<String, Instant> protectedUntil(ClusterName cluster, Collection<String> taskArns) {
+        called("ecs:GetTaskProtection");
+        Map<String, Instant> found = new LinkedHashMap<>(protectedTasks);
+        found.keySet().retainAll(taskArns);
+        return found;
+    }
+
+    /** A task is protected from scale-in. */
+    public void protect(String id, Instant until) {
+        protectedTasks.put(TASK + id, until);
     }
 
     @Override

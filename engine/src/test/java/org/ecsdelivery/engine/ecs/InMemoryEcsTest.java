@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.ecs;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,6 +48,11 @@ class InMemoryEcsTest extends EcsApiContract {
     @Override
     protected EcsApi ecs() {
         return ecs;
+    }
+
+    @Override
+    protected void protect(String taskArn) {
+        ecs.protect(taskArn.substring(taskArn.lastIndexOf('/') + 1), Instant.MAX);
     }
 
     @Override

@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.share;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -53,6 +54,11 @@ class SharedInMemoryEcsTest extends EcsApiContract {
     protected EcsApi ecs() {
         VirtualTime time = new VirtualTime();
         return new SharedAws(ecs, ecs, time, time).ecs();
+    }
+
+    @Override
+    protected void protect(String taskArn) {
+        ecs.protect(taskArn.substring(taskArn.lastIndexOf('/') + 1), Instant.MAX);
     }
 
     @Override

@@ -196,6 +196,12 @@ final class FleetWorld implements EcsApi, TargetGroupApi {
     }
 
     @Override
+    public Map<String, Instant> protectedUntil(ClusterName cluster, Collection<String> taskArns) {
+        call("ecs:GetTaskProtection");
+        return Map.of();
+    }
+
+    @Override
     public Map<String, String> instances(ClusterName cluster, Collection<String> containerInstanceArns) {
         call("ecs:DescribeContainerInstances");
         return Map.of();

@@ -15,6 +15,7 @@ final class Deployment {
     String rolloutReason;
     int failedTasks;
     boolean stuckSaid;
+    boolean protectionSaid;
     boolean impairedSaid;
 
     enum Rollout {

@@ -1,6 +1,7 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -18,6 +19,7 @@ public final class Ecs {
     private final Seeding seeding;
     private final Scheduler scheduler;
     private final Alarms alarms;
+    private final ProtectionOperations protection;
     private final AwsService service;
 
     /** Makes an account without clusters. */
@@ -28,6 +30,7 @@ public final class Ecs {
         scheduler = new Scheduler(world, life, tasks);
         ServiceOperations services = new ServiceOperations(world, scheduler);
         alarms = new Alarms(world, scheduler);
+        protection = new ProtectionOperations(world, scheduler);
         seeding = new Seeding(world, services, scheduler, life, tasks);
         service = new EcsService(
                 world,
@@ -37,6 +40,7 @@ public final class Ecs {
                         services,
                         new ServiceDeploymentOperations(world, scheduler),
                         new TaskOperations(world, life, tasks, scheduler),
+                        protection,
                         new TagOperations(world)));
     }
 
@@ -73,6 +77,12 @@ public final class Ecs {
     /** Makes an alarm go off: deployments that watch it fail, but for those that began while it was in ALARM. */
     public void alarm(String name) {
         world.simulation.change(() -> alarms.goesOff(name));
+    }
+
+    /** Protects a task from scale-in for so long; no deployment stops it meanwhile. */
+    public void protect(String cluster, String task, Duration time) {
+        world.simulation.change(
+                () -> world.cluster(cluster).task(task).ifPresent(each -> protection.protect(each, time)));
     }
 
     /** Answers the alarms, as CloudWatch has them; one that is set to ALARM here fails no deployment under way. */

@@ -108,11 +108,26 @@ final class Scheduler implements TaskWatcher {
         List<Task> old = service.deployments.stream()
                 .skip(1)
                 .flatMap(deployment -> service.serving(deployment).stream())
+                .filter(task -> !isHeld(service, primary, task))
                 .toList();
         long spare = healthy(service) - service.minimum();
         Stream<Task> useless = old.stream().filter(task -> !task.healthy);
         Stream<Task> replaced = old.stream().filter(task -> task.healthy).limit(Math.max(0, spare));
         return stop(service, primary, Stream.concat(useless, replaced).toList());
+    }
+
+    /** ECS stops no protected task, and says so (ECS developer guide, "Protect your Amazon ECS tasks"). */
+    private boolean isHeld(Service service, Deployment primary, Task task) {
+        boolean held = task.isProtected(world.simulation.now());
+        if (held && !primary.protectionSaid) {
+            primary.protectionSaid = true;
+            events.addOfTaskSet(
+                    service,
+                    task.startedBy,
+                    "was unable to scale in. Reason: The number of protected tasks is more than the desired count of"
+                            + " tasks");
+        }
+        return held;
     }
 
     private static long healthy(Service service) {

@@ -33,6 +33,7 @@ final class Task {
     Optional<Instant> exitedAt = Optional.empty();
     Optional<String> stopCode = Optional.empty();
     Optional<String> stoppedReason = Optional.empty();
+    Optional<Instant> protectedUntil = Optional.empty();
 
     /** Counts turns in the task's life, so that a step planned before the turn is not taken after it. */
     int turn;
@@ -61,6 +62,10 @@ final class Task {
 
     String group() {
         return service.map(owner -> "service:" + owner.name).orElse("family:" + definition.family());
+    }
+
+    boolean isProtected(Instant now) {
+        return protectedUntil.filter(now::isBefore).isPresent();
     }
 
     boolean serving() {

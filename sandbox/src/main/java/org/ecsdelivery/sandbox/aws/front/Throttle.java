@@ -23,6 +23,7 @@ public final class Throttle {
             new Limit(50, 20, "ecs:DescribeTaskDefinition", "ecs:ListTaskDefinitions"),
             new Limit(50, 20, "ecs:DescribeServiceDeployments", "ecs:ListServiceDeployments"),
             new Limit(50, 20, "ecs:DescribeServiceRevisions"),
+            new Limit(200, 80, "ecs:GetTaskProtection", "ecs:UpdateTaskProtection"),
             new Limit(20, 10, "ecs:TagResource", "ecs:UntagResource"),
             new Limit(50, 20, "ecs:DescribeClusters", "ecs:ListClusters"),
             new Limit(
