@@ -4,13 +4,11 @@ import java.util.Arrays;
 
 /** Where the statements, functions or branches of a file are, by id, with their names. */
 final class Locations {
-    private static final String[] NO_NAMES = {};
-
     private final IdCounts ids = new IdCounts();
     private final IdIndex index = new IdIndex();
     private long[] starts = new long[64];
     private long[] ends = new long[64];
-    private String[] names = NO_NAMES;
+    private String[] names = new String[64];
 
     void clear() {
         ids.clear();
@@ -22,15 +20,11 @@ final class Locations {
         if (place == starts.length) {
             starts = Arrays.copyOf(starts, place * 2);
             ends = Arrays.copyOf(ends, place * 2);
+            names = Arrays.copyOf(names, place * 2);
         }
         starts[place] = location.start();
         ends[place] = location.end();
-        if (!name.isEmpty() || names.length > 0) {
-            if (place >= names.length) {
-                names = Arrays.copyOf(names, starts.length);
-            }
-            names[place] = name;
-        }
+        names[place] = name;
     }
 
     int find(long id, int likely) {
@@ -46,7 +40,7 @@ final class Locations {
     }
 
     String name(int place) {
-        return place < 0 || place >= names.length ? "" : names[place];
+        return place < 0 ? "" : names[place];
     }
 
     /** Returns the line at that place, 0 when the report does not tell one that can be. */

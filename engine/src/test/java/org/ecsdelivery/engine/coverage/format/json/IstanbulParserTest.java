@@ -76,6 +76,15 @@ public class IstanbulParserTest {
     }
 
     @Test
+    void readsFunctionsOfWhichOnlySomeHaveAName() {
+        assertThat(only(text(
+                                file(
+                                        "\"fnMap\":{\"0\":{\"line\":1},\"1\":{\"name\":\"f\",\"line\":2}},\"f\":{\"0\":1,\"1\":0}")))
+                        .functions())
+                .hasToString("@1:1 f@2:0");
+    }
+
+    @Test
     void readsHitsThatAreHugeNegativeFractionsOrNothing() {
         FileCoverage file = only(text(file("\"statementMap\":{},\"s\":{\"0\":1e30,\"1\":-4,\"2\":0.0,\"3\":null,"
                 + "\"4\":999999999999999999999999,\"5\":NaN}")));
