@@ -36,7 +36,7 @@ final class FilePage {
     }
 
     private static void places(String label, LineState state, FileCoverage file, Markup out) {
-        LineRanges ranges = LineRanges.of(file, new int[0], line -> line.state() == state);
+        LineRanges ranges = LineRanges.of(file, new int[0], LineRanges.NEAR, line -> line.state() == state);
         if (!ranges.isEmpty()) {
             out.raw("<p class=places>").raw(label);
             ranges.write("", out);

@@ -42,7 +42,7 @@ final class PatchPage {
     }
 
     private void table(Markup out) {
-        out.raw("<h2>Changed files</h2>\n<div class=wrap><table class=tree><thead><tr><th scope=col>File");
+        out.raw("<h2>Changed files</h2>\n<div class=wrap><table class=\"tree changes\"><thead><tr><th scope=col>File");
         out.raw("<th scope=col>Changed lines<th scope=col>Their branches<th scope=col>Not covered<tbody>");
         for (Part part : patch.parts()) {
             out.raw("\n<tr><th scope=row><a href=").raw(part.leaf().page()).raw(">");
@@ -56,7 +56,7 @@ final class PatchPage {
     }
 
     private static LineRanges gaps(Part part) {
-        return LineRanges.of(part.leaf().file(), part.changed(), PatchPage::isGap);
+        return LineRanges.of(part.leaf().file(), part.changed(), LineRanges.NEXT, PatchPage::isGap);
     }
 
     private static boolean isGap(LineCursor line) {

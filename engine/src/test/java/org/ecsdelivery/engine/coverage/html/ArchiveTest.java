@@ -11,10 +11,12 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -94,7 +96,7 @@ class ArchiveTest {
 
     @Test
     void leadsNowhereButToItsOwnPagesAndLines() {
-        for (Pages pages : List.of(hostile(), Pages.of(many(900), Map.of()))) {
+        for (Pages pages : List.of(hostile(), Pages.of(many(900), Map.of()), random())) {
             for (String name : pages.htmlNames()) {
                 Document page = pages.page(name);
                 for (Element link : page.select("[href], [src]")) {
@@ -103,6 +105,33 @@ class ArchiveTest {
                 }
             }
         }
+    }
+
+    /** Makes a report of files that are covered and changed here and there. */
+    private static Pages random() {
+        Random random = new Random(11);
+        StringBuilder report = new StringBuilder();
+        Map<String, int[]> changes = new HashMap<>();
+        for (int i = 0; i < 60; i++) {
+            report.append("SF:f").append(i).append('\n');
+            for (int line = 1; line < 200; line += 1 + random.nextInt(random.nextBoolean() ? 2 : 9)) {
+                report.append("DA:")
+                        .append(line)
+                        .append(',')
+                        .append(random.nextInt(3))
+                        .append('\n');
+                if (random.nextInt(3) == 0) {
+                    report.append("BRDA:")
+                            .append(line)
+                            .append(",0,0,")
+                            .append(random.nextInt(2))
+                            .append('\n');
+                }
+            }
+            report.append("end_of_record\n");
+            changes.put("f" + i, random.ints(40, 1, 200).toArray());
+        }
+        return Pages.of(Pages.report(report.toString()).withChanges(ChangedLines.of(changes)));
     }
 
     private static String brokenLink(Pages pages, String from, String target) {

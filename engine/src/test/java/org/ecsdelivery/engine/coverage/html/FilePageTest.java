@@ -83,9 +83,9 @@ class FilePageTest {
 
     @Test
     void bringsNeighbouringLinesTogetherAcrossLinesWithoutCode() {
-        Document page = Pages.of("SF:a\nDA:1,0\nDA:4,0\nDA:5,1\nDA:7,0\nend_of_record\n", Map.of())
+        Document page = Pages.of("SF:a\nDA:1,0\nDA:4,0\nDA:5,1\nDA:7,0\nDA:20,0\nend_of_record\n", Map.of())
                 .file("a");
-        assertThat(page.select("p.places").text()).isEqualTo("Not covered: 1–4 7");
+        assertThat(page.select("p.places").text()).isEqualTo("Not covered: 1–4 7 20");
     }
 
     @Test

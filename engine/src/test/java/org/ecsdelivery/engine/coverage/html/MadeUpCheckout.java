@@ -6,8 +6,14 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.value.CoverageMetric;
+import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.CoverageCollector;
+import org.ecsdelivery.engine.coverage.CoverageReport;
+import org.ecsdelivery.engine.coverage.Totals;
 import org.ecsdelivery.engine.coverage.generate.Generated;
 import org.ecsdelivery.engine.coverage.generate.SourceFile;
 import org.ecsdelivery.engine.coverage.read.ReportReader;
@@ -48,13 +54,25 @@ public final class MadeUpCheckout {
         CoverageCollector collector = new CoverageCollector();
         new ReportReader().read(directory.resolve("lcov.info"), collector);
         try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(zip), 1 << 16)) {
-            HtmlReport.of(collector.report(), new Heading("Sample shop", "Sample shop / Test #318"))
-                    .withSources((path, most) -> source(directory.resolve(path), most))
+            CoverageReport report = collector.report();
+            HtmlReport.of(report, new Heading("Sample shop", "Sample shop / Test #318"))
+                    .withSources((path, most) -> source(directory.resolve(path)))
+                    .withChanges(changes(report))
+                    .comparedTo(Totals.of(CoverageMetric.LINES, new Count(300_000, 430_000)))
                     .write(out);
         }
     }
 
-    private static Optional<byte[]> source(Path file, int most) {
+    private static ChangedLines changes(CoverageReport report) {
+        Map<String, int[]> changes = new HashMap<>();
+        changes.put("README.md", new int[] {3, 4});
+        for (int i = 0; i < report.files().size(); i += 60) {
+            changes.put(report.files().get(i).path(), new int[] {20, 21, 22, 23, 60});
+        }
+        return ChangedLines.of(changes);
+    }
+
+    private static Optional<byte[]> source(Path file) {
         try {
             return Files.isRegularFile(file) ? Optional.of(Files.readAllBytes(file)) : Optional.empty();
         } catch (IOException e) {
