@@ -22,6 +22,13 @@ public interface SBuild extends Build, ParametersSupport {
     @Nullable
     Branch getBranch();
 
+    /** Returns the configuration, or nothing when it was deleted. */
+    @Nullable
+    SBuildType getBuildType();
+
+    @Nullable
+    SFinishedBuild getPreviousFinished();
+
     TriggeredBy getTriggeredBy();
 
     void addBuildProblem(@NotNull BuildProblemData problem);

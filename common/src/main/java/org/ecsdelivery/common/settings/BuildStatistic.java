@@ -34,7 +34,18 @@ public enum BuildStatistic {
             "requests",
             "how many requests the step sent to AWS, repeated ones included"),
     /** How long a task ran. */
-    TASK_SECONDS("ecs-delivery.task.seconds", "seconds", "how long the task ran; only where the step runs one task");
+    TASK_SECONDS("ecs-delivery.task.seconds", "seconds", "how long the task ran; only where the step runs one task"),
+    /** Whether coverage is of part of the tests only. */
+    COVERAGE_PARTIAL(
+            "ecs-delivery.coverage.partial",
+            "flag",
+            "1 where only part of the tests ran: the coverage of such a build is no baseline"),
+    /** How many of the changed lines are covered. */
+    COVERAGE_CHANGED_COVERED(
+            "ecs-delivery.coverage.changedLinesCovered", "lines", "how many of the changed lines are covered"),
+    /** How many changed lines there are. */
+    COVERAGE_CHANGED_TOTAL(
+            "ecs-delivery.coverage.changedLinesTotal", "lines", "how many of the changed lines hold code");
 
     private final String key;
     private final String unit;

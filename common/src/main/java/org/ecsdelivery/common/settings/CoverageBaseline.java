@@ -11,10 +11,10 @@ import org.ecsdelivery.common.value.CoverageMetric;
 /**
  * The coverage of an earlier build, which the server hands to the agent as one parameter.
  *
- * @param build the number of the build, or the name of the file it comes from
+ * @param origin where they come from, such as {@code build 12}
  * @param counts what was covered
  */
-public record CoverageBaseline(String build, Map<CoverageMetric, Counted> counts) {
+public record CoverageBaseline(String origin, Map<CoverageMetric, Counted> counts) {
     /** The build parameter. */
     public static final String PARAMETER = "ecs-delivery.coverage.baseline";
 
@@ -45,19 +45,19 @@ public record CoverageBaseline(String build, Map<CoverageMetric, Counted> counts
         return Optional.ofNullable(counts.get(metric));
     }
 
-    /** Returns the value of the parameter, such as {@code lines=80/100 branches=7/20 build=1.2.3}. */
+    /** Returns the value of the parameter, such as {@code lines=80/100 branches=7/20 from=1.2.3}. */
     public String text() {
         return counts.entrySet().stream()
                         .map(each ->
                                 each.getKey().word() + "=" + each.getValue().covered() + "/"
                                         + each.getValue().total() + " ")
                         .collect(Collectors.joining())
-                + "build=" + build;
+                + "from=" + origin;
     }
 
     /** Reads the value of the parameter; what is none is no baseline. */
     public static Optional<CoverageBaseline> parse(String text) {
-        int end = text.indexOf("build=");
+        int end = text.indexOf("from=");
         if (end < 0) {
             return Optional.empty();
         }
@@ -66,7 +66,7 @@ public record CoverageBaseline(String build, Map<CoverageMetric, Counted> counts
             Arrays.stream(text.substring(0, end).split(" "))
                     .filter(part -> !part.isEmpty())
                     .forEach(part -> read(part, counts));
-            return Optional.of(new CoverageBaseline(text.substring(end + 6), counts));
+            return Optional.of(new CoverageBaseline(text.substring(end + 5), counts));
         } catch (IllegalArgumentException notOurs) {
             return Optional.empty();
         }

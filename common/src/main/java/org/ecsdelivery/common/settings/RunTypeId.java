@@ -8,6 +8,8 @@ public final class RunTypeId {
     public static final String DEPLOY = "ecs-delivery-deploy";
     /** Runs one ECS task to its end. */
     public static final String TASK = "ecs-delivery-task";
+    /** Publishes coverage. */
+    public static final String COVERAGE = "ecs-delivery-coverage";
 
     private RunTypeId() {}
 }

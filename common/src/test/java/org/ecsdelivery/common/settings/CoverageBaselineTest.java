@@ -15,10 +15,10 @@ class CoverageBaselineTest {
     @Test
     void comesBackAsItWentIntoTheParameter() {
         CoverageBaseline baseline = new CoverageBaseline(
-                "1.2 build=3",
+                "1.2 from=3",
                 Map.of(CoverageMetric.LINES, new Counted(80, 100), CoverageMetric.BRANCHES, new Counted(7, 20)));
 
-        assertThat(baseline.text()).isEqualTo("lines=80/100 branches=7/20 build=1.2 build=3");
+        assertThat(baseline.text()).isEqualTo("lines=80/100 branches=7/20 from=1.2 from=3");
         assertThat(CoverageBaseline.parse(baseline.text())).hasValue(baseline);
     }
 
@@ -27,13 +27,13 @@ class CoverageBaselineTest {
             strings = {
                 "",
                 "lines=80/100",
-                "lines build=1",
-                "lines=80 build=1",
-                "rows=80/100 build=1",
-                "lines=many/100 build=1",
-                "lines=101/100 build=1",
-                "lines=-1/100 build=1",
-                "lines=0/0 build=1"
+                "lines from=1",
+                "lines=80 from=1",
+                "rows=80/100 from=1",
+                "lines=many/100 from=1",
+                "lines=101/100 from=1",
+                "lines=-1/100 from=1",
+                "lines=0/0 from=1"
             })
     void takesNothingElseForABaseline(String text) {
         assertThat(CoverageBaseline.parse(text)).isEmpty();

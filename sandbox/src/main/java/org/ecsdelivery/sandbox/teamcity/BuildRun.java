@@ -18,21 +18,24 @@ final class BuildRun {
     private final LocalServer server;
     private final LocalAgent agent;
     private final Clock clock;
+    private final BuildHistory history;
     private final AgentBuild build;
     private final Instant started;
     private final List<StepResult> results = new ArrayList<>();
 
-    BuildRun(BuildSetup setup, LocalServer server, LocalAgent agent, Clock clock) {
+    BuildRun(BuildSetup setup, LocalServer server, LocalAgent agent, Clock clock, BuildHistory history) {
         this.setup = setup;
         this.server = server;
         this.agent = agent;
         this.clock = clock;
+        this.history = history;
         this.build = new AgentBuild(setup, agent.settings());
         this.started = clock.instant();
     }
 
     BuildResult run() {
-        ServerBuild serverBuild = new ServerBuild(setup, agent.settings().properties(), started);
+        RunningServerBuild serverBuild =
+                new RunningServerBuild(setup, agent.settings().properties(), started, history);
         BuildStart start = new BuildStart(setup, server, agent, serverBuild);
         start.prepare();
         List<String> reasons = start.incompatibilities();
@@ -43,6 +46,8 @@ final class BuildRun {
         adoptAgentParameters();
         agent.occupy(() -> runOnAgent(start.steps()));
         Outcome outcome = outcome();
+        history.add(new FinishedServerBuild(
+                setup, agent.settings().properties(), started, history, outcome == Outcome.SUCCESS));
         return result(outcome, statusText(outcome));
     }
 

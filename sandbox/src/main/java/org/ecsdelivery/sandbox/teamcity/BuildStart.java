@@ -19,10 +19,10 @@ final class BuildStart {
     private final BuildSetup setup;
     private final LocalServer server;
     private final LocalAgent agent;
-    private final ServerBuild build;
+    private final RunningServerBuild build;
     private final List<ServerStep> steps = new ArrayList<>();
 
-    BuildStart(BuildSetup setup, LocalServer server, LocalAgent agent, ServerBuild build) {
+    BuildStart(BuildSetup setup, LocalServer server, LocalAgent agent, RunningServerBuild build) {
         this.setup = setup;
         this.server = server;
         this.agent = agent;

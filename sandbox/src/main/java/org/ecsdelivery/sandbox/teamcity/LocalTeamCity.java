@@ -21,6 +21,7 @@ public final class LocalTeamCity implements AutoCloseable {
     private final LocalServer server;
     private final LocalAgent agent;
     private final Clock clock;
+    private final BuildHistory history = new BuildHistory();
 
     private LocalTeamCity(Path artifacts, LocalServer server, LocalAgent agent, Clock clock) {
         this.artifacts = artifacts;
@@ -100,7 +101,7 @@ public final class LocalTeamCity implements AutoCloseable {
                 passwords,
                 new Interruption());
         return RunningBuild.start(
-                new BuildRun(setup, server, agent, clock),
+                new BuildRun(setup, server, agent, clock, history),
                 "build " + configuration.name() + " #" + inputs.number(),
                 ProvidedClasses.onAgents());
     }

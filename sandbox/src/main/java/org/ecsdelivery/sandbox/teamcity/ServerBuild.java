@@ -12,22 +12,26 @@ import jetbrains.buildServer.messages.Status;
 import jetbrains.buildServer.parameters.ParametersProvider;
 import jetbrains.buildServer.parameters.ValueResolver;
 import jetbrains.buildServer.serverSide.Branch;
+import jetbrains.buildServer.serverSide.SBuild;
 import jetbrains.buildServer.serverSide.SBuildFeatureDescriptor;
-import jetbrains.buildServer.serverSide.SRunningBuild;
+import jetbrains.buildServer.serverSide.SBuildType;
+import jetbrains.buildServer.serverSide.SFinishedBuild;
 import jetbrains.buildServer.serverSide.TriggeredBy;
 import org.jspecify.annotations.Nullable;
 
-/** A build that is about to start, as the server half of a plugin sees it. */
+/** A build as the server half of a plugin sees it. */
 @SuppressWarnings("JavaUtilDate") // TeamCity's interfaces speak of Date
-final class ServerBuild implements SRunningBuild {
+abstract class ServerBuild implements SBuild {
     private final BuildSetup setup;
     private final AgentProperties agent;
     private final Instant started;
+    private final BuildHistory history;
 
-    ServerBuild(BuildSetup setup, AgentProperties agent, Instant started) {
+    ServerBuild(BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history) {
         this.setup = setup;
         this.agent = agent;
         this.started = started;
+        this.history = history;
     }
 
     @Override
@@ -68,11 +72,6 @@ final class ServerBuild implements SRunningBuild {
     @Override
     public boolean isPersonal() {
         return setup.inputs().personal();
-    }
-
-    @Override
-    public boolean isFinished() {
-        return false;
     }
 
     @Override
@@ -152,13 +151,14 @@ final class ServerBuild implements SRunningBuild {
     }
 
     @Override
-    public boolean isInterrupted() {
-        return setup.interruption().reason().isPresent();
+    public SBuildType getBuildType() {
+        return new Configuration(
+                setup.configuration().id(), setup.facts().parameters().references(), history);
     }
 
     @Override
-    public void setBuildNumber(String newBuildNumber) {
-        setup.facts().buildNumber(newBuildNumber);
+    public @Nullable SFinishedBuild getPreviousFinished() {
+        return history.before(this).orElse(null);
     }
 
     private record NamedBranch(String name) implements Branch {
@@ -175,6 +175,23 @@ final class ServerBuild implements SRunningBuild {
         @Override
         public boolean isDefaultBranch() {
             return name.equals("main");
+        }
+    }
+
+    private record Configuration(String id, References references, BuildHistory history) implements SBuildType {
+        @Override
+        public @Nullable SFinishedBuild getLastChangesSuccessfullyFinished() {
+            return history.lastSuccessful(id).orElse(null);
+        }
+
+        @Override
+        public ParametersProvider getParametersProvider() {
+            return references;
+        }
+
+        @Override
+        public ValueResolver getValueResolver() {
+            return references;
         }
     }
 

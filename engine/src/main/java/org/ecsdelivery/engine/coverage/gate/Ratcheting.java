@@ -39,7 +39,7 @@ final class Ratcheting {
             return Optional.of(shortfall(
                     metric,
                     "Coverage of " + metric.word() + " is not known any more: no report tells of it, while "
-                            + baseline.build() + " had " + Words.share(count(before)) + ". " + setting()));
+                            + baseline.origin() + " had " + Words.share(count(before)) + ". " + setting()));
         }
         boolean more = count.missed() > before.total() - before.covered();
         return more && fallsBelow(count, before)
@@ -62,7 +62,7 @@ final class Ratcheting {
 
     private String text(CoverageMetric metric, Count count, Counted before, CoverageBaseline baseline) {
         long more = count.missed() - (before.total() - before.covered());
-        return "Coverage of " + metric.word() + " fell from " + Words.share(count(before)) + " in " + baseline.build()
+        return "Coverage of " + metric.word() + " fell from " + Words.share(count(before)) + " in " + baseline.origin()
                 + " to " + Words.share(count) + ", by " + points(count, before) + " percentage points"
                 + (ratchet.tolerance().value().signum() == 0
                         ? ""

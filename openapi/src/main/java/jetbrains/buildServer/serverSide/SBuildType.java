@@ -1,0 +1,10 @@
+package jetbrains.buildServer.serverSide;
+
+import org.jetbrains.annotations.Nullable;
+
+/** A build configuration. */
+public interface SBuildType extends ParametersSupport {
+    /** Returns the last build of the default branch that succeeded. */
+    @Nullable
+    SFinishedBuild getLastChangesSuccessfullyFinished();
+}

@@ -1,0 +1,30 @@
+package org.ecsdelivery.sandbox.teamcity;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The builds that are over, in the order they ended. */
+final class BuildHistory {
+    private final List<FinishedServerBuild> finished = new ArrayList<>();
+
+    synchronized void add(FinishedServerBuild build) {
+        finished.add(build);
+    }
+
+    /** Returns the newest build of the same configuration, on any branch, that was over before this one began. */
+    synchronized Optional<FinishedServerBuild> before(ServerBuild build) {
+        return finished.stream()
+                .filter(each -> each.getBuildTypeExternalId().equals(build.getBuildTypeExternalId()))
+                .filter(each -> each.getBuildId() < build.getBuildId())
+                .reduce((older, newer) -> newer);
+    }
+
+    /** Returns the newest build of the default branch that succeeded. */
+    synchronized Optional<FinishedServerBuild> lastSuccessful(String configuration) {
+        return finished.stream()
+                .filter(each -> each.getBuildTypeExternalId().equals(configuration))
+                .filter(each -> each.getBuildStatus().isSuccessful() && each.isOnDefaultBranch() && !each.isPersonal())
+                .reduce((older, newer) -> newer);
+    }
+}

@@ -1,0 +1,29 @@
+package org.ecsdelivery.sandbox.teamcity;
+
+import java.time.Instant;
+import jetbrains.buildServer.serverSide.SRunningBuild;
+
+/** A build that is about to start, or runs. */
+final class RunningServerBuild extends ServerBuild implements SRunningBuild {
+    private final BuildSetup setup;
+
+    RunningServerBuild(BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history) {
+        super(setup, agent, started, history);
+        this.setup = setup;
+    }
+
+    @Override
+    public boolean isFinished() {
+        return false;
+    }
+
+    @Override
+    public boolean isInterrupted() {
+        return setup.interruption().reason().isPresent();
+    }
+
+    @Override
+    public void setBuildNumber(String newBuildNumber) {
+        setup.facts().buildNumber(newBuildNumber);
+    }
+}
