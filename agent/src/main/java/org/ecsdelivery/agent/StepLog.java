@@ -73,11 +73,21 @@ final class StepLog implements AutoCloseable {
         write(to -> to.message(ServiceMessage.asString(ServiceMessageTypes.BUILD_STATISTIC_VALUE, attributes)));
     }
 
+    /** Shows a few words beside what TeamCity says of the build. */
+    void status(String words) {
+        Map<String, String> attributes = Map.of("text", "{build.status.text}, " + defused(masking.masked(words)));
+        write(to -> to.message(ServiceMessage.asString(ServiceMessageTypes.BUILD_STATUS, attributes)));
+    }
+
     void problem(FailureKind kind, String text) {
+        problem(kind.identity(), text);
+    }
+
+    void problem(String identity, String text) {
         String description = defused(masking.masked(text));
         int most = Math.min(description.length(), BuildProblemData.MAX_DESCRIPTION_LENGTH);
         write(to -> to.logBuildProblem(
-                BuildProblemData.createBuildProblem(kind.identity(), PROBLEM_TYPE, description.substring(0, most))));
+                BuildProblemData.createBuildProblem(identity, PROBLEM_TYPE, description.substring(0, most))));
     }
 
     void exception(Throwable failure) {

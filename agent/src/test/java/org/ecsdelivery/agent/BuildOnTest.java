@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import jetbrains.buildServer.agent.AgentLifeCycleListener;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildParametersMap;
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.util.EventDispatcher;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
@@ -51,6 +53,7 @@ final class BuildOnTest {
         when(build.getBuildLogger()).thenReturn(log.logger());
         when(build.getPasswordReplacer()).thenReturn(passwords);
         when(build.getBuildId()).thenReturn(4711L);
+        when(build.getBuildTypeName()).thenReturn("Deliver");
         when(build.getBuildNumber()).thenReturn("1.4.2");
         when(build.getBuildTypeExternalId()).thenReturn("Shop_Deliver");
         when(build.getCheckoutDirectory()).thenReturn(directory.toFile());
@@ -93,6 +96,12 @@ final class BuildOnTest {
 
     TaskRunner taskRunner() {
         return new TaskRunner(wiring(), artifacts::add);
+    }
+
+    CoverageRunner coverageRunner() {
+        BuildStarts starts = new BuildStarts(EventDispatcher.create(AgentLifeCycleListener.class), wiring());
+        starts.buildStarted(build);
+        return new CoverageRunner(starts, artifacts::add);
     }
 
     Path file(String name) {

@@ -70,7 +70,8 @@ class PackedHalvesIT {
         try (LocalTeamCity teamCity = LocalTeamCity.load(PackedPlugin.zip(), data)) {
             List<String> onServer =
                     teamCity.server().runTypes().stream().map(RunType::getType).toList();
-            assertThat(onServer).containsExactlyInAnyOrder(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK);
+            assertThat(onServer)
+                    .containsExactlyInAnyOrder(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE);
             assertThat(teamCity.runnableTypes()).containsExactlyInAnyOrderElementsOf(onServer);
         }
     }

@@ -1,8 +1,5 @@
 package org.ecsdelivery.dsl;
 
-import java.util.List;
-import java.util.Map;
-import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.AwsParameters;
 
 /**
@@ -10,37 +7,10 @@ import org.ecsdelivery.common.settings.AwsParameters;
  *
  * @param <S> the step itself
  */
-public abstract sealed class AwsStep<S extends AwsStep<S>> implements Step permits ImageStep, DeployStep, TaskStep {
-    private final String name;
-    private final StepParameters parameters;
-
+public abstract sealed class AwsStep<S extends AwsStep<S>> extends TypedStep<S>
+        permits ImageStep, DeployStep, TaskStep {
     AwsStep(String name, StepParameters parameters) {
-        this.name = name;
-        this.parameters = parameters;
-    }
-
-    abstract S copy(String newName, StepParameters newParameters);
-
-    final S with(Parameter parameter, String value) {
-        return copy(name, parameters.with(parameter, value));
-    }
-
-    final S withAssignment(Parameter parameter, String key, String value) {
-        return copy(name, parameters.withAssignment(parameter, key, value));
-    }
-
-    final Map<String, String> inOrderOf(List<Parameter> table) {
-        return parameters.inOrderOf(table);
-    }
-
-    /** Returns this step under a name of its own in the list of build steps. */
-    public final S name(String newName) {
-        return copy(newName, parameters);
-    }
-
-    @Override
-    public final String name() {
-        return name;
+        super(name, parameters);
     }
 
     /** Returns this step in a Region, where it cannot be taken from the image name or from the build. */

@@ -3,7 +3,7 @@ package org.ecsdelivery.dsl;
 import java.util.Map;
 
 /** One step of a build configuration, as TeamCity's settings store it. Steps are immutable: every setter returns a copy. */
-public sealed interface Step permits AwsStep, AnyStep {
+public sealed interface Step permits TypedStep, AnyStep {
 
     /** Returns the name in the list of build steps; empty for the name of the run type. */
     String name();

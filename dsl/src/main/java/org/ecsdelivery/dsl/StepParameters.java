@@ -43,6 +43,12 @@ final class StepParameters {
         return put(parameter.name(), Assignments.with(parameter, lines, name, value));
     }
 
+    /** Adds a line to a parameter. */
+    StepParameters withLine(Parameter parameter, String line) {
+        String lines = given.getOrDefault(parameter.name(), "");
+        return put(parameter.name(), lines.isEmpty() ? line : lines + "\n" + line);
+    }
+
     /** Returns the parameters in the order of the table that defines them. */
     Map<String, String> inOrderOf(List<Parameter> table) {
         Map<String, String> ordered = new LinkedHashMap<>();

@@ -1,11 +1,7 @@
 package org.ecsdelivery.dsl;
 
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.LaunchOn;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.TaskParameters;
@@ -135,11 +131,6 @@ public final class TaskStep extends AwsStep<TaskStep> {
     /** Returns this step with {@link #timeout(Duration)} decided by a parameter of the build, in minutes. */
     public TaskStep timeout(String reference) {
         return with(TaskParameters.TIMEOUT, reference);
-    }
-
-    private TaskStep withLines(Parameter parameter, String first, String... more) {
-        return with(
-                parameter, Stream.concat(Stream.of(first), Arrays.stream(more)).collect(Collectors.joining("\n")));
     }
 
     @Override

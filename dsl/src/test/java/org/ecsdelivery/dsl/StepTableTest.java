@@ -17,6 +17,9 @@ import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.CircuitBreaker;
+import org.ecsdelivery.common.settings.CoverageParameters;
+import org.ecsdelivery.common.settings.CoverageSettings.Blocks;
+import org.ecsdelivery.common.settings.CoverageSettings.WhenMissing;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.FinishLevel;
@@ -27,6 +30,7 @@ import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -36,13 +40,15 @@ import org.junit.jupiter.params.provider.MethodSource;
 class StepTableTest {
     private static final ImageStep IMAGE = ImageStep.of("%registry%/team/shop");
     private static final DeployStep DEPLOY = DeployStep.of("prod", "shop");
+    private static final CoverageStep COVERAGE = CoverageStep.ofWhatIsFound();
     private static final TaskStep TASK = TaskStep.of("prod", "shop");
 
     static Stream<Arguments> steps() {
         return Stream.of(
                 Arguments.of(IMAGE, ImageParameters.ALL),
                 Arguments.of(DEPLOY, DeployParameters.ALL),
-                Arguments.of(TASK, TaskParameters.ALL));
+                Arguments.of(TASK, TaskParameters.ALL),
+                Arguments.of(COVERAGE, CoverageParameters.ALL));
     }
 
     @ParameterizedTest
@@ -96,8 +102,8 @@ class StepTableTest {
                                 || text.equals("prod")
                                 || text.equals("shop")
                                 // what a setter of a way to run decides by itself
-                                || text.equals("SERVICE")
-                                || text.equals("PROVIDERS")));
+                                || Set.of("SERVICE", "PROVIDERS", "READY_MADE", "GIT", "DIFF", "FILE")
+                                        .contains(text)));
     }
 
     @Test
@@ -267,7 +273,55 @@ class StepTableTest {
     }
 
     @Test
+    void theCoverageStepWritesEachValueUnderItsOwnName() {
+        assertThat(fullCoverageStep().parameters())
+                .containsExactly(
+                        entry("coverage.reports", "shards/**/lcov.info\njacoco.xml"),
+                        entry("coverage.whenMissing", "WARNING"),
+                        entry("coverage.older", "true"),
+                        entry("coverage.exclude", "src/generated/**"),
+                        entry("coverage.paths", "/app=>web\n/src=>"),
+                        entry("coverage.html", "READY_MADE"),
+                        entry("coverage.htmlDirectory", "coverage/html"),
+                        entry("coverage.blocks", "INSTRUCTIONS"),
+                        entry("coverage.patch", "GIT"),
+                        entry("coverage.patchBase", "origin/main"),
+                        entry("coverage.minimums", "lines 80\nchanged lines 90\napi: branches 70.5"),
+                        entry("coverage.components", "api=src/api/**, src/common/**"),
+                        entry("coverage.ratchet", "lines, branches"),
+                        entry("coverage.baseline", "FILE"),
+                        entry("coverage.baselineFile", "coverage.json"),
+                        entry("coverage.tolerance", "0.1"),
+                        entry("coverage.partial", "true"));
+        assertThat(COVERAGE.changedIn("change.diff").parameters())
+                .containsExactly(entry("coverage.patch", "DIFF"), entry("coverage.patchDiff", "change.diff"));
+    }
+
+    private static CoverageStep fullCoverageStep() {
+        return COVERAGE.partial(true)
+                .tolerance("0.1")
+                .baselineFile("coverage.json")
+                .mustNotFall(CoverageMetric.LINES, CoverageMetric.BRANCHES)
+                .component("api", "src/api/**", "src/common/**")
+                .atLeast(CoverageMetric.LINES, "80")
+                .atLeastOfChanged(CoverageMetric.LINES, "90")
+                .atLeastOf("api", CoverageMetric.BRANCHES, "70.5")
+                .changedSince("origin/main")
+                .blocks(Blocks.INSTRUCTIONS)
+                .readyMadeHtml("coverage/html")
+                .path("/app", "web")
+                .path("/src", "")
+                .leaveOut("src/generated/**")
+                .olderReports(true)
+                .whenMissing(WhenMissing.WARNING)
+                .reports("shards/**/lcov.info", "jacoco.xml");
+    }
+
+    @Test
     void thePluginFindsNothingToRefuseInTypedSteps() {
+        assertThat(CoverageParameters.parse(fullCoverageStep().parameters(), References.UNRESOLVED)
+                        .invalidParameters())
+                .isEmpty();
         assertThat(ImageParameters.parse(fullImageStep().parameters(), References.UNRESOLVED)
                         .invalidParameters())
                 .isEmpty();
@@ -326,7 +380,9 @@ class StepTableTest {
                         Duration.class,
                         Duration.ofMinutes(7),
                         int.class,
-                        7)
+                        7,
+                        CoverageMetric[].class,
+                        CoverageMetric.values())
                 .get(type);
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
@@ -31,15 +32,25 @@ class FormsTest {
     }
 
     @Test
+    void theCoverageFormHasEveryParameterOfTheTableOnce() {
+        assertThat(namesOf(new CoverageForm().getGroups()))
+                .containsExactlyInAnyOrderElementsOf(namesIn(CoverageParameters.ALL));
+    }
+
+    @Test
     void noGroupConsistsOfAdvancedFieldsOnly() {
-        assertThat(Stream.of(new ImageForm().getGroups(), new DeployForm().getGroups(), new TaskForm().getGroups())
+        assertThat(Stream.of(
+                                new ImageForm().getGroups(),
+                                new DeployForm().getGroups(),
+                                new TaskForm().getGroups(),
+                                new CoverageForm().getGroups())
                         .flatMap(List::stream))
                 .allMatch(group -> group.getFields().stream().anyMatch(field -> !field.isAdvanced()));
     }
 
     @Test
     void everySecretIsStoredUnderANameThatTeamCityEncrypts() {
-        assertThat(Stream.of(ImageParameters.ALL, DeployParameters.ALL, TaskParameters.ALL)
+        assertThat(Stream.of(ImageParameters.ALL, DeployParameters.ALL, TaskParameters.ALL, CoverageParameters.ALL)
                         .flatMap(List::stream))
                 .allMatch(parameter -> (parameter.kind() == Parameter.Kind.SECRET)
                         == parameter.name().startsWith("secure:"));

@@ -31,6 +31,11 @@ final class ServerHalf {
         return new TaskRunType(server.registry(), server.plugin());
     }
 
+    static CoverageRunType coverageStep() {
+        ServerHalf server = new ServerHalf();
+        return new CoverageRunType(server.registry(), server.plugin());
+    }
+
     static List<String> refused(RunType step, Map<String, String> given) {
         return step.getRunnerPropertiesProcessor().process(given).stream()
                 .map(InvalidProperty::getPropertyName)

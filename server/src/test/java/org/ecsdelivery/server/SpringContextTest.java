@@ -17,7 +17,8 @@ class SpringContextTest {
     void registersEveryStepWhenThePluginIsLoaded() {
         try (GenericXmlApplicationContext context = load()) {
             assertThat(context.isActive()).isTrue();
-            assertThat(server.registered()).containsOnlyKeys(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK);
+            assertThat(server.registered())
+                    .containsOnlyKeys(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE);
         }
     }
 

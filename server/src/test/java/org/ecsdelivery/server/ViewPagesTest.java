@@ -20,6 +20,7 @@ class ViewPagesTest {
     private static final RunType IMAGE = ServerHalf.imageStep();
     private static final RunType DEPLOY = ServerHalf.deployStep();
     private static final RunType TASK = ServerHalf.taskStep();
+    private static final RunType COVERAGE = ServerHalf.coverageStep();
     private static PageServer server;
 
     @BeforeAll
@@ -32,8 +33,12 @@ class ViewPagesTest {
         server.close();
     }
 
-    static Stream<RunType> steps() {
+    static Stream<RunType> stepsWithSecrets() {
         return Stream.of(IMAGE, DEPLOY, TASK);
+    }
+
+    static Stream<RunType> steps() {
+        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE);
     }
 
     @Test
@@ -81,7 +86,7 @@ class ViewPagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("steps")
+    @MethodSource("stepsWithSecrets")
     void neverShowsASecretButThatThereIsOne(RunType step) {
         Map<String, String> stored = ServerHalf.defaultsAnd(
                 step, "secure:aws.secretAccessKey", "wJalrXUtnFEMI", "secure:aws.sessionToken", "FwoGZXIvYXdz");
@@ -102,8 +107,17 @@ class ViewPagesTest {
     @MethodSource("steps")
     void hostileValuesStayValues(RunType step) {
         String hostile = "\"'><script>alert(1)</script>";
-        Document page =
-                view(step, Map.of("image.repository", hostile, "deploy.cluster", hostile, "aws.region", hostile));
+        Document page = view(
+                step,
+                Map.of(
+                        "image.repository",
+                        hostile,
+                        "deploy.cluster",
+                        hostile,
+                        "aws.region",
+                        hostile,
+                        "coverage.patchBase",
+                        hostile));
         assertThat(page.select("script")).isEmpty();
         assertThat(page.text()).contains(hostile);
     }

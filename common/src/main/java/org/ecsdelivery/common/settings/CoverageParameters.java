@@ -9,13 +9,13 @@ import org.ecsdelivery.common.parameter.ParameterReader;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.parameter.TextForms;
+import org.ecsdelivery.common.settings.CoverageSettings.Blocks;
 import org.ecsdelivery.common.settings.CoverageSettings.CoverageSearch;
 import org.ecsdelivery.common.settings.CoverageSettings.Html;
 import org.ecsdelivery.common.settings.CoverageSettings.PatchSource;
 import org.ecsdelivery.common.settings.CoverageSettings.PathRule;
 import org.ecsdelivery.common.settings.CoverageSettings.Publication;
 import org.ecsdelivery.common.settings.CoverageSettings.WhenMissing;
-import org.ecsdelivery.common.value.CoverageMetric;
 
 /** The parameters of the coverage step and their one parser. */
 public final class CoverageParameters {
@@ -185,17 +185,9 @@ public final class CoverageParameters {
         if (html == Html.READY_MADE && !reader.has(HTML_DIRECTORY)) {
             reader.reject(HTML_DIRECTORY, "nothing is given", HTML_DIRECTORY.help());
         }
-        return new Publication(
-                html,
-                directory,
-                reader.optional(BLOCKS, CoverageParameters::blocks).flatMap(metric -> metric));
-    }
-
-    private static Optional<CoverageMetric> blocks(String text) {
-        if (!BLOCKS.choices().contains(text)) {
-            throw new IllegalArgumentException("'" + text + "' is none of " + BLOCKS.choices());
-        }
-        return CoverageMetric.of(text);
+        Blocks blocks = reader.optional(BLOCKS, text -> TextForms.constant(Blocks.class, text))
+                .orElse(Blocks.NONE);
+        return new Publication(html, directory, blocks);
     }
 
     private static PatchSource patch(ParameterReader reader) {

@@ -19,9 +19,24 @@ public record CoverageSettings(CoverageSearch search, Publication publication, P
      *
      * @param html which HTML
      * @param directory the directory of a ready-made report, from the working directory
-     * @param blocks what TeamCity's block coverage shows, or nothing
+     * @param blocks what TeamCity's block coverage shows
      */
-    public record Publication(Html html, Optional<String> directory, Optional<CoverageMetric> blocks) {}
+    public record Publication(Html html, Optional<String> directory, Blocks blocks) {}
+
+    /** What TeamCity's block coverage shows. */
+    public enum Blocks {
+        /** Nothing. */
+        NONE,
+        /** Byte code instructions of JaCoCo. */
+        INSTRUCTIONS,
+        /** Statements. */
+        STATEMENTS;
+
+        /** Returns what is counted. */
+        public Optional<CoverageMetric> metric() {
+            return CoverageMetric.of(name());
+        }
+    }
 
     /** Which HTML report is published. */
     public enum Html {

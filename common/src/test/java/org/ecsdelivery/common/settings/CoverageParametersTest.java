@@ -30,7 +30,7 @@ class CoverageParametersTest {
         assertThat(settings.search().whenMissing()).isEqualTo(WhenMissing.ERROR);
         assertThat(settings.search().older()).isFalse();
         assertThat(settings.publication().html()).isEqualTo(Html.OWN);
-        assertThat(settings.publication().blocks()).isEmpty();
+        assertThat(settings.publication().blocks().metric()).isEmpty();
         assertThat(settings.patch()).isEqualTo(PatchSource.NONE);
         assertThat(settings.gate()).isEqualTo(CoverageGate.OPEN);
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.AwsParameters;
+import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
@@ -36,7 +37,8 @@ class ParametersPageTest {
                 ## Build and Push Image to ECR (`"""
                 + RunTypeId.IMAGE + "`)\n\n" + table(without(ImageParameters.ALL)) + "\n## Deploy to ECS (`"
                 + RunTypeId.DEPLOY + "`)\n\n" + table(without(DeployParameters.ALL)) + "\n## Run ECS Task (`"
-                + RunTypeId.TASK + "`)\n\n" + table(without(TaskParameters.ALL))
+                + RunTypeId.TASK + "`)\n\n" + table(without(TaskParameters.ALL)) + "\n## Publish Coverage (`"
+                + RunTypeId.COVERAGE + "`)\n\n" + table(CoverageParameters.ALL)
                 + "\n## AWS access, in all\n\n" + table(AwsParameters.ALL);
     }
 

@@ -64,10 +64,11 @@ final class CodeRules {
     static ArchRule onlyDockerStartsProcesses(House house) {
         return everywhere(house)
                 .and()
-                .resideOutsideOfPackages(house.rooms("docker", "sandbox.bench"))
+                .resideOutsideOfPackages(house.rooms("docker", "agent.git", "sandbox.bench"))
                 .should()
                 .accessTargetWhere(calls(ProcessBuilder.class, "<init>").or(calls(Runtime.class, "exec")))
-                .because("a process needs a time limit, a stop and an environment without secrets: docker has them");
+                .because(
+                        "a process needs a time limit, a stop and an environment without secrets: docker and agent.git have them");
     }
 
     private static GivenClassesConjunction everywhere(House house) {

@@ -59,6 +59,10 @@ public enum FailureKind {
     MIGRATION_FAILED("ecsDeliveryMigrationFailed"),
     /** ECS no longer knows the task. */
     TASK_LOST("ecsDeliveryTaskLost"),
+    /** Nothing tells which lines were changed. */
+    CHANGES_UNKNOWN("ecsDeliveryChangesUnknown"),
+    /** There is no coverage report. */
+    COVERAGE_MISSING("ecsDeliveryCoverageMissing"),
     /** A coverage report cannot be read. */
     COVERAGE_UNREADABLE("ecsDeliveryCoverageUnreadable"),
     /** A personal build must not do this. */

@@ -6,6 +6,7 @@ import org.ecsdelivery.engine.coverage.FileCoverage;
 import org.ecsdelivery.engine.coverage.NamedTable;
 import org.ecsdelivery.engine.coverage.Totals;
 import org.ecsdelivery.engine.coverage.html.Frame.Place;
+import org.ecsdelivery.engine.coverage.patch.ChangedLines;
 
 /** The page of one file: totals, links to what is not covered, functions, every line. */
 final class FilePage {
@@ -24,7 +25,7 @@ final class FilePage {
 
     void write(Leaf leaf, Markup out) {
         FileCoverage file = leaf.file();
-        int[] changed = changes.of(file.path());
+        int[] changed = changes.lines(file.path());
         frame.begin(Place.FOLDER_PLAIN, leaf.name(), leaf.directory().way(), out);
         out.text(leaf.name()).raw("</h1>\n");
         Cards.write(file.totals(), Totals.NONE, out);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecsdelivery.engine.coverage.CoverageReport;
 import org.ecsdelivery.engine.coverage.Totals;
+import org.ecsdelivery.engine.coverage.patch.ChangedLines;
 
 /**
  * Coverage as an archive of pages that begins at {@code index.html}: TeamCity shows {@code coverage.zip} as a tab. The

@@ -7,6 +7,7 @@ import org.ecsdelivery.engine.coverage.BranchTable;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.FileCoverage;
 import org.ecsdelivery.engine.coverage.LineTable;
+import org.ecsdelivery.engine.coverage.patch.ChangedLines;
 
 /** What is covered of the changed lines. */
 final class Patch {
@@ -24,7 +25,7 @@ final class Patch {
         Patch patch = new Patch(changes.isPresent());
         List<String> paths = new ArrayList<>(changes.orElse(ChangedLines.NONE).paths());
         for (Leaf leaf : tree.leaves()) {
-            int[] changed = changes.orElse(ChangedLines.NONE).of(leaf.file().path());
+            int[] changed = changes.orElse(ChangedLines.NONE).lines(leaf.file().path());
             if (changed.length > 0) {
                 patch.add(new Part(leaf, changed, lines(leaf.file(), changed), branches(leaf.file(), changed)));
                 paths.remove(leaf.file().path());

@@ -16,6 +16,7 @@ import org.ecsdelivery.engine.coverage.CoverageReport;
 import org.ecsdelivery.engine.coverage.Totals;
 import org.ecsdelivery.engine.coverage.generate.Generated;
 import org.ecsdelivery.engine.coverage.generate.SourceFile;
+import org.ecsdelivery.engine.coverage.patch.ChangedLines;
 import org.ecsdelivery.engine.coverage.read.ReportReader;
 
 /**

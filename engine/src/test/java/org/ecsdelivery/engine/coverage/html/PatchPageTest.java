@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ecsdelivery.engine.coverage.patch.ChangedLines;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.Test;
 

@@ -1,0 +1,5 @@
+/** The {@code git} command of the agent. */
+@NullMarked
+package org.ecsdelivery.agent.git;
+
+import org.jspecify.annotations.NullMarked;
