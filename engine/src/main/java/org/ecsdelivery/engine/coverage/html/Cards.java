@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.coverage.html;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import java.util.function.Function;
 import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.Totals;
@@ -14,10 +15,10 @@ final class Cards {
     private Cards() {}
 
     /** Adds the totals, and how they differ from those before. */
-    static void write(Totals totals, Totals before, Markup out) {
+    static void write(Function<CoverageMetric, Count> counts, Totals before, Markup out) {
         out.raw("<dl class=cards>");
         for (CoverageMetric metric : CoverageMetric.values()) {
-            Count count = totals.of(metric);
+            Count count = counts.apply(metric);
             if (!count.isEmpty()) {
                 card(metric.word(), count, before.of(metric), out);
             }
@@ -34,17 +35,22 @@ final class Cards {
                 .raw("</span>")
                 .bar(count);
         if (!before.isEmpty() && !count.isEmpty()) {
-            out.raw("<em>").raw(difference(count, before)).raw("</em>");
+            difference(count, before, out);
         }
         out.raw("</div>");
     }
 
-    private static String difference(Count now, Count before) {
+    private static void difference(Count now, Count before, Markup out) {
         BigDecimal points = percent(now).subtract(percent(before)).setScale(1, RoundingMode.HALF_UP);
+        out.raw("<em>").raw(points.signum() > 0 ? "+" : points.signum() < 0 ? "−" : "±");
+        out.raw(points.abs().toPlainString()).raw(" points, ");
         long missed = now.missed() - before.missed();
-        String uncovered = missed == 0 ? "as many" : Math.abs(missed) + (missed > 0 ? " more" : " fewer");
-        return (points.signum() > 0 ? "+" : points.signum() < 0 ? "−" : "±") + points.abs() + " points, " + uncovered
-                + " uncovered";
+        if (missed == 0) {
+            out.raw("as many");
+        } else {
+            out.grouped(Math.abs(missed)).raw(missed > 0 ? " more" : " fewer");
+        }
+        out.raw(" uncovered</em>");
     }
 
     private static BigDecimal percent(Count count) {

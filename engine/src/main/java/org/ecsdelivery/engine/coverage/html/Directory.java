@@ -1,13 +1,13 @@
 package org.ecsdelivery.engine.coverage.html;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
-import org.ecsdelivery.engine.coverage.FileCoverage;
 import org.jspecify.annotations.Nullable;
 
 /** A directory of the tree, with what is covered of all files below it. */
@@ -16,6 +16,7 @@ final class Directory {
     private final Map<String, Directory> directories = new TreeMap<>();
     private final List<Leaf> files = new ArrayList<>();
     private final Map<CoverageMetric, Count> counts = new EnumMap<>(CoverageMetric.class);
+    private final long[] sums = new long[2 * CoverageMetric.values().length];
     private String name;
     private int number;
     private int allFiles;
@@ -33,18 +34,25 @@ final class Directory {
 
     void add(Leaf leaf) {
         files.add(leaf);
-        for (@Nullable Directory at = this; at != null; at = at.parent) {
-            at.count(leaf.file());
-        }
     }
 
-    private void count(FileCoverage file) {
-        allFiles++;
-        for (CoverageMetric metric : CoverageMetric.values()) {
-            Count count = file.count(metric);
-            if (!count.isEmpty()) {
-                counts.merge(metric, count, Count::plus);
+    /** Adds up what is covered of all files below it. */
+    void addUp() {
+        allFiles = files.size();
+        for (Leaf leaf : files) {
+            for (CoverageMetric metric : CoverageMetric.values()) {
+                Count count = leaf.file().count(metric);
+                sums[2 * metric.ordinal()] += count.covered();
+                sums[2 * metric.ordinal() + 1] += count.total();
             }
+        }
+        for (Directory child : directories.values()) {
+            child.addUp();
+            allFiles += child.allFiles;
+            Arrays.setAll(sums, i -> sums[i] + child.sums[i]);
+        }
+        for (CoverageMetric metric : CoverageMetric.values()) {
+            counts.put(metric, new Count(sums[2 * metric.ordinal()], sums[2 * metric.ordinal() + 1]));
         }
     }
 

@@ -28,7 +28,7 @@ final class FilePage {
         int[] changed = changes.lines(file.path());
         frame.begin(Place.FOLDER_PLAIN, leaf.name(), leaf.directory().way(), out);
         out.text(leaf.name()).raw("</h1>\n");
-        Cards.write(file.totals(), Totals.NONE, out);
+        Cards.write(file::count, Totals.NONE, out);
         places("Not covered:", LineState.MISSED, file, out);
         places("Covered in part:", LineState.PARTIAL, file, out);
         functions(file.functions(), out);

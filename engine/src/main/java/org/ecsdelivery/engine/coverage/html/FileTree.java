@@ -27,6 +27,7 @@ final class FileTree {
         FileTree tree = new FileTree();
         report.files().forEach(tree::add);
         tree.root.collapse();
+        tree.root.addUp();
         tree.root.numbered(0);
         tree.layOut(tree.root, START);
         return tree;

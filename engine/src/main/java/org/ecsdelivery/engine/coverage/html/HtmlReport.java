@@ -17,7 +17,7 @@ import org.ecsdelivery.engine.coverage.patch.ChangedLines;
  * pages need no script to be read, and load nothing but each other.
  */
 public final class HtmlReport {
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 6;
 
     private final CoverageReport report;
     private final Heading heading;

@@ -32,7 +32,7 @@ final class OverviewPage {
             out.raw("<p class=lead>").text(heading.build()).raw("</p>\n");
         }
         out.raw("<h2 class=v>Totals</h2>\n");
-        Cards.write(report.totals(), before, out);
+        Cards.write(report.totals()::of, before, out);
         patch.card(out);
         worst(out);
         warnings(report.warnings(), out);
@@ -46,11 +46,7 @@ final class OverviewPage {
         List<Directory> way = directory.way();
         frame.begin(Place.FOLDER, directory.name(), way.subList(0, way.size() - 1), out);
         out.text(directory.name()).raw("</h1>\n");
-        Totals totals = Totals.NONE;
-        for (CoverageMetric metric : CoverageMetric.values()) {
-            totals = totals.with(metric, directory.count(metric));
-        }
-        Cards.write(totals, Totals.NONE, out);
+        Cards.write(directory::count, Totals.NONE, out);
         out.raw("<h2 class=v>Files</h2>\n");
         table(directory, "../", out);
         frame.end(Place.FOLDER, out);

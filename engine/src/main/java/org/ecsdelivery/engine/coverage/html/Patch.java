@@ -94,9 +94,9 @@ final class Patch {
     /** Adds its totals. */
     void totals(Markup out) {
         out.raw("<dl class=cards>");
-        Cards.card("changed lines", lines, Count.NONE, out);
+        Cards.card("lines", lines, Count.NONE, out);
         if (!branches.isEmpty()) {
-            Cards.card("their branches", branches, Count.NONE, out);
+            Cards.card("branches", branches, Count.NONE, out);
         }
         out.raw("</dl>\n");
     }

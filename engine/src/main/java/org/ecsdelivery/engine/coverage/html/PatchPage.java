@@ -43,7 +43,7 @@ final class PatchPage {
 
     private void table(Markup out) {
         out.raw("<h2>Changed files</h2>\n<div class=wrap><table class=\"tree changes\"><thead><tr><th scope=col>File");
-        out.raw("<th scope=col>Changed lines<th scope=col>Their branches<th scope=col>Not covered<tbody>");
+        out.raw("<th scope=col>Changed lines<th scope=col>Their branches<th scope=col>Gaps<tbody>");
         for (Part part : patch.parts()) {
             out.raw("\n<tr><th scope=row><a href=").raw(part.leaf().page()).raw(">");
             out.text(part.leaf().file().path()).raw("</a>");

@@ -54,7 +54,7 @@ final class MadeUpSource {
 
     private String statement() {
         return "    const " + name() + " = await this." + name() + "Service." + VERBS[random.nextInt(3)] + "(" + name()
-                + ", '" + name() + " & co', { quiet: true });";
+                + ", '" + name() + " & co');";
     }
 
     private String decision() {
