@@ -17,8 +17,8 @@ import java.util.concurrent.Future;
 /** Fills an archive in the order of its entries, while two threads put them together and compress them ahead. */
 final class Archive {
     private static final int THREADS = 2;
-    private static final int AHEAD = 6;
-    private static final int TOGETHER = 16;
+    private static final int AHEAD = 4;
+    private static final int TOGETHER = 8;
 
     private final int level;
 

@@ -8,6 +8,9 @@ final class SourceRows {
     /** More rows are left out. */
     static final int MOST = 30_000;
 
+    /** No more rows follow once a page is that big: thousands of branches in every line would make it bigger than memory. */
+    static final int MOST_BYTES = 12 << 20;
+
     private static final byte[] ROW = Markup.literal("\n<tr");
     private static final byte[] ID = Markup.literal(" id=L");
     private static final byte[] FIRST_CELL = Markup.literal("><td>");
@@ -68,7 +71,7 @@ final class SourceRows {
         Optional<SourceText> shown = Optional.of(source);
         int line = 0;
         out.raw("<tbody class=k>");
-        while (rows < MOST && source.next()) {
+        while (!isFull() && source.next()) {
             cursor.to(++line);
             row(shown, true);
         }
@@ -79,7 +82,7 @@ final class SourceRows {
     private int withoutSource() {
         int before = rows;
         out.raw(cursor.following() == Integer.MAX_VALUE ? "" : "<tbody>");
-        while (rows < MOST && cursor.following() != Integer.MAX_VALUE) {
+        while (!isFull() && cursor.following() != Integer.MAX_VALUE) {
             cursor.to(cursor.following());
             row(Optional.empty(), false);
         }
@@ -120,6 +123,10 @@ final class SourceRows {
         }
     }
 
+    private boolean isFull() {
+        return rows >= MOST || out.size() >= MOST_BYTES;
+    }
+
     private void branches() {
         if (cursor.arms() > 0) {
             out.number(cursor.taken()).raw("/").number(cursor.arms());
@@ -129,8 +136,8 @@ final class SourceRows {
 
     private void foot(boolean hasSource, int last, int beyond) {
         out.raw("\n</table></div>\n");
-        if (rows >= MOST) {
-            out.raw("<p class=note>Only the first ").grouped(MOST).raw(" lines are shown.</p>\n");
+        if (isFull()) {
+            out.raw("<p class=note>Only the first ").grouped(rows).raw(" lines are shown.</p>\n");
         } else if (hasSource && beyond > 0 && last > 0) {
             out.raw("<p class=note>The file has only ").grouped(last);
             out.raw(" lines here, the report tells of more: one of the two is older than the other.</p>\n");

@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.engine.coverage.CoverageCollector;
+import org.ecsdelivery.engine.coverage.FileCoverageBuilder;
+import org.ecsdelivery.engine.coverage.Limits;
+import org.ecsdelivery.engine.coverage.Repeats;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.Test;
@@ -180,6 +184,23 @@ class FilePageTest {
         Document page = pageOf(new byte[] {'a', 0, 'b', '\n'});
         assertThat(page.select("p.note").text()).isEqualTo("The file is not text.");
         assertThat(page.select(".src tr:not(.n):has(td)")).hasSize(3);
+    }
+
+    @Test
+    void endsAPageBeforeItTakesTheMemoryOfTheBuild() {
+        FileCoverageBuilder builder = new FileCoverageBuilder(Repeats.ADD_UP, Limits.USUAL);
+        for (int line = 1; line <= 20_000; line++) {
+            builder.line(line, 1);
+            for (int arm = 0; arm < 60; arm++) {
+                builder.branch(line, 0, arm, arm % 2 * 1_000_000_000);
+            }
+        }
+        CoverageCollector collector = new CoverageCollector();
+        collector.file(builder.build("many"));
+        Pages pages = Pages.of(HtmlReport.of(collector.report(), new Heading("Shop", "")));
+        String page = pages.text(pages.names().get(4));
+        assertThat(page.length()).isBetween(SourceRows.MOST_BYTES - 1_000_000, SourceRows.MOST_BYTES + 10_000);
+        assertThat(page).contains("Only the first ");
     }
 
     @Test
