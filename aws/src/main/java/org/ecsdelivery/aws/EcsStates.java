@@ -43,7 +43,8 @@ final class EcsStates {
                         .map(EcsStates::deployment)
                         .toList(),
                 service.loadBalancers().stream().map(EcsStates::loadBalancer).toList(),
-                service.events().stream().map(EcsStates::event).toList());
+                service.events().stream().map(EcsStates::event).toList(),
+                ServicePlace.traits(service));
     }
 
     /** The controller is left out for services that have never had another than ECS itself. */

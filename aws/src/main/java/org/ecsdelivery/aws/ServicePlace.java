@@ -1,11 +1,14 @@
 package org.ecsdelivery.aws;
 
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.LaunchOn;
 import org.ecsdelivery.common.settings.TaskPlacement;
+import org.ecsdelivery.engine.ecs.ServiceTraits;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import software.amazon.awssdk.services.ecs.model.AssignPublicIp;
@@ -14,10 +17,11 @@ import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.NetworkConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
 
-/** Reads off a service where its tasks run. Weights are taken over, bases are not: a base is a number of the service's tasks. */
+/** Reads off a service where its tasks run. */
 final class ServicePlace {
     private ServicePlace() {}
 
+    /** Returns the same place for one task. Weights are taken over, bases are not: a base is a number of the service's tasks. */
     static TaskPlacement of(Service service) {
         Map<String, Integer> providers = new LinkedHashMap<>();
         service.capacityProviderStrategy()
@@ -29,6 +33,20 @@ final class ServicePlace {
             providers.replaceAll((name, weight) -> 1);
         }
         return new TaskPlacement(launch(service, providers), Optional.empty(), providers, network(service));
+    }
+
+    /** Reads where the tasks of the service are placed; what ECS leaves out is 0 (ECS API reference, CapacityProviderStrategyItem). */
+    static ServiceTraits traits(Service service) {
+        List<CapacityShare> providers = service.capacityProviderStrategy().stream()
+                .map(each -> new CapacityShare(
+                        each.capacityProvider(),
+                        Optional.ofNullable(each.weight()).orElse(0),
+                        Optional.ofNullable(each.base()).orElse(0)))
+                .toList();
+        String launchType = Optional.ofNullable(service.launchTypeAsString())
+                .filter(type -> providers.isEmpty())
+                .orElse("");
+        return new ServiceTraits(launchType, providers);
     }
 
     private static LaunchOn launch(Service service, Map<String, Integer> providers) {

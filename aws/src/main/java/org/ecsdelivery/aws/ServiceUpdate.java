@@ -7,6 +7,7 @@ import org.ecsdelivery.common.settings.AlarmChanges;
 import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.ServiceChanges;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.DeploymentAlarms;
 import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
 import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
@@ -15,9 +16,12 @@ import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** Asks ECS to change a service, and nothing of it that is not to be changed. */
 record ServiceUpdate(ServiceChanges changes) {
-    /** Tells whether the service must be known: its deployment configuration is given to ECS as a whole. */
+    /**
+     * Tells whether the service must be known: its deployment configuration is given to ECS as a whole, and other capacity
+     * providers only with a new deployment.
+     */
     boolean needsCurrent() {
-        return changes.reconfigures();
+        return changes.reconfigures() || !changes.providers().isEmpty();
     }
 
     UpdateServiceRequest.Builder request() {
@@ -31,6 +35,29 @@ record ServiceUpdate(ServiceChanges changes) {
     }
 
     UpdateServiceRequest.Builder on(Service current) {
+        UpdateServiceRequest.Builder request = request();
+        if (changes.reconfigures()) {
+            request.deploymentConfiguration(configuration(current));
+        }
+        if (!ServicePlace.traits(current).places(changes.providers())
+                && !changes.providers().isEmpty()) {
+            // "you must force a new deployment", says ECS otherwise
+            request.capacityProviderStrategy(items()).forceNewDeployment(true);
+        }
+        return request;
+    }
+
+    private List<CapacityProviderStrategyItem> items() {
+        return changes.providers().stream()
+                .map(each -> CapacityProviderStrategyItem.builder()
+                        .capacityProvider(each.provider())
+                        .weight(each.weight())
+                        .base(each.base())
+                        .build())
+                .toList();
+    }
+
+    private DeploymentConfiguration configuration(Service current) {
         DeploymentConfiguration.Builder next = Optional.ofNullable(current.deploymentConfiguration())
                 .map(DeploymentConfiguration::toBuilder)
                 .orElseGet(DeploymentConfiguration::builder);
@@ -40,7 +67,7 @@ record ServiceUpdate(ServiceChanges changes) {
         if (changes.alarms().any()) {
             next.alarms(alarms(current));
         }
-        return request().deploymentConfiguration(next.build());
+        return next.build();
     }
 
     private DeploymentAlarms alarms(Service current) {

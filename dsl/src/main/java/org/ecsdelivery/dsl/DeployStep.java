@@ -271,6 +271,13 @@ public final class DeployStep extends AwsStep<DeployStep> {
         return with(ServiceParameters.ON_ALARM, reference);
     }
 
+    /** Returns this step placing the tasks on other capacity providers, each a name, NAME=WEIGHT or NAME=WEIGHT:BASE. */
+    public DeployStep capacityProviders(String first, String... more) {
+        return with(
+                ServiceParameters.PROVIDERS,
+                String.join("\n", first, String.join("\n", more)).strip());
+    }
+
     /** Returns this step deregistering revisions of the family that are older than so many, once it has succeeded. */
     public DeployStep keepRevisions(int newest) {
         return keepRevisions(Integer.toString(newest));

@@ -180,6 +180,7 @@ class StepTableTest {
                         entry("deploy.circuitBreaker", "ROLL_BACK"),
                         entry("deploy.alarms", "web errors\nweb latency"),
                         entry("deploy.onAlarm", "ROLL_BACK"),
+                        entry("deploy.capacityProviders", "FARGATE=1:2\nFARGATE_SPOT=3"),
                         entry("aws.accessKeyId", "AKIDEXAMPLE"),
                         entry("secure:aws.secretAccessKey", "credentialsJSON:11111111-2222-3333-4444-555555555555"),
                         entry("secure:aws.sessionToken", "%aws.token%"),
@@ -212,6 +213,7 @@ class StepTableTest {
                 .circuitBreaker(CircuitBreaker.ROLL_BACK)
                 .alarms("web errors", "web latency")
                 .onAlarm(OnAlarm.ROLL_BACK)
+                .capacityProviders("FARGATE=1:2", "FARGATE_SPOT=3")
                 .force(true)
                 .environmentVariable("MODE", "a=b")
                 .environmentVariable("LEVEL", "2")

@@ -114,6 +114,10 @@ final class StepOnLocalAws implements AutoCloseable {
         return with(settings.toBuilder().serviceChanges(new ServiceChanges(Optional.of(desired), Optional.empty())));
     }
 
+    StepOnLocalAws changing(ServiceChanges changes) {
+        return with(settings.toBuilder().serviceChanges(changes));
+    }
+
     StepOnLocalAws keeping(int newestRevisions) {
         return with(settings.toBuilder().keepRevisions(Optional.of(newestRevisions)));
     }

@@ -1,6 +1,7 @@
 package org.ecsdelivery.common.settings;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param maximumPercent how many there may be of the desired tasks
  * @param breaker what the deployment circuit breaker does
  * @param alarms which alarms guard its deployments, and how
+ * @param providers the capacity providers that its tasks run on; none to keep where they run
  */
 public record ServiceChanges(
         Optional<Integer> desired,
@@ -19,9 +21,15 @@ public record ServiceChanges(
         Optional<Integer> minimumHealthyPercent,
         Optional<Integer> maximumPercent,
         Optional<CircuitBreaker> breaker,
-        AlarmChanges alarms) {
+        AlarmChanges alarms,
+        List<CapacityShare> providers) {
     /** The service stays as it is. */
     public static final ServiceChanges NONE = new ServiceChanges(Optional.empty(), Optional.empty());
+
+    /** Copies the capacity providers. */
+    public ServiceChanges {
+        providers = List.copyOf(providers);
+    }
 
     /** Changes nothing of how the service is deployed. */
     public ServiceChanges(Optional<Integer> desired, Optional<Duration> gracePeriod) {
@@ -35,12 +43,18 @@ public record ServiceChanges(
             Optional<Integer> minimumHealthyPercent,
             Optional<Integer> maximumPercent,
             Optional<CircuitBreaker> breaker) {
-        this(desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, AlarmChanges.NONE);
+        this(desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, AlarmChanges.NONE, List.of());
     }
 
     /** Returns these changes with others of the alarms. */
     public ServiceChanges watching(AlarmChanges others) {
-        return new ServiceChanges(desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, others);
+        return new ServiceChanges(
+                desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, others, providers);
+    }
+
+    /** Returns these changes with other capacity providers. */
+    public ServiceChanges on(List<CapacityShare> others) {
+        return new ServiceChanges(desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, alarms, others);
     }
 
     /** Tells whether it changes how the service is deployed. */

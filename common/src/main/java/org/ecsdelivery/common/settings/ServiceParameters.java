@@ -72,9 +72,18 @@ public final class ServiceParameters {
             .withDefault(KEEP)
             .amongAdvanced();
 
+    /** The capacity providers. */
+    public static final Parameter PROVIDERS = Parameter.lines(
+                    "deploy.capacityProviders",
+                    "Capacity providers",
+                    "Enter names such as FARGATE_SPOT, NAME=WEIGHT or NAME=WEIGHT:BASE, separated by commas, blanks or line ends:"
+                            + " the service places its tasks on them from this deployment on. BASE tasks run on that one before"
+                            + " weights count. Leave it empty to keep where they run. A change replaces every task.")
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL =
-            List.of(DESIRED, GRACE_PERIOD, MINIMUM_HEALTHY, MAXIMUM, CIRCUIT_BREAKER, ALARMS, ON_ALARM);
+            List.of(DESIRED, GRACE_PERIOD, MINIMUM_HEALTHY, MAXIMUM, CIRCUIT_BREAKER, ALARMS, ON_ALARM, PROVIDERS);
 
     private ServiceParameters() {}
 
@@ -86,7 +95,8 @@ public final class ServiceParameters {
                 reader.optional(MINIMUM_HEALTHY, ServiceParameters::count),
                 reader.optional(MAXIMUM, ServiceParameters::count),
                 reader.optional(CIRCUIT_BREAKER, ServiceParameters::breaker).flatMap(each -> each),
-                alarms(reader));
+                alarms(reader),
+                reader.optional(PROVIDERS, CapacityShares::ofService).orElse(List.of()));
     }
 
     private static AlarmChanges alarms(ParameterReader reader) {

@@ -21,8 +21,6 @@ import org.ecsdelivery.common.value.ServiceName;
 final class TaskPlaces {
     private static final Pattern SUBNET = Pattern.compile("subnet-[0-9a-zA-Z]+");
     private static final Pattern SECURITY_GROUP = Pattern.compile("sg-[0-9a-zA-Z]+");
-    private static final Pattern PROVIDER = Pattern.compile("([A-Za-z0-9_-]{1,255})(?:=(\\d{1,4}))?");
-    private static final int HEAVIEST = 1000;
 
     private TaskPlaces() {}
 
@@ -79,16 +77,7 @@ final class TaskPlaces {
 
     private static Map<String, Integer> weights(String text) {
         Map<String, Integer> all = new LinkedHashMap<>();
-        for (String each : TextForms.list(text, entry -> entry)) {
-            var parts = PROVIDER.matcher(each);
-            if (!parts.matches()) {
-                throw new IllegalArgumentException("'" + each + "' is neither NAME nor NAME=WEIGHT");
-            }
-            int weight = parts.group(2) == null ? 1 : TextForms.whole(parts.group(2), 0, HEAVIEST);
-            if (all.put(parts.group(1), weight) != null) {
-                throw new IllegalArgumentException("'" + parts.group(1) + "' is given twice");
-            }
-        }
+        CapacityShares.ofOneTask(text).forEach(each -> all.put(each.provider(), each.weight()));
         return all;
     }
 }

@@ -17,6 +17,7 @@ import org.ecsdelivery.common.value.ServiceName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployParametersTest {
 
@@ -55,6 +56,35 @@ class DeployParametersTest {
         assertThat(problems(Map.of("deploy.alarms", "1\n2\n3\n4\n5\n6\n7\n8\n9\n10\n11")))
                 .containsExactly("deploy.alarms");
         assertThat(problems(Map.of("deploy.alarms", "a".repeat(256)))).containsExactly("deploy.alarms");
+    }
+
+    @Test
+    void readsTheCapacityProvidersOfTheService() {
+        assertThat(valid(with(Map.of("deploy.capacityProviders", "FARGATE=1:2, FARGATE_SPOT=3")))
+                        .serviceChanges()
+                        .providers())
+                .containsExactly(new CapacityShare("FARGATE", 1, 2), new CapacityShare("FARGATE_SPOT", 3, 0));
+        assertThat(valid(with(Map.of("deploy.capacityProviders", "own-group")))
+                        .serviceChanges()
+                        .providers())
+                .containsExactly(new CapacityShare("own-group", 1, 0));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "FARGATE=0",
+                "FARGATE=x",
+                "FARGATE:1",
+                "FARGATE=1001",
+                "FARGATE=1:100001",
+                "FARGATE FARGATE=2",
+                "FARGATE own-group",
+                "FARGATE=1:1 FARGATE_SPOT=1:1",
+                "a b c d e f g h i j k l m n o p q r s t u"
+            })
+    void takesNoCapacityProvidersThatEcsRefuses(String strategy) {
+        assertThat(problems(Map.of("deploy.capacityProviders", strategy))).containsExactly("deploy.capacityProviders");
     }
 
     private static List<String> problems(Map<String, String> more) {

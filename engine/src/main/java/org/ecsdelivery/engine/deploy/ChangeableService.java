@@ -2,6 +2,7 @@ package org.ecsdelivery.engine.deploy;
 
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.AlarmChanges;
+import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.settings.ServiceParameters;
@@ -30,7 +31,18 @@ final class ChangeableService {
                     "Service " + service.name() + " has no load balancer, so it takes no health check grace period",
                     ServiceParameters.GRACE_PERIOD);
         }
+        if (service.rules().isDaemon() && changes.providers().stream().anyMatch(ChangeableService::isFargate)) {
+            throw unsuitable(
+                    "Service " + service.name()
+                            + " runs one task on each instance (scheduling strategy DAEMON), which Fargate"
+                            + " does not have",
+                    ServiceParameters.PROVIDERS);
+        }
         requireAlarms(service, changes.alarms());
+    }
+
+    private static boolean isFargate(CapacityShare share) {
+        return share.provider().equals("FARGATE") || share.provider().equals("FARGATE_SPOT");
     }
 
     /** To watch alarms there must be some; ECS itself takes a list without any. */

@@ -94,7 +94,14 @@ record DeployPlan(
 
     /** Tells whether the service itself is changed. */
     boolean changesService() {
-        return service.desired() != target.desired() || !service.rules().equals(target.rules());
+        return service.desired() != target.desired()
+                || !service.rules().equals(target.rules())
+                || !service.traits().equals(target.traits());
+    }
+
+    /** Tells whether tasks of the revision that already runs are replaced too, since they are placed elsewhere from now on. */
+    boolean placesElsewhere() {
+        return !service.traits().providers().equals(target.traits().providers());
     }
 
     /** Tells whether the deployment was there before ours. */

@@ -140,6 +140,10 @@ final class Differences {
                 "When an alarm goes off",
                 watched.onAlarm().name(),
                 watching.onAlarm().name());
+        compare(
+                "Capacity providers",
+                before.traits().placement(),
+                after.traits().placement());
     }
 
     private Variables variablesBefore() {

@@ -37,7 +37,7 @@ final class Outline {
                 PlanNotes.of(
                         found,
                         Differences.ofRevision(settings, found).size(),
-                        settings.force(),
+                        settings.force() || found.placesElsewhere(),
                         settings.onPause(),
                         settings.migration()));
     }

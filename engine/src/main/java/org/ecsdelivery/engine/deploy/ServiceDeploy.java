@@ -79,7 +79,7 @@ public final class ServiceDeploy {
         cancellation.throwIfCancelled();
         migrate(settings, found, revision, tags, phases, earlier);
         Optional<DeploymentState> underWay = earlier.deployment(found, revision)
-                .filter(each -> !settings.force())
+                .filter(each -> !settings.force() && !found.placesElsewhere())
                 .filter(each -> !found.changesService() || changed(settings, each));
         if (underWay.isPresent()) {
             DeployPlan plan = earlier.planOf(found, underWay.get());

@@ -19,6 +19,7 @@ import org.ecsdelivery.common.settings.ServiceChanges;
  * @param deployments the deployments that still matter, newest first
  * @param loadBalancers where its tasks are registered
  * @param events the newest 100 events, newest first
+ * @param traits where its tasks are placed
  */
 public record ServiceState(
         String arn,
@@ -31,12 +32,42 @@ public record ServiceState(
         DeploymentRules rules,
         List<DeploymentState> deployments,
         List<LoadBalancer> loadBalancers,
-        List<ServiceEvent> events) {
+        List<ServiceEvent> events,
+        ServiceTraits traits) {
     /** Copies the lists. */
     public ServiceState {
         deployments = List.copyOf(deployments);
         loadBalancers = List.copyOf(loadBalancers);
         events = List.copyOf(events);
+    }
+
+    /** Makes a service of which is not known where its tasks are placed. */
+    @SuppressWarnings("checkstyle:ParameterNumber")
+    public ServiceState(
+            String arn,
+            String name,
+            String status,
+            int desired,
+            int running,
+            String taskDefinition,
+            String controller,
+            DeploymentRules rules,
+            List<DeploymentState> deployments,
+            List<LoadBalancer> loadBalancers,
+            List<ServiceEvent> events) {
+        this(
+                arn,
+                name,
+                status,
+                desired,
+                running,
+                taskDefinition,
+                controller,
+                rules,
+                deployments,
+                loadBalancers,
+                events,
+                ServiceTraits.UNKNOWN);
     }
 
     /**
@@ -89,13 +120,25 @@ public record ServiceState(
                 rules.changedBy(changes),
                 deployments,
                 loadBalancers,
-                events);
+                events,
+                traits.changedBy(changes));
     }
 
     /** Returns this service as if nothing were known of its load balancers. */
     public ServiceState withoutLoadBalancers() {
         return new ServiceState(
-                arn, name, status, desired, running, taskDefinition, controller, rules, deployments, List.of(), events);
+                arn,
+                name,
+                status,
+                desired,
+                running,
+                taskDefinition,
+                controller,
+                rules,
+                deployments,
+                List.of(),
+                events,
+                traits);
     }
 
     /** Returns the ARNs of the target groups, without doubles. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.AlarmChanges;
+import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.RevisionChanges;
@@ -173,6 +174,54 @@ class ServiceChangesTest extends DeployOnTest {
                 .hasMessageContaining("has no load balancer")
                 .hasMessageEndingWith("Leave Health check grace period, seconds (deploy.gracePeriodSeconds) empty.");
         assertThat(ecs.calls()).doesNotContain("ecs:RegisterTaskDefinition");
+    }
+
+    private static final ServiceChanges ON_SPOT =
+            ServiceChanges.NONE.on(List.of(new CapacityShare("FARGATE_SPOT", 1, 0)));
+
+    @Test
+    void tellsWhereTasksWillBePlaced() {
+        assertThat(planned(ON_SPOT).differences())
+                .contains(new Plan.Difference("Capacity providers", "launch type FARGATE", "FARGATE_SPOT=1"));
+    }
+
+    @Test
+    void replacesTheTasksOfTheRevisionThatRunsWhenTheyArePlacedElsewhere() {
+        runsTheRevision();
+        assertThat(planned(ON_SPOT).notes())
+                .anyMatch(each -> each.endsWith("its tasks are replaced by tasks of the same image."));
+        time.at(seconds(10), () -> {
+            ecs.runTask("newer", "ecs-svc/again-2");
+            ecs.rollout("ecs-svc/again-2", Rollout.COMPLETED, "completed");
+        });
+
+        DeployResult result = run(settings.changing(ON_SPOT));
+
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        DeployResult.Succeeded.class,
+                        done -> assertThat(done.deployment()).isEqualTo("ecs-svc/again-2"));
+        assertThat(ecs.calls()).containsOnlyOnce("ecs:RegisterTaskDefinition");
+    }
+
+    @Test
+    void beginsNothingWhereTheTasksAreThereAlready() {
+        runsTheRevision();
+        ecs.deployAgain(settings.cluster(), settings.service(), InMemoryEcs.revisionArn(2), ON_SPOT);
+        ecs.rollout("ecs-svc/again-2", Rollout.COMPLETED, "completed");
+
+        run(settings.changing(ON_SPOT));
+
+        assertThat(all(DeployEvent.DeploymentStarted.class)).isEmpty();
+    }
+
+    @Test
+    void placesNoDaemonOnFargate() {
+        ecs.withRules(rules -> new DeploymentRules("ROLLING", "DAEMON", 0, 100, Duration.ZERO, true, true));
+
+        assertThatThrownBy(() -> planned(ON_SPOT))
+                .hasMessageContaining("which Fargate does not have")
+                .hasMessageEndingWith("Leave Capacity providers (deploy.capacityProviders) empty.");
     }
 
     private Plan planned(ServiceChanges changes) {

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.ecsdelivery.common.settings.AlarmChanges;
+import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.RevisionChanges;
@@ -456,6 +457,29 @@ public abstract class EcsApiContract {
         ServiceState after = ecs().deployAgain(cluster(), service(), before.taskDefinition(), ServiceChanges.NONE);
         assertThat(after.primary().orElseThrow().id()).isNotEqualTo(before.id());
         assertThat(after.primary().orElseThrow().taskDefinition()).isEqualTo(before.taskDefinition());
+    }
+
+    private static final ServiceChanges ON_SPOT = ServiceChanges.NONE.on(
+            List.of(new CapacityShare("FARGATE", 1, 1), new CapacityShare("FARGATE_SPOT", 3, 0)));
+
+    @Test
+    void placesTasksOnOtherCapacityProvidersAndKeepsThemThere() {
+        serviceRuns(2);
+        assertThat(look().traits()).isEqualTo(new ServiceTraits("FARGATE", List.of()));
+        ecs().update(cluster(), service(), registered(), ON_SPOT);
+        ServiceState after = ecs().update(cluster(), service(), registered());
+        assertThat(after.traits()).isEqualTo(new ServiceTraits("", ON_SPOT.providers()));
+    }
+
+    @Test
+    void beginsADeploymentOfTheRevisionThatTheServiceRunsWhenItsTasksArePlacedElsewhere() {
+        serviceRuns(2);
+        DeploymentState before = look().primary().orElseThrow();
+        ServiceState moved = ecs().update(cluster(), service(), before.taskDefinition(), ON_SPOT);
+        String own = moved.primary().orElseThrow().id();
+        assertThat(own).isNotEqualTo(before.id());
+        ServiceState same = ecs().update(cluster(), service(), before.taskDefinition(), ON_SPOT);
+        assertThat(same.primary().orElseThrow().id()).isEqualTo(own);
     }
 
     @Test

@@ -71,6 +71,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private String controller = "ECS";
     private DeploymentRules rules = new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, true);
     private UnaryOperator<RevisionState> definition = UnaryOperator.identity();
+    private ServiceTraits placing = new ServiceTraits("FARGATE", List.of());
     private Duration delay = Duration.ofSeconds(30);
     private boolean balanced = true;
     private boolean recording;
@@ -558,7 +559,8 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     @Override
     public ServiceState update(
             ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
-        boolean runsAlready = deployments.get(0).taskDefinition().equals(taskDefinitionArn);
+        boolean runsAlready = deployments.get(0).taskDefinition().equals(taskDefinitionArn)
+                && placing.equals(placing.changedBy(changes));
         return runsAlready
                 ? changed(cluster, service, changes)
                 : deployAgain(cluster, service, taskDefinitionArn, changes);
@@ -569,6 +571,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         require(cluster, service);
         desired = changes.desired().orElse(desired);
         rules = rules.changedBy(changes);
+        placing = placing.changedBy(changes);
         return state(deployments);
     }
 
@@ -784,7 +787,8 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                 rules,
                 shown,
                 balanced ? List.of(new ServiceState.LoadBalancer(Optional.of(GROUP), "app", 8080)) : List.of(),
-                events.stream().limit(100).toList());
+                events.stream().limit(100).toList(),
+                placing);
     }
 
     private DeploymentState deployment(String id, int revision, Rollout rollout, String reason) {

@@ -1,21 +1,25 @@
 package org.ecsdelivery.sandbox.aws;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.ecsdelivery.sandbox.aws.LocalAwsWithClients.CLUSTER;
 import static org.ecsdelivery.sandbox.aws.LocalAwsWithClients.SERVICE;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.ecsdelivery.sandbox.aws.ecs.ServiceSeed;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
 import org.ecsdelivery.sandbox.aws.elb.TargetGroupSpec;
 import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
 import software.amazon.awssdk.services.ecs.model.Deployment;
 import software.amazon.awssdk.services.ecs.model.DeploymentRolloutState;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
+import software.amazon.awssdk.services.ecs.model.LaunchType;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentStatus;
 import software.amazon.awssdk.services.ecs.model.Task;
 
@@ -41,6 +45,35 @@ class UnusualServicesWireTest {
         sandbox.pass(Duration.ofSeconds(30));
         assertThat(sandbox.primary().rolloutState()).isEqualTo(DeploymentRolloutState.COMPLETED);
         assertThat(sandbox.service().runningCount()).isZero();
+    }
+
+    private void place(boolean force, String... providers) {
+        sandbox.ecs.updateService(request -> request.cluster(CLUSTER)
+                .service(SERVICE)
+                .forceNewDeployment(force)
+                .capacityProviderStrategy(Stream.of(providers)
+                        .map(each -> CapacityProviderStrategyItem.builder()
+                                .capacityProvider(each)
+                                .weight(1)
+                                .build())
+                        .toList()));
+    }
+
+    @Test
+    void placesTasksOnCapacityProvidersOnlyWithANewDeployment() {
+        sandbox.seed().running(1).create();
+        assertThatThrownBy(() -> place(false, "FARGATE_SPOT")).hasMessageContaining("you must force a new deployment");
+        place(true, "FARGATE_SPOT");
+        assertThat(sandbox.service().launchType()).isNull();
+        assertThat(sandbox.primary().capacityProviderStrategy()).hasSize(1);
+        place(true);
+        assertThat(sandbox.service().launchType()).isEqualTo(LaunchType.FARGATE);
+    }
+
+    @Test
+    void mixesNoFargateWithAutoScalingGroups() {
+        sandbox.seed().running(1).create();
+        assertThatThrownBy(() -> place(true, "FARGATE_SPOT", "own")).hasMessageContaining("cannot contain a mix");
     }
 
     @Test

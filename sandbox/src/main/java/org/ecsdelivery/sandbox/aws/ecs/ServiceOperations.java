@@ -18,7 +18,6 @@ final class ServiceOperations implements Operations {
             "networkConfiguration",
             "loadBalancers",
             "platformVersion",
-            "capacityProviderStrategy",
             "enableExecuteCommand",
             "serviceRegistries",
             "volumeConfigurations");
@@ -61,6 +60,7 @@ final class ServiceOperations implements Operations {
         }
         TaskDefinition definition =
                 world.definitions.usable(body.path("taskDefinition").asText());
+        CapacityStrategy.check(body);
         body.path("loadBalancers").forEach(balancer -> checked(balancer, definition));
         String arn = world.account.arn("ecs", "service/" + cluster.name + "/" + name);
         Service service = new Service(cluster, name, arn, body.deepCopy(), world.simulation.now());
@@ -93,6 +93,7 @@ final class ServiceOperations implements Operations {
         TaskDefinition after =
                 call.text("taskDefinition").map(world.definitions::usable).orElse(before);
         service.loadBalancers().forEach(balancer -> checked(balancer, after));
+        CapacityStrategy.change(service, call);
         boolean deploys =
                 after != before || call.body().path("forceNewDeployment").asBoolean();
         for (String member : DEPLOYED) {

@@ -100,11 +100,11 @@ final class ServiceView {
                 .put("pendingCount", service.pending(deployment))
                 .put("runningCount", service.running(deployment))
                 .put("failedTasks", deployment.failedTasks)
-                .put("launchType", deployment.definition.awsvpc() ? "FARGATE" : "EC2")
                 .put("rolloutState", deployment.rollout.name());
         json.set("createdAt", Json.epoch(deployment.createdAt));
         json.set("updatedAt", Json.epoch(deployment.updatedAt));
         deployment.reason().ifPresent(reason -> json.put("rolloutStateReason", reason));
+        CapacityStrategy.show(service, deployment, json);
         if (service.settings.has("networkConfiguration")) {
             json.set("networkConfiguration", service.settings.path("networkConfiguration"));
         }
