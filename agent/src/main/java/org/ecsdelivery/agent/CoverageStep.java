@@ -22,6 +22,7 @@ import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.CoverageSettings;
 import org.ecsdelivery.common.settings.CoverageSettings.CoverageSearch;
 import org.ecsdelivery.common.settings.CoverageSettings.PatchSource;
+import org.ecsdelivery.engine.coverage.CoverageReport;
 import org.ecsdelivery.engine.coverage.patch.ChangedLines;
 import org.ecsdelivery.engine.coverage.patch.PatchCoverage;
 import org.ecsdelivery.engine.coverage.patch.UnifiedDiff;
@@ -61,7 +62,7 @@ final class CoverageStep implements StepWork {
             return missing(settings.search());
         }
         ReadReports read = new CoverageReading(checkout(), settings.search(), cancellation).read(reports);
-        Optional<ChangedLines> changed = changed(settings.patch(), cancellation);
+        Optional<ChangedLines> changed = changed(settings.patch(), read.report(), cancellation);
         CoverageResult result = new CoverageResult(
                 settings, read, changed.map(lines -> PatchCoverage.of(read.report(), lines)), baseline(settings));
         result.warnings().forEach(warning -> log.line(warning, Status.WARNING));
@@ -105,7 +106,7 @@ final class CoverageStep implements StepWork {
         return Optional.empty();
     }
 
-    private Optional<ChangedLines> changed(PatchSource source, Cancellation cancellation) {
+    private Optional<ChangedLines> changed(PatchSource source, CoverageReport report, Cancellation cancellation) {
         return switch (source.kind()) {
             case OFF -> Optional.empty();
             case GIT -> Optional.of(lines(differences(source.where().orElseThrow(), cancellation), "git diff"));
@@ -113,6 +114,7 @@ final class CoverageStep implements StepWork {
                 String path = source.where().orElseThrow();
                 yield Optional.of(lines(inside(CoverageParameters.PATCH_DIFF, path), path));
             }
+            case FILES -> Optional.of(ChangedFiles.of(context).linesOf(report));
         };
     }
 

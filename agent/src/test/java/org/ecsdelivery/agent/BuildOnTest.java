@@ -35,6 +35,7 @@ final class BuildOnTest {
     final RecordedPasswords passwords = new RecordedPasswords();
     final Map<String, String> parameters = new HashMap<>();
     final Map<String, String> configuration = new HashMap<>();
+    final Map<String, String> system = new HashMap<>(Map.of("build.vcs.number", "0a1b2c3"));
     final Map<String, String> shared = new ConcurrentHashMap<>();
     final List<String> artifacts = new CopyOnWriteArrayList<>();
     final InMemoryEcs ecs = new InMemoryEcs(time, "old1");
@@ -63,7 +64,7 @@ final class BuildOnTest {
                 .addSharedConfigParameter(anyString(), anyString());
         BuildParametersMap environment = mock(BuildParametersMap.class);
         when(environment.getEnvironmentVariables()).thenReturn(Map.of("AWS_REGION", "eu-central-1"));
-        when(environment.getSystemProperties()).thenReturn(Map.of("build.vcs.number", "0a1b2c3"));
+        when(environment.getSystemProperties()).thenReturn(system);
         when(context.getId()).thenReturn("RUNNER_1");
         when(context.getBuild()).thenReturn(build);
         when(context.getWorkingDirectory()).thenReturn(directory.toFile());

@@ -116,6 +116,34 @@ class CoverageRunnerTest {
     }
 
     @Test
+    void looksAtTheFilesThatTeamCityListsAsChanged() throws Exception {
+        write(
+                "changed.txt",
+                "src/a.js:CHANGED:0a1b2c3\nsrc/gone.js:REMOVED:0a1b2c3\nsrc:DIRECTORY_CHANGED:x\nREADME.md:ADDED:<personal>\n");
+        build.system.put(
+                "teamcity.build.changedFiles.file",
+                directory.resolve("changed.txt").toString());
+        build.parameters.put("coverage.patch", "FILES");
+
+        run();
+
+        assertThat(build.log.lines())
+                .anyMatch(line -> line.contains("Changed lines: 75.00 % (3 of 4)"))
+                .anyMatch(line -> line.contains("No report tells of these changed files: README.md."));
+    }
+
+    @Test
+    void saysThatTeamCityListsNoChanges() throws Exception {
+        build.parameters.put("coverage.patch", "FILES");
+
+        run();
+
+        assertThat(build.log.problems())
+                .extracting(BuildProblemData::getIdentity)
+                .containsExactly("ecsDeliveryChangesUnknown");
+    }
+
+    @Test
     void readsNoDiffOutsideOfTheCheckout() throws Exception {
         build.parameters.put("coverage.patch", "DIFF");
         build.parameters.put("coverage.patchDiff", "../../etc/passwd");

@@ -94,7 +94,12 @@ public final class CoverageStep extends TypedStep<CoverageStep> {
         return changedLines(PatchSource.Kind.DIFF.name()).with(CoverageParameters.PATCH_DIFF, diff);
     }
 
-    /** Returns this step with the kind of changed lines decided by a parameter of the build: OFF, GIT or DIFF. */
+    /** Returns this step looking at changed lines of a kind that needs no more said: FILES, or none with OFF. */
+    public CoverageStep changedLines(PatchSource.Kind kind) {
+        return changedLines(kind.name());
+    }
+
+    /** Returns this step with the kind of changed lines decided by a parameter of the build: OFF, GIT, DIFF or FILES. */
     public CoverageStep changedLines(String reference) {
         return with(CoverageParameters.PATCH, reference);
     }

@@ -77,8 +77,9 @@ public final class CoverageParameters {
             "coverage.patch",
             "Changed lines",
             "OFF: not looked at. GIT: lines that differ from where the branch began, which needs git and a checkout on the"
-                    + " agent. DIFF: lines of a diff file. Each changed line without a test is listed.",
-            List.of("OFF", "GIT", "DIFF"));
+                    + " agent. DIFF: lines of a diff file. FILES: all lines of the files that TeamCity says the build's changes"
+                    + " touch. Each changed line without a test is listed.",
+            List.of("OFF", "GIT", "DIFF", "FILES"));
     /** What the checkout is compared with. */
     public static final Parameter PATCH_BASE = Parameter.text(
             "coverage.patchBase",
@@ -199,6 +200,7 @@ public final class CoverageParameters {
             case OFF -> PatchSource.NONE;
             case GIT -> new PatchSource(kind, demanded(reader, PATCH_BASE, base));
             case DIFF -> new PatchSource(kind, demanded(reader, PATCH_DIFF, diff));
+            case FILES -> new PatchSource(kind, Optional.empty());
         };
     }
 

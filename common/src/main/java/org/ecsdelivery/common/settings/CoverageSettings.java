@@ -65,7 +65,9 @@ public record CoverageSettings(CoverageSearch search, Publication publication, P
             /** What {@code git} says differs from the merge base with a revision. */
             GIT,
             /** A file in the unified diff format. */
-            DIFF
+            DIFF,
+            /** All lines of the files that TeamCity says the changes of the build touch. */
+            FILES
         }
     }
 
