@@ -27,7 +27,7 @@ final class FilePage {
         FileCoverage file = leaf.file();
         int[] changed = changes.lines(file.path());
         frame.begin(Place.FOLDER_PLAIN, leaf.name(), leaf.directory().way(), out);
-        out.text(leaf.name()).raw("</h1>\n");
+        out.text(leaf.name(), LONGEST_NAME).raw("</h1>\n");
         Cards.write(file::count, Totals.NONE, out);
         places("Not covered:", LineState.MISSED, file, out);
         places("Covered in part:", LineState.PARTIAL, file, out);
@@ -87,7 +87,6 @@ final class FilePage {
         if (file.isSummary()) {
             out.raw("<p class=note>The report gives only the sums of this file, not its lines.</p>\n");
         }
-        out.raw("<h2 class=v>Lines</h2>");
         SourceRows.all(file, changed, source, out);
     }
 }

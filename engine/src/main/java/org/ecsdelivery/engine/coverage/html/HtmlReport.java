@@ -64,7 +64,7 @@ public final class HtmlReport {
         FileTree tree = FileTree.of(report);
         Frame frame = new Frame(heading);
         Columns columns = Columns.of(report.totals());
-        Patch patch = Patch.of(tree, changes);
+        Patch patch = Patch.of(report, tree, changes);
         OverviewPage overview = new OverviewPage(frame, tree, columns);
         FilePage page = new FilePage(frame, sources, changes.orElse(ChangedLines.NONE));
         List<Entry> first = new ArrayList<>();

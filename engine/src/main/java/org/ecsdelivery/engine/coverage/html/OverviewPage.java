@@ -13,6 +13,7 @@ import org.ecsdelivery.engine.coverage.html.Frame.Place;
 final class OverviewPage {
     private static final int WORST = 10;
     private static final int DEEPEST_STYLE = 12;
+    private static final int LONGEST_NAME = 300;
 
     private final Frame frame;
     private final FileTree tree;
@@ -45,7 +46,7 @@ final class OverviewPage {
     void directory(Directory directory, Markup out) {
         List<Directory> way = directory.way();
         frame.begin(Place.FOLDER, directory.name(), way.subList(0, way.size() - 1), out);
-        out.text(directory.name()).raw("</h1>\n");
+        out.text(directory.name(), LONGEST_NAME).raw("</h1>\n");
         Cards.write(directory::count, Totals.NONE, out);
         out.raw("<h2 class=v>Files</h2>\n");
         table(directory, "../", out);
@@ -86,7 +87,7 @@ final class OverviewPage {
                     .raw(up)
                     .raw(leaf.page())
                     .raw(">");
-            out.text(leaf.name()).raw("</a>");
+            out.text(leaf.name(), LONGEST_NAME).raw("</a>");
             columns.cells(leaf.file()::count, out);
         }
     }
@@ -97,12 +98,12 @@ final class OverviewPage {
                     .raw(up)
                     .raw(child.page())
                     .raw(">")
-                    .text(child.name())
+                    .text(child.name(), LONGEST_NAME)
                     .raw("/</a>");
             out.raw(" <small>").grouped(child.allFiles()).raw(child.allFiles() == 1 ? " file" : " files");
             out.raw("</small>");
         } else {
-            out.text(child.name()).raw("/");
+            out.text(child.name(), LONGEST_NAME).raw("/");
         }
     }
 
@@ -126,7 +127,7 @@ final class OverviewPage {
             out.raw("\n<li><a href=")
                     .raw(leaf.page())
                     .raw(">")
-                    .text(leaf.file().path(), 300)
+                    .text(leaf.file().path(), LONGEST_NAME)
                     .raw("</a> <span>");
             out.grouped(count.missed())
                     .raw(" of ")

@@ -1,65 +1,48 @@
 package org.ecsdelivery.engine.coverage.html;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.ecsdelivery.engine.coverage.BranchTable;
+import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.engine.coverage.Count;
-import org.ecsdelivery.engine.coverage.FileCoverage;
-import org.ecsdelivery.engine.coverage.LineTable;
+import org.ecsdelivery.engine.coverage.CoverageReport;
+import org.ecsdelivery.engine.coverage.Totals;
 import org.ecsdelivery.engine.coverage.patch.ChangedLines;
+import org.ecsdelivery.engine.coverage.patch.PatchCoverage;
+import org.ecsdelivery.engine.coverage.patch.PatchFile;
 
-/** What is covered of the changed lines. */
+/** What is covered of the changed lines, with the pages that show it. */
 final class Patch {
     private final List<Part> parts = new ArrayList<>();
-    private final List<String> unknown = new ArrayList<>();
+    private final List<String> unknown;
     private final boolean wanted;
-    private Count lines = Count.NONE;
-    private Count branches = Count.NONE;
+    private final Count lines;
+    private final Count branches;
 
-    private Patch(boolean wanted) {
+    private Patch(boolean wanted, PatchCoverage coverage) {
+        Totals totals = coverage.totals();
         this.wanted = wanted;
+        this.unknown = coverage.unmeasured();
+        this.lines = totals.of(CoverageMetric.LINES);
+        this.branches = totals.of(CoverageMetric.BRANCHES);
     }
 
-    static Patch of(FileTree tree, Optional<ChangedLines> changes) {
-        Patch patch = new Patch(changes.isPresent());
-        List<String> paths = new ArrayList<>(changes.orElse(ChangedLines.NONE).paths());
+    static Patch of(CoverageReport report, FileTree tree, Optional<ChangedLines> changes) {
+        ChangedLines changed = changes.orElse(ChangedLines.NONE);
+        PatchCoverage coverage = PatchCoverage.of(report, changed);
+        Map<String, PatchFile> files = new HashMap<>();
+        coverage.files().forEach(file -> files.put(file.path(), file));
+        Patch patch = new Patch(changes.isPresent(), coverage);
         for (Leaf leaf : tree.leaves()) {
-            int[] changed = changes.orElse(ChangedLines.NONE).lines(leaf.file().path());
-            if (changed.length > 0) {
-                patch.add(new Part(leaf, changed, lines(leaf.file(), changed), branches(leaf.file(), changed)));
-                paths.remove(leaf.file().path());
+            PatchFile file = files.get(leaf.file().path());
+            int[] numbers = file == null ? new int[0] : changed.lines(file.path());
+            if (file != null && numbers.length > 0) {
+                patch.parts.add(new Part(leaf, numbers, file.lines(), file.branches()));
             }
         }
-        patch.unknown.addAll(paths);
         return patch;
-    }
-
-    private void add(Part part) {
-        parts.add(part);
-        lines = lines.plus(part.lines());
-        branches = branches.plus(part.branches());
-    }
-
-    private static Count lines(FileCoverage file, int[] changed) {
-        LineTable table = file.lines();
-        int covered = 0;
-        int total = 0;
-        for (int line : changed) {
-            int index = table.indexOf(line);
-            total += index >= 0 ? 1 : 0;
-            covered += index >= 0 && table.hits(index) > 0 ? 1 : 0;
-        }
-        return new Count(covered, total);
-    }
-
-    private static Count branches(FileCoverage file, int[] changed) {
-        BranchTable table = file.branches();
-        Count count = Count.NONE;
-        for (int line : changed) {
-            count = count.plus(table.count(line));
-        }
-        return count;
     }
 
     /** Tells whether changes are known, be they none. */

@@ -14,6 +14,7 @@ final class PatchPage {
     private static final int MOST_FILES = 100;
     private static final int MOST_LINES = 60;
     private static final int AROUND = 2;
+    private static final int LONGEST_PATH = 500;
 
     private final Frame frame;
     private final Sources sources;
@@ -46,7 +47,7 @@ final class PatchPage {
         out.raw("<th scope=col>Changed lines<th scope=col>Their branches<th scope=col>Gaps<tbody>");
         for (Part part : patch.parts()) {
             out.raw("\n<tr><th scope=row><a href=").raw(part.leaf().page()).raw(">");
-            out.text(part.leaf().file().path()).raw("</a>");
+            out.text(part.leaf().file().path(), LONGEST_PATH).raw("</a>");
             out.raw("<td>").share(part.lines());
             out.raw("<td>").share(part.branches());
             out.raw("<td class=places>");
@@ -71,7 +72,7 @@ final class PatchPage {
         out.grouped(patch.unknown().size()).raw("</summary><ul>");
         for (String path : patch.unknown()
                 .subList(0, Math.min(MOST_FILES * 10, patch.unknown().size()))) {
-            out.raw("\n<li>").text(path);
+            out.raw("\n<li>").text(path, LONGEST_PATH);
         }
         out.raw("</ul></details>\n");
     }
@@ -103,7 +104,7 @@ final class PatchPage {
             }
         }
         out.raw("<h2 class=path><a href=").raw(part.leaf().page()).raw(">");
-        out.text(part.leaf().file().path()).raw("</a></h2>\n");
+        out.text(part.leaf().file().path(), LONGEST_PATH).raw("</a></h2>\n");
         Optional<SourceText> source =
                 sources.read(part.leaf().file().path(), SourceText.MOST).flatMap(SourceText::of);
         SourceRows.only(part.leaf().file(), part.changed(), lines, source, out);

@@ -63,7 +63,8 @@ final class SourceRows {
     }
 
     private void head() {
-        out.raw("<div class=wrap><table class=src><thead><tr><th scope=col>Line<th scope=col>Hits");
+        out.raw(
+                "<div class=wrap tabindex=0 role=group aria-label=Lines><table class=src><thead><tr><th scope=col>Line<th scope=col>Hits");
         out.raw(hasBranches ? "<th scope=col>Branches" : "").raw("<th scope=col>Source");
     }
 

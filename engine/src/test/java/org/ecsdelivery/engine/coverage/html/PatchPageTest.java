@@ -117,6 +117,14 @@ class PatchPageTest {
     }
 
     @Test
+    void doesNotCallAFileThatOnlyLostLinesUnknown() {
+        Pages pages = pages(Map.of("src/b.ts", new int[] {}, "src/c.ts", new int[] {1}));
+        assertThat(pages.page("patch.html").select("details")).isEmpty();
+        assertThat(pages.page("patch.html").select(".changes tbody tr").eachText())
+                .containsExactly("src/c.ts 0.0% 0/1 – 1");
+    }
+
+    @Test
     void saysWhenNoChangedLineHoldsCode() {
         Pages pages = pages(Map.of("src/b.ts", new int[] {9}));
         assertThat(pages.page("patch.html").select("p.note").text()).startsWith("No changed line holds code");
