@@ -40,8 +40,8 @@ public final class AwsClients implements AutoCloseable {
     private final EcrClient ecr;
     private final ElasticLoadBalancingV2Client elb;
     private final CloudWatchLogsClient logs;
-    private final CloudWatchClient alarms;
-    private final ApplicationAutoScalingClient scaling;
+    private final OnDemand<CloudWatchClient> alarms;
+    private final OnDemand<ApplicationAutoScalingClient> scaling;
     private final AwsCalls calls;
     private final RequestCount requests;
     private final List<SdkAutoCloseable> rest;
@@ -63,10 +63,12 @@ public final class AwsClients implements AutoCloseable {
         this.logs = wiring.client(
                 CloudWatchLogsClient.builder(), to -> to.endpointProvider(OwnAddresses.logs()), credentials);
         ClientWiring brief = wiring.inBrief();
-        this.alarms =
-                brief.client(CloudWatchClient.builder(), to -> to.endpointProvider(OwnAddresses.alarms()), credentials);
-        this.scaling = brief.client(
-                ApplicationAutoScalingClient.builder(), to -> to.endpointProvider(OwnAddresses.scaling()), credentials);
+        this.alarms = new OnDemand<>(() -> brief.client(
+                CloudWatchClient.builder(), to -> to.endpointProvider(OwnAddresses.alarms()), credentials));
+        this.scaling = new OnDemand<>(() -> brief.client(
+                ApplicationAutoScalingClient.builder(),
+                to -> to.endpointProvider(OwnAddresses.scaling()),
+                credentials));
         this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), origin, secrets));
         this.requests = wiring.requests();
         this.rest = rest;

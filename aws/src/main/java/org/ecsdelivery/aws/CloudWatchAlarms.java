@@ -1,6 +1,7 @@
 package org.ecsdelivery.aws;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.ecsdelivery.engine.ecs.AlarmApi;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;
@@ -14,10 +15,10 @@ final class CloudWatchAlarms implements AlarmApi {
     /** The most that one call describes (CloudWatch API reference, DescribeAlarms); a service has fewer. */
     private static final int MOST = 100;
 
-    private final CloudWatchClient client;
+    private final Supplier<CloudWatchClient> client;
     private final AwsCalls calls;
 
-    CloudWatchAlarms(CloudWatchClient client, AwsCalls calls) {
+    CloudWatchAlarms(Supplier<CloudWatchClient> client, AwsCalls calls) {
         this.client = client;
         this.calls = calls;
     }
@@ -26,9 +27,10 @@ final class CloudWatchAlarms implements AlarmApi {
     public List<String> firing(List<String> names) {
         DescribeAlarmsResponse answer = calls.of(
                 new AwsOperation("cloudwatch:DescribeAlarms", "alarms " + String.join(", ", names)),
-                () -> client.describeAlarms(request -> request.alarmNames(names)
-                        .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
-                        .maxRecords(MOST)));
+                () -> client.get()
+                        .describeAlarms(request -> request.alarmNames(names)
+                                .alarmTypes(AlarmType.METRIC_ALARM, AlarmType.COMPOSITE_ALARM)
+                                .maxRecords(MOST)));
         List<String> ofMetrics = answer.metricAlarms().stream()
                 .filter(each -> each.stateValue() == StateValue.ALARM)
                 .map(MetricAlarm::alarmName)

@@ -1,6 +1,7 @@
 package org.ecsdelivery.aws;
 
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.ScalingApi;
@@ -12,10 +13,10 @@ import software.amazon.awssdk.services.applicationautoscaling.model.SuspendedSta
 
 /** Application Auto Scaling, as far as it sets the desired count of ECS services. */
 final class ServiceScaling implements ScalingApi {
-    private final ApplicationAutoScalingClient client;
+    private final Supplier<ApplicationAutoScalingClient> client;
     private final AwsCalls calls;
 
-    ServiceScaling(ApplicationAutoScalingClient client, AwsCalls calls) {
+    ServiceScaling(Supplier<ApplicationAutoScalingClient> client, AwsCalls calls) {
         this.client = client;
         this.calls = calls;
     }
@@ -26,6 +27,7 @@ final class ServiceScaling implements ScalingApi {
         return calls.of(
                 new AwsOperation("application-autoscaling:DescribeScalableTargets", resource),
                 () -> client
+                        .get()
                         .describeScalableTargets(request -> request.serviceNamespace(ServiceNamespace.ECS)
                                 .scalableDimension(ScalableDimension.ECS_SERVICE_DESIRED_COUNT)
                                 .resourceIds(resource))
