@@ -7,12 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import jetbrains.buildServer.agent.BuildRunnerContext;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.jspecify.annotations.Nullable;
 
-/** A text file that a parameter names, inside the checkout, every symbolic link followed. */
+/** A file or directory that a parameter names, inside the checkout, every symbolic link followed. */
 final class CheckoutFile {
     private final Path checkout;
     private final Path workingDirectory;
@@ -24,8 +25,28 @@ final class CheckoutFile {
         this.parameter = parameter;
     }
 
+    static CheckoutFile of(BuildRunnerContext context, Parameter parameter) {
+        return new CheckoutFile(
+                context.getBuild().getCheckoutDirectory().toPath(),
+                context.getWorkingDirectory().toPath(),
+                parameter);
+    }
+
     /**
-     * Reads the file.
+     * Finds the file or directory.
+     *
+     * @throws EngineException when there is none in the checkout
+     */
+    Path find(String path) {
+        try {
+            return inside(path);
+        } catch (IOException | InvalidPathException cause) {
+            throw refused(path, "cannot be read: " + cause, cause);
+        }
+    }
+
+    /**
+     * Reads the file, a text.
      *
      * @param most how many bytes it may have
      * @throws EngineException when there is no such file in the checkout, or it is too large, or no text

@@ -10,6 +10,7 @@ import java.util.Optional;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
+import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.CoverageSettings.Publication;
 import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.Totals;
@@ -99,7 +100,8 @@ final class CoverageFiles {
     }
 
     private Content readyMade(String path) {
-        return ReadyMadeHtml.in(context.getWorkingDirectory().toPath().resolve(path))::write;
+        return ReadyMadeHtml.in(
+                CheckoutFile.of(context, CoverageParameters.HTML_DIRECTORY).find(path))::write;
     }
 
     private void archive(Content content) throws IOException {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.math.BigDecimal;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -32,7 +31,6 @@ import org.ecsdelivery.engine.coverage.publish.CoverageResult;
 import org.ecsdelivery.engine.coverage.publish.ReadReports;
 import org.ecsdelivery.engine.coverage.search.FoundReports;
 import org.ecsdelivery.engine.coverage.search.ReportSearch;
-import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.time.Cancellation;
 
@@ -112,7 +110,8 @@ final class CoverageStep implements StepWork {
             case GIT -> Optional.of(lines(differences(source.where().orElseThrow(), cancellation), "git diff"));
             case DIFF -> {
                 String path = source.where().orElseThrow();
-                yield Optional.of(lines(inside(CoverageParameters.PATCH_DIFF, path), path));
+                yield Optional.of(lines(
+                        CheckoutFile.of(context, CoverageParameters.PATCH_DIFF).find(path), path));
             }
             case FILES -> Optional.of(ChangedFiles.of(context).linesOf(report));
         };
@@ -127,38 +126,23 @@ final class CoverageStep implements StepWork {
                 .differencesSince(base);
     }
 
-    private static ChangedLines lines(Path diff, String name) {
+    private ChangedLines lines(Path diff, String name) {
         try (InputStream in = Files.newInputStream(diff)) {
             return UnifiedDiff.parse(name, in);
         } catch (IOException cause) {
-            throw unreadable(CoverageParameters.PATCH_DIFF, name, "cannot be read: " + cause);
+            throw CheckoutFile.of(context, CoverageParameters.PATCH_DIFF)
+                    .refused(name, "cannot be read: " + cause, cause);
         }
     }
 
     private Optional<CoverageBaseline> baseline(CoverageSettings settings) {
         if (settings.gate().ratchet().baseline() == Baseline.FILE) {
             String path = settings.gate().ratchet().file().orElseThrow();
-            return Optional.of(BaselineFile.read(inside(CoverageParameters.BASELINE_FILE, path), path));
+            return Optional.of(BaselineFile.read(
+                    CheckoutFile.of(context, CoverageParameters.BASELINE_FILE).find(path), path));
         }
         return Optional.ofNullable(context.getConfigParameters().get(CoverageBaseline.PARAMETER))
                 .flatMap(CoverageBaseline::parse);
-    }
-
-    private Path inside(Parameter parameter, String path) {
-        try {
-            Path file = context.getWorkingDirectory().toPath().resolve(path).toRealPath();
-            if (!file.startsWith(checkout().toRealPath())) {
-                throw unreadable(parameter, path, "leads out of the checkout directory " + checkout());
-            }
-            return file;
-        } catch (IOException | InvalidPathException cause) {
-            throw unreadable(parameter, path, "cannot be read: " + cause);
-        }
-    }
-
-    private static EngineException unreadable(Parameter parameter, String path, String why) {
-        return new EngineException(
-                FailureKind.INVALID_PATH, name(parameter) + ": '" + path + "' " + why, "", parameter.help());
     }
 
     private static String name(Parameter parameter) {

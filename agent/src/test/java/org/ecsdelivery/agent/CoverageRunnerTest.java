@@ -152,7 +152,7 @@ class CoverageRunnerTest {
 
         assertThat(build.log.problems())
                 .extracting(BuildProblemData::getIdentity)
-                .containsExactly("ecsDeliveryInvalidPath");
+                .containsExactly("ecsDeliveryInvalidParameters");
     }
 
     @Test
@@ -200,6 +200,19 @@ class CoverageRunnerTest {
         run();
 
         assertThat(archive()).containsExactly("index.html");
+    }
+
+    @Test
+    void publishesNothingFromOutsideOfTheCheckout() throws Exception {
+        build.parameters.put("coverage.html", "READY_MADE");
+        build.parameters.put("coverage.htmlDirectory", "..");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.log.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.getDescription()).contains("outside of the checkout"));
+        assertThat(build.artifacts).noneMatch(rule -> rule.endsWith("coverage.zip"));
     }
 
     @Test
