@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -240,6 +242,15 @@ class ArchiveTest {
             assertThat(zip.getInputStream(zip.getEntry("e69999")).readAllBytes())
                     .containsExactly('x');
         }
+        ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+        int end = bytes.limit() - 22;
+        assertThat(bytes.getShort(end + 10))
+                .as("entries, as old readers see them")
+                .isEqualTo((short) 0xffff);
+        assertThat(bytes.getInt(end - 20)).as("mark of the locator").isEqualTo(0x07064b50);
+        int newEnd = (int) bytes.getLong(end - 12);
+        assertThat(bytes.getInt(newEnd)).as("mark of the new end").isEqualTo(0x06064b50);
+        assertThat(bytes.getLong(newEnd + 32)).as("entries").isEqualTo(70_000);
     }
 
     @Test
