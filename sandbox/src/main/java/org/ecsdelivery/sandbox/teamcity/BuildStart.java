@@ -51,7 +51,6 @@ final class BuildStart {
     /** Says why the agent cannot run the build; empty when it can. */
     List<String> incompatibilities() {
         List<String> reasons = new ArrayList<>();
-        List<String> runnable = agent.runnableTypes();
         Map<String, String> offered = offered();
         Set<String> known = new HashSet<>(offered.keySet());
         for (BuildParametersProvider provider : server.extensions(BuildParametersProvider.class)) {
@@ -59,9 +58,9 @@ final class BuildStart {
         }
         for (BuildStep step : steps()) {
             String name = "Step '" + step.name() + "'";
-            if (server.runTypes().stream().noneMatch(type -> type.getType().equals(step.type()))) {
+            if (!server.knows(step.type())) {
                 reasons.add(name + ": the server knows no run type " + step.type() + ".");
-            } else if (!runnable.contains(step.type())) {
+            } else if (!agent.canRun(step.type())) {
                 reasons.add(name + ": the agent cannot run steps of type " + step.type() + ".");
             }
             missing(step.parameters().values(), offered, known)
@@ -74,7 +73,7 @@ final class BuildStart {
     }
 
     private List<Requirement> unmet(BuildStep step, Map<String, String> offered) {
-        if (server.runTypes().stream().noneMatch(type -> type.getType().equals(step.type()))) {
+        if (!server.knows(step.type())) {
             return List.of();
         }
         return server.requirements(step.type(), step.parameters()).stream()

@@ -8,15 +8,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import jetbrains.buildServer.agent.AgentBuildRunner;
 import jetbrains.buildServer.agent.AgentLifeCycleListener;
 import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import jetbrains.buildServer.agent.plugins.beans.PluginDescriptor;
 import jetbrains.buildServer.util.EventDispatcher;
+import org.ecsdelivery.sandbox.teamcity.commandline.CommandLineRunner;
 import org.jspecify.annotations.Nullable;
 
 /** The agent half of the loaded plugin on an agent that runs one build at a time. */
 final class LocalAgent implements AutoCloseable {
+    private static final AgentBuildRunner COMMAND_LINE = new CommandLineRunner();
+
     private final AgentSettings settings;
     private final Events events;
     private final CurrentArtifacts artifacts;
@@ -60,7 +64,7 @@ final class LocalAgent implements AutoCloseable {
         return artifacts;
     }
 
-    /** Lists the run types whose runner says that it can run here. */
+    /** Lists the run types of the plugin whose runner says that it can run here. */
     List<String> runnableTypes() {
         List<String> types = new ArrayList<>();
         for (AgentBuildRunner runner : half.extensions(AgentBuildRunner.class)) {
@@ -71,8 +75,15 @@ final class LocalAgent implements AutoCloseable {
         return List.copyOf(types);
     }
 
+    /** Tells whether there is a runner of a type, and it says that it can run here. */
+    boolean canRun(String type) {
+        return runner(type)
+                .filter(runner -> runner.getRunnerInfo().canRun(settings))
+                .isPresent();
+    }
+
     Optional<AgentBuildRunner> runner(String type) {
-        return half.extensions(AgentBuildRunner.class).stream()
+        return Stream.concat(Stream.of(COMMAND_LINE), half.extensions(AgentBuildRunner.class).stream())
                 .filter(runner -> runner.getRunnerInfo().getType().equals(type))
                 .findFirst();
     }

@@ -46,7 +46,12 @@ public final class LocalServer implements AutoCloseable {
 
     /** Returns the run types the plugin registered, by type. */
     public List<RunType> runTypes() {
-        return List.copyOf(runTypes.getRegisteredRunTypes());
+        return runTypes.ofPlugins();
+    }
+
+    /** Tells whether a type is TeamCity's own or was registered. */
+    boolean knows(String type) {
+        return runTypes.findRunType(type) != null;
     }
 
     /**
@@ -58,7 +63,10 @@ public final class LocalServer implements AutoCloseable {
         RunType found = runTypes.findRunType(type);
         if (found == null) {
             throw new IllegalArgumentException("No run type " + type + " is registered; there are "
-                    + runTypes().stream().map(RunType::getType).toList() + ".");
+                    + runTypes.getRegisteredRunTypes().stream()
+                            .map(RunType::getType)
+                            .toList()
+                    + ".");
         }
         return found;
     }

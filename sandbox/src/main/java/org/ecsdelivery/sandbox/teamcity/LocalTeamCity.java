@@ -64,7 +64,7 @@ public final class LocalTeamCity implements AutoCloseable {
         return server;
     }
 
-    /** Returns the run types whose runner says that it can run on the agent. */
+    /** Returns the run types of the plugin whose runner says that it can run on the agent. */
     public List<String> runnableTypes() {
         return agent.runnableTypes();
     }

@@ -7,11 +7,15 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import jetbrains.buildServer.serverSide.RunType;
 import jetbrains.buildServer.serverSide.RunTypeRegistry;
+import org.ecsdelivery.sandbox.teamcity.commandline.CommandLineRunType;
 import org.jspecify.annotations.Nullable;
 
-/** The run types that registered themselves. */
+/** TeamCity's own run types, and those that registered themselves. */
 final class RunTypes implements RunTypeRegistry {
-    private final Map<String, RunType> types = new ConcurrentSkipListMap<>();
+    private static final RunType COMMAND_LINE = new CommandLineRunType();
+
+    private final Map<String, RunType> types =
+            new ConcurrentSkipListMap<>(Map.of(COMMAND_LINE.getType(), COMMAND_LINE));
 
     @Override
     public void registerRunType(RunType runType) {
@@ -28,6 +32,11 @@ final class RunTypes implements RunTypeRegistry {
     @Override
     public @Nullable RunType findRunType(String type) {
         return types.get(type);
+    }
+
+    /** Returns those that a plugin brought. */
+    List<RunType> ofPlugins() {
+        return types.values().stream().filter(type -> type != COMMAND_LINE).toList();
     }
 
     @Override

@@ -92,6 +92,6 @@ class LocalServerTest {
     @Test
     void namesTheRunTypesThereAreWhenOneIsUnknown() {
         assertThatThrownBy(() -> teamCity.server().runType("huge"))
-                .hasMessage("No run type huge is registered; there are [tiny].");
+                .hasMessage("No run type huge is registered; there are [simpleRunner, tiny].");
     }
 }
