@@ -2,8 +2,10 @@ package org.ecsdelivery.sandbox.demo;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.ecsdelivery.sandbox.teamcity.AgentProperties;
 import org.ecsdelivery.sandbox.teamcity.BuildInputs;
 import org.ecsdelivery.sandbox.teamcity.BuildResult;
@@ -38,7 +40,8 @@ public final class Demo {
             out.println("TeamCity (sandbox) loaded " + options.zip().getFileName() + "; AWS (sandbox) answers at "
                     + world.endpoint());
             out.println();
-            var configuration = SampleBuild.configuration(world, options.application(), options.breakage());
+            Path checkout = Checkout.of(options.application(), options.work().resolve("checkout"));
+            var configuration = SampleBuild.configuration(world, checkout, options.breakage());
             BuildResult result = teamCity.run(
                             configuration,
                             BuildInputs.of(4200, "42", options.revision()),
@@ -49,7 +52,11 @@ public final class Demo {
         }
     }
 
+    /** What an agent on this machine would find out by itself. */
     private AgentProperties agent() {
-        return AgentProperties.bare().with("docker.server.version", options.dockerVersion());
+        return AgentProperties.bare()
+                .with("docker.server.version", options.dockerVersion())
+                .with("teamcity.tool.jacoco", options.jacoco().toAbsolutePath().toString())
+                .withEnvironment(Map.of("JAVA_HOME", System.getProperty("java.home")));
     }
 }

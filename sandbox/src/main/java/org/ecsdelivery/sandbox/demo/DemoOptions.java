@@ -9,13 +9,15 @@ import java.util.Map;
  * What the command line asks for.
  *
  * @param zip the packaged plugin
- * @param application the sample application's checkout
- * @param work where the server's data and the artifacts go
+ * @param application the sample application
+ * @param jacoco the directory of JaCoCo's agent and command line
+ * @param work where the server's data, the checkout and the artifacts go
  * @param dockerVersion the version of the Docker Engine, which a TeamCity agent would find out by itself
  * @param revision the commit that is built
  * @param breakage what to break
  */
-record DemoOptions(Path zip, Path application, Path work, String dockerVersion, String revision, Breakage breakage) {
+record DemoOptions(
+        Path zip, Path application, Path jacoco, Path work, String dockerVersion, String revision, Breakage breakage) {
 
     static DemoOptions parse(List<String> arguments) {
         Map<String, String> given = new HashMap<>();
@@ -25,6 +27,7 @@ record DemoOptions(Path zip, Path application, Path work, String dockerVersion, 
         return new DemoOptions(
                 Path.of(required(given, "--zip")),
                 Path.of(required(given, "--application")),
+                Path.of(required(given, "--jacoco")),
                 Path.of(required(given, "--work")),
                 given.getOrDefault("--docker-version", "unknown"),
                 given.getOrDefault("--revision", "unknown"),

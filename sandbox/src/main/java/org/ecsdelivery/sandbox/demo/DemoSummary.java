@@ -19,6 +19,7 @@ final class DemoSummary {
         out.println();
         out.println("---- summary " + "-".repeat(67));
         line(out, "build", result.succeeded() ? "SUCCESS" : "FAILURE");
+        CoverageLines.of(result).forEach((name, value) -> line(out, name, value));
         parameter(out, "image", result, BuildParameter.IMAGE_URI);
         parameter(out, "deployment", result, BuildParameter.DEPLOY_DEPLOYMENT);
         parameter(out, "result", result, BuildParameter.DEPLOY_RESULT);

@@ -5,9 +5,14 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.value.CoverageMetric;
+import org.ecsdelivery.dsl.AnyStep;
+import org.ecsdelivery.dsl.CoverageStep;
 import org.ecsdelivery.dsl.DeployStep;
 import org.ecsdelivery.dsl.ImageStep;
+import org.ecsdelivery.dsl.Step;
 import org.ecsdelivery.sandbox.teamcity.BuildConfiguration;
 import org.ecsdelivery.sandbox.teamcity.BuildStep;
 
@@ -15,13 +20,27 @@ import org.ecsdelivery.sandbox.teamcity.BuildStep;
 final class SampleBuild {
     private SampleBuild() {}
 
-    static BuildConfiguration configuration(DemoWorld world, Path application, Breakage breakage) {
+    static BuildConfiguration configuration(DemoWorld world, Path checkout, Breakage breakage) {
         Map<String, String> parameters = new HashMap<>(world.environment());
         parameters.put("aws.endpoint", world.endpoint());
         parameters.put("registry", world.registryHost());
         parameters.put("vcsroot.url", "https://git.example.com/shop/web.git");
-        List<BuildStep> steps = List.of(BuildStep.from(image()), BuildStep.from(deploy(breakage)));
-        return BuildConfiguration.of("Shop web", parameters, steps, application);
+        List<BuildStep> steps = Stream.of(tests(), coverage(), image(), deploy(breakage))
+                .map(BuildStep::from)
+                .toList();
+        return BuildConfiguration.of("Shop web", parameters, steps, checkout);
+    }
+
+    /** TeamCity's own command line step; JaCoCo is a tool of the agent. */
+    private static Step tests() {
+        return AnyStep.of("simpleRunner")
+                .name("Test")
+                .set("use.custom.script", "true")
+                .set("script.content", "sh ./run-tests \"%teamcity.tool.jacoco%\"");
+    }
+
+    private static CoverageStep coverage() {
+        return CoverageStep.ofWhatIsFound().name("Publish coverage").atLeast(CoverageMetric.LINES, "80");
     }
 
     private static ImageStep image() {
