@@ -31,6 +31,10 @@ record Revisions(EcsClient client, AwsCalls calls) {
                     .orElseGet(() -> new TaskDefinitionCopy(raw, answer.tags()));
         }
 
+        boolean hasTags(Map<String, String> tags) {
+            return tags.entrySet().stream().allMatch(each -> hasTag(each.getKey(), each.getValue()));
+        }
+
         boolean hasTag(String key, String value) {
             return answer.tags().stream().anyMatch(each -> key.equals(each.key()) && value.equals(each.value()));
         }
@@ -105,6 +109,7 @@ record Revisions(EcsClient client, AwsCalls calls) {
                 .map(Supplier::get)
                 .flatMap(Optional::stream)
                 .filter(each -> TaskDefinitionCopy.isActive(each.raw()))
+                .filter(each -> each.hasTags(changes.tags()))
                 .filter(each -> TaskDefinitionCopy.isEqual(each.raw(), wanted)
                         // ECS answers more than a file says: it adds what it takes for what is left out
                         || changes.file().isPresent()

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.LaunchOn;
+import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.TaskPlacement;
 import org.ecsdelivery.engine.ecs.ServiceTraits;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -46,7 +47,10 @@ final class ServicePlace {
         String launchType = Optional.ofNullable(service.launchTypeAsString())
                 .filter(type -> providers.isEmpty())
                 .orElse("");
-        return new ServiceTraits(launchType, providers);
+        return new ServiceTraits(
+                launchType,
+                providers,
+                Words.known(PropagateTags.class, service.propagateTagsAsString(), PropagateTags.NONE));
     }
 
     private static LaunchOn launch(Service service, Map<String, Integer> providers) {

@@ -31,6 +31,7 @@ record ServiceUpdate(ServiceChanges changes) {
                 .map(Duration::toSeconds)
                 .map(Math::toIntExact)
                 .ifPresent(request::healthCheckGracePeriodSeconds);
+        changes.propagateTags().map(Enum::name).ifPresent(request::propagateTags);
         return request;
     }
 

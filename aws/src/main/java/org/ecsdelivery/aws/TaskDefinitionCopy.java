@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.RevisionTags;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.BuildTags;
@@ -26,7 +27,7 @@ import software.amazon.awssdk.services.ecs.model.TaskDefinitionStatus;
  */
 record TaskDefinitionCopy(RawObject base, List<Tag> baseTags) {
     /** The most tags that a task definition takes (ECS API reference, RegisterTaskDefinition). */
-    private static final int MOST_TAGS = 50;
+    private static final int MOST_TAGS = RevisionTags.MOST;
 
     /** Tags that AWS sets itself (CloudFormation's, for example) and takes from nobody else. */
     private static final String RESERVED = "aws:";
@@ -47,7 +48,7 @@ record TaskDefinitionCopy(RawObject base, List<Tag> baseTags) {
      * Makes the body of the request.
      *
      * @param changes what else differs
-     * @param added tags that join those of the base and replace equal keys; those beyond the 50th are left out, so that
+     * @param added tags of the build that join those of the base and of the changes and replace equal keys; those beyond the 50th are left out, so that
      *     none of the base is lost
      * @throws EngineException when the base has no such container
      */
@@ -58,7 +59,7 @@ record TaskDefinitionCopy(RawObject base, List<Tag> baseTags) {
         changes.taskRole().ifPresent(role -> next.put("taskRoleArn", RawText.of(role)));
         changes.executionRole().ifPresent(role -> next.put("executionRoleArn", RawText.of(role)));
         next.put(CONTAINERS, containers(container, image, changes));
-        List<String> tags = tags(added);
+        List<String> tags = tags(changes.tags(), added);
         if (!tags.isEmpty()) {
             next.put(TAGS, RawText.list(tags));
         }
@@ -119,13 +120,14 @@ record TaskDefinitionCopy(RawObject base, List<Tag> baseTags) {
                 "Name one of them in Container (deploy.container).");
     }
 
-    private List<String> tags(Map<String, String> added) {
+    private List<String> tags(Map<String, String> wanted, Map<String, String> added) {
         Map<String, String> all = new LinkedHashMap<>();
         baseTags.stream()
                 .filter(tag -> !tag.key().startsWith(RESERVED))
                 // the base may be of a build too, and its tags name that one
                 .filter(tag -> !tag.key().startsWith(BuildTags.PREFIX))
                 .forEach(tag -> all.put(tag.key(), tag.value() == null ? "" : tag.value()));
+        all.putAll(wanted);
         added.forEach((key, value) -> {
             if (all.containsKey(key) || all.size() < MOST_TAGS) {
                 all.put(key, value);

@@ -11,6 +11,7 @@ import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
+import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ServiceParameters;
@@ -202,6 +203,21 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with another role to pull the image, read secrets and write logs. */
     public DeployStep executionRole(String arn) {
         return with(RevisionParameters.EXECUTION_ROLE, arn);
+    }
+
+    /** Returns this step giving the revision a tag, besides those set before. */
+    public DeployStep tag(String key, String value) {
+        return withAssignment(RevisionParameters.TAGS, key, value);
+    }
+
+    /** Returns this step leaving the service with tasks that get the tags of this when they start. */
+    public DeployStep propagateTags(PropagateTags from) {
+        return propagateTags(from.name());
+    }
+
+    /** Returns this step with {@link #propagateTags(PropagateTags)} decided by a parameter of the build. */
+    public DeployStep propagateTags(String reference) {
+        return with(ServiceParameters.PROPAGATE_TAGS, reference);
     }
 
     /** Returns this step making the revision from a JSON file of the checkout instead of the one that the service runs. */

@@ -28,6 +28,7 @@ import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
+import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.ecsdelivery.common.value.CoverageMetric;
@@ -171,6 +172,7 @@ class StepTableTest {
                         entry("deploy.memory", "1024"),
                         entry("deploy.taskRole", "arn:aws:iam::123456789012:role/task"),
                         entry("deploy.executionRole", "arn:aws:iam::123456789012:role/execution"),
+                        entry("deploy.tags", "team=shop\ncost center=a=b"),
                         entry("deploy.taskDefinitionFile", "deploy/web.json"),
                         entry("deploy.taskDefinitionValues", "STAGE=prod"),
                         entry("deploy.desiredCount", "3"),
@@ -181,6 +183,7 @@ class StepTableTest {
                         entry("deploy.alarms", "web errors\nweb latency"),
                         entry("deploy.onAlarm", "ROLL_BACK"),
                         entry("deploy.capacityProviders", "FARGATE=1:2\nFARGATE_SPOT=3"),
+                        entry("deploy.propagateTags", "TASK_DEFINITION"),
                         entry("aws.accessKeyId", "AKIDEXAMPLE"),
                         entry("secure:aws.secretAccessKey", "credentialsJSON:11111111-2222-3333-4444-555555555555"),
                         entry("secure:aws.sessionToken", "%aws.token%"),
@@ -214,6 +217,9 @@ class StepTableTest {
                 .alarms("web errors", "web latency")
                 .onAlarm(OnAlarm.ROLL_BACK)
                 .capacityProviders("FARGATE=1:2", "FARGATE_SPOT=3")
+                .propagateTags(PropagateTags.TASK_DEFINITION)
+                .tag("team", "shop")
+                .tag("cost center", "a=b")
                 .force(true)
                 .environmentVariable("MODE", "a=b")
                 .environmentVariable("LEVEL", "2")

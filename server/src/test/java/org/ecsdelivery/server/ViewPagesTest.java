@@ -66,6 +66,7 @@ class ViewPagesTest {
                         "Remove all other variables: OFF",
                         "Circuit breaker: KEEP",
                         "When an alarm goes off: KEEP",
+                        "Tags of tasks: KEEP",
                         "Region: not specified");
     }
 

@@ -118,6 +118,10 @@ final class StepOnLocalAws implements AutoCloseable {
         return with(settings.toBuilder().serviceChanges(changes));
     }
 
+    StepOnLocalAws tagging(Map<String, String> tags) {
+        return with(settings.toBuilder().changes(settings.changes().tagged(tags)));
+    }
+
     StepOnLocalAws keeping(int newestRevisions) {
         return with(settings.toBuilder().keepRevisions(Optional.of(newestRevisions)));
     }

@@ -21,6 +21,7 @@ import java.util.Set;
  * @param taskRole ARN of the role that the containers act as
  * @param executionRole ARN of the role that ECS pulls the image, reads secrets and writes logs as
  * @param file the task definition to make the revision from, instead of the one that the service runs
+ * @param tags tags to set; the others stay
  */
 public record RevisionChanges(
         Map<String, String> environment,
@@ -32,7 +33,8 @@ public record RevisionChanges(
         Optional<String> memory,
         Optional<String> taskRole,
         Optional<String> executionRole,
-        Optional<DefinitionFile> file) {
+        Optional<DefinitionFile> file,
+        Map<String, String> tags) {
     /** Nothing but the image changes. */
     public static final RevisionChanges NONE = new RevisionChanges(
             Map.of(),
@@ -57,7 +59,18 @@ public record RevisionChanges(
             Optional<String> memory,
             Optional<String> taskRole,
             Optional<String> executionRole) {
-        this(environment, secrets, removed, replacing, command, cpu, memory, taskRole, executionRole, Optional.empty());
+        this(
+                environment,
+                secrets,
+                removed,
+                replacing,
+                command,
+                cpu,
+                memory,
+                taskRole,
+                executionRole,
+                Optional.empty(),
+                Map.of());
     }
 
     /** Copies the collections; their order stays. */
@@ -66,6 +79,7 @@ public record RevisionChanges(
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
         removed = Collections.unmodifiableSet(new LinkedHashSet<>(removed));
         command = List.copyOf(command);
+        tags = Collections.unmodifiableMap(new LinkedHashMap<>(tags));
     }
 
     /** Returns these changes on top of a task definition file. */
@@ -80,7 +94,14 @@ public record RevisionChanges(
                 memory,
                 taskRole,
                 executionRole,
-                Optional.of(source));
+                Optional.of(source),
+                tags);
+    }
+
+    /** Returns these changes with other tags to set. */
+    public RevisionChanges tagged(Map<String, String> others) {
+        return new RevisionChanges(
+                environment, secrets, removed, replacing, command, cpu, memory, taskRole, executionRole, file, others);
     }
 
     /** Tells whether the container's variables or secrets may change. */

@@ -89,6 +89,14 @@ public final class RevisionParameters {
                             + " The step needs iam:PassRole for it.")
             .amongAdvanced();
 
+    /** Tags of the revision. */
+    public static final Parameter TAGS = Parameter.lines(
+                    "deploy.tags",
+                    "Tags",
+                    "Enter one key=value per line to tag the revision, besides the tags that it has and those of the build. A"
+                            + " value that differs in each build makes each build register a revision and replace the tasks.")
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL = List.of(
             ENVIRONMENT,
@@ -100,6 +108,7 @@ public final class RevisionParameters {
             MEMORY,
             TASK_ROLE,
             EXECUTION_ROLE,
+            TAGS,
             DEFINITION_FILE,
             DEFINITION_VALUES);
 
@@ -128,7 +137,8 @@ public final class RevisionParameters {
                 reader.optional(MEMORY, RevisionParameters::amount),
                 reader.optional(TASK_ROLE, RevisionParameters::role),
                 reader.optional(EXECUTION_ROLE, RevisionParameters::role),
-                file(reader));
+                file(reader),
+                reader.optional(TAGS, RevisionTags::parse).orElse(Map.of()));
     }
 
     private static Optional<DefinitionFile> file(ParameterReader reader) {

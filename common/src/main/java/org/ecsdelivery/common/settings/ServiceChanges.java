@@ -14,6 +14,7 @@ import java.util.Optional;
  * @param breaker what the deployment circuit breaker does
  * @param alarms which alarms guard its deployments, and how
  * @param providers the capacity providers that its tasks run on; none to keep where they run
+ * @param propagateTags whose tags its tasks get
  */
 public record ServiceChanges(
         Optional<Integer> desired,
@@ -22,7 +23,8 @@ public record ServiceChanges(
         Optional<Integer> maximumPercent,
         Optional<CircuitBreaker> breaker,
         AlarmChanges alarms,
-        List<CapacityShare> providers) {
+        List<CapacityShare> providers,
+        Optional<PropagateTags> propagateTags) {
     /** The service stays as it is. */
     public static final ServiceChanges NONE = new ServiceChanges(Optional.empty(), Optional.empty());
 
@@ -43,18 +45,40 @@ public record ServiceChanges(
             Optional<Integer> minimumHealthyPercent,
             Optional<Integer> maximumPercent,
             Optional<CircuitBreaker> breaker) {
-        this(desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, AlarmChanges.NONE, List.of());
+        this(
+                desired,
+                gracePeriod,
+                minimumHealthyPercent,
+                maximumPercent,
+                breaker,
+                AlarmChanges.NONE,
+                List.of(),
+                Optional.empty());
     }
 
     /** Returns these changes with others of the alarms. */
     public ServiceChanges watching(AlarmChanges others) {
         return new ServiceChanges(
-                desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, others, providers);
+                desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, others, providers, propagateTags);
     }
 
     /** Returns these changes with other capacity providers. */
     public ServiceChanges on(List<CapacityShare> others) {
-        return new ServiceChanges(desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, alarms, others);
+        return new ServiceChanges(
+                desired, gracePeriod, minimumHealthyPercent, maximumPercent, breaker, alarms, others, propagateTags);
+    }
+
+    /** Returns these changes with tasks that get other tags. */
+    public ServiceChanges propagating(PropagateTags from) {
+        return new ServiceChanges(
+                desired,
+                gracePeriod,
+                minimumHealthyPercent,
+                maximumPercent,
+                breaker,
+                alarms,
+                providers,
+                Optional.of(from));
     }
 
     /** Tells whether it changes how the service is deployed. */

@@ -81,9 +81,27 @@ public final class ServiceParameters {
                             + " weights count. Leave it empty to keep where they run. A change replaces every task.")
             .amongAdvanced();
 
+    /** Whose tags tasks get. */
+    public static final Parameter PROPAGATE_TAGS = Parameter.choice(
+                    "deploy.propagateTags",
+                    "Tags of tasks",
+                    "KEEP: as the service has it. TASK_DEFINITION: tasks get the tags of their revision when they start, those of"
+                            + " the build among them. SERVICE: they get the tags of the service. NONE: they get no tags.",
+                    List.of(KEEP, "TASK_DEFINITION", "SERVICE", "NONE"))
+            .withDefault(KEEP)
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
-    public static final List<Parameter> ALL =
-            List.of(DESIRED, GRACE_PERIOD, MINIMUM_HEALTHY, MAXIMUM, CIRCUIT_BREAKER, ALARMS, ON_ALARM, PROVIDERS);
+    public static final List<Parameter> ALL = List.of(
+            DESIRED,
+            GRACE_PERIOD,
+            MINIMUM_HEALTHY,
+            MAXIMUM,
+            CIRCUIT_BREAKER,
+            ALARMS,
+            ON_ALARM,
+            PROVIDERS,
+            PROPAGATE_TAGS);
 
     private ServiceParameters() {}
 
@@ -96,7 +114,9 @@ public final class ServiceParameters {
                 reader.optional(MAXIMUM, ServiceParameters::count),
                 reader.optional(CIRCUIT_BREAKER, ServiceParameters::breaker).flatMap(each -> each),
                 alarms(reader),
-                reader.optional(PROVIDERS, CapacityShares::ofService).orElse(List.of()));
+                reader.optional(PROVIDERS, CapacityShares::ofService).orElse(List.of()),
+                reader.optional(PROPAGATE_TAGS, ServiceParameters::propagateTags)
+                        .flatMap(each -> each));
     }
 
     private static AlarmChanges alarms(ParameterReader reader) {
@@ -129,6 +149,10 @@ public final class ServiceParameters {
 
     private static Optional<OnAlarm> onAlarm(String text) {
         return text.equals(KEEP) ? Optional.empty() : Optional.of(TextForms.constant(OnAlarm.class, text));
+    }
+
+    private static Optional<PropagateTags> propagateTags(String text) {
+        return text.equals(KEEP) ? Optional.empty() : Optional.of(TextForms.constant(PropagateTags.class, text));
     }
 
     private static Optional<CircuitBreaker> breaker(String text) {

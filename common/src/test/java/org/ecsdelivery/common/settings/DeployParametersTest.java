@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.value.AwsRegion;
@@ -17,6 +19,7 @@ import org.ecsdelivery.common.value.ServiceName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class DeployParametersTest {
@@ -85,6 +88,40 @@ class DeployParametersTest {
             })
     void takesNoCapacityProvidersThatEcsRefuses(String strategy) {
         assertThat(problems(Map.of("deploy.capacityProviders", strategy))).containsExactly("deploy.capacityProviders");
+    }
+
+    @Test
+    void readsTagsOfTheRevisionAndWhoseTagsTasksGet() {
+        assertThat(valid(with(Map.of("deploy.tags", "team=shop\ncost center=a=b")))
+                        .changes()
+                        .tags())
+                .containsExactly(Map.entry("team", "shop"), Map.entry("cost center", "a=b"));
+        assertThat(valid(with(Map.of("deploy.propagateTags", "SERVICE")))
+                        .serviceChanges()
+                        .propagateTags())
+                .contains(PropagateTags.SERVICE);
+        assertThat(valid(with(Map.of("deploy.propagateTags", "KEEP"))).serviceChanges())
+                .isEqualTo(ServiceChanges.NONE);
+    }
+
+    static List<String> tagsThatEcsRefuses() {
+        String fiftyOne = IntStream.rangeClosed(1, 51)
+                .mapToObj(number -> "k" + number + "=v")
+                .collect(Collectors.joining("\n"));
+        return List.of(
+                "Aws:team=shop",
+                "ecs-delivery:build-id=1",
+                "k".repeat(129) + "=v",
+                "k=" + "v".repeat(257),
+                "k=<v>",
+                "k?=v",
+                fiftyOne);
+    }
+
+    @ParameterizedTest
+    @MethodSource("tagsThatEcsRefuses")
+    void takesNoTagsThatEcsRefuses(String tags) {
+        assertThat(problems(Map.of("deploy.tags", tags))).containsExactly("deploy.tags");
     }
 
     private static List<String> problems(Map<String, String> more) {

@@ -59,6 +59,16 @@ final class Differences {
         secrets();
         command();
         traits();
+        tags();
+    }
+
+    private void tags() {
+        Map<String, String> before = plan.base().tags();
+        changes.tags()
+                .forEach((key, value) -> compare(
+                        "Tag " + key,
+                        before.containsKey(key) ? "set" : "",
+                        before.containsKey(key) && !value.equals(before.get(key)) ? "another value" : "set"));
     }
 
     /** The other containers, which only a file can change. */
@@ -140,6 +150,10 @@ final class Differences {
                 "When an alarm goes off",
                 watched.onAlarm().name(),
                 watching.onAlarm().name());
+        compare(
+                "Tags of tasks",
+                before.traits().propagated().name(),
+                after.traits().propagated().name());
         compare(
                 "Capacity providers",
                 before.traits().placement(),

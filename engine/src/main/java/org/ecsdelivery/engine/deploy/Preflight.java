@@ -42,6 +42,7 @@ final class Preflight {
         RevisionState base = ports.ecs().revision(service.taskDefinition());
         RevisionState source =
                 settings.changes().file().map(file -> read(base, file)).orElse(base);
+        checks.pass(() -> TooManyTags.refuse(source.tags().isEmpty() ? base : source, settings.changes()));
         Optional<RevisionState.Container> container = checks.finding(() -> container(settings, source));
         Optional<ImageReference> image = checks.finding(() -> images.pinned(settings.image()));
         image.ifPresent(found -> images.check(settings.image(), found, source));

@@ -1,9 +1,11 @@
 package org.ecsdelivery.engine.ecs;
 
+import org.ecsdelivery.common.settings.RevisionTags;
+
 /** The tags by which a task definition revision tells which build registered it. They belong to that one revision. */
 public final class BuildTags {
     /** What the names of all of them begin with. */
-    public static final String PREFIX = "ecs-delivery:";
+    public static final String PREFIX = RevisionTags.OF_THE_BUILD;
     /** The id of the build. */
     public static final String BUILD_ID = PREFIX + "build-id";
     /** The address of the build. */

@@ -57,7 +57,7 @@ public interface EcsApi extends RevisionShelf {
             Map<String, String> tags);
 
     /**
-     * Finds a revision that is just what {@link #register} would make, tags aside: the base itself, or the newest of its family.
+     * Finds a revision that is just what {@link #register} would make, and has the tags that the changes name: the base itself, or the newest of its family.
      *
      * @return its ARN
      */

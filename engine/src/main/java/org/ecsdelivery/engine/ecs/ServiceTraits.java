@@ -4,17 +4,19 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.settings.CapacityShare;
+import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.ServiceChanges;
 
 /**
- * Where the tasks of a service are placed (ECS API reference, Service).
+ * Where the tasks of a service are placed, and what tags they get (ECS API reference, Service).
  *
  * @param launchType FARGATE, EC2 or EXTERNAL; empty where capacity providers count
  * @param providers the capacity providers; none where the launch type counts
+ * @param propagated whose tags tasks get when they start
  */
-public record ServiceTraits(String launchType, List<CapacityShare> providers) {
+public record ServiceTraits(String launchType, List<CapacityShare> providers, PropagateTags propagated) {
     /** Nothing is known. */
-    public static final ServiceTraits UNKNOWN = new ServiceTraits("", List.of());
+    public static final ServiceTraits UNKNOWN = new ServiceTraits("", List.of(), PropagateTags.NONE);
 
     /** Copies the list. */
     public ServiceTraits {
@@ -28,9 +30,11 @@ public record ServiceTraits(String launchType, List<CapacityShare> providers) {
 
     /** Returns these traits with the changes. */
     public ServiceTraits changedBy(ServiceChanges changes) {
-        return changes.providers().isEmpty() || places(changes.providers())
-                ? this
-                : new ServiceTraits("", changes.providers());
+        boolean stays = changes.providers().isEmpty() || places(changes.providers());
+        return new ServiceTraits(
+                stays ? launchType : "",
+                stays ? providers : changes.providers(),
+                changes.propagateTags().orElse(propagated));
     }
 
     /** Says where tasks are placed. */

@@ -84,6 +84,12 @@ class DifferencesTest extends DeployOnTest {
     }
 
     @Test
+    void namesTagsWithoutTheirValues() {
+        assertThat(differences(RevisionChanges.NONE.tagged(Map.of("team", "shop"))))
+                .containsExactly(new Difference("Tag team", "", "set"));
+    }
+
+    @Test
     void registersWhatThePlanSays() {
         rollsOut();
         time.at(seconds(60), this::targetsGone);

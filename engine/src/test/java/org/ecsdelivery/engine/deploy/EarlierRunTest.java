@@ -3,15 +3,20 @@ package org.ecsdelivery.engine.deploy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ecsdelivery.common.settings.RevisionChanges;
+import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.event.DeployEvent;
+import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.TransientFailure;
 import org.junit.jupiter.api.Test;
 
@@ -40,6 +45,39 @@ class EarlierRunTest extends DeployOnTest {
     private void begunBefore() {
         registeredBefore();
         ecs.update(settings.cluster(), settings.service(), InMemoryEcs.revisionArn(2));
+    }
+
+    @Test
+    void usesNoRevisionAgainThatLacksATag() {
+        registeredBefore();
+        RevisionChanges tagged = RevisionChanges.NONE.tagged(Map.of("team", "shop"));
+
+        run(settings.changing(tagged).toBuilder().timeout(Duration.ofSeconds(5)).build());
+
+        assertThat(all(DeployEvent.RevisionReused.class)).isEmpty();
+        assertThat(ecs.revision(InMemoryEcs.revisionArn(3)).tags()).containsEntry("team", "shop");
+    }
+
+    @Test
+    void refusesMoreTagsThanARevisionTakes() {
+        Map<String, String> fifty = IntStream.rangeClosed(1, 50)
+                .boxed()
+                .collect(Collectors.toMap(number -> "key" + number, number -> "value"));
+        ecs.deployAgain(
+                settings.cluster(),
+                settings.service(),
+                ecs.register(
+                        InMemoryEcs.revisionArn(1),
+                        new ContainerName("app"),
+                        settings.image(),
+                        RevisionChanges.NONE.tagged(fifty),
+                        Map.of("ecs-delivery:build-id", "41")),
+                ServiceChanges.NONE);
+
+        assertThatExceptionOfType(EngineException.class)
+                .isThrownBy(() -> run(settings.changing(RevisionChanges.NONE.tagged(Map.of("team", "shop")))))
+                .withMessageContaining("would have 51 tags, 50 of them from web:2")
+                .withMessageEndingWith("Enter fewer as Tags (deploy.tags).");
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.ecsdelivery.common.settings.AlarmChanges;
 import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.OnAlarm;
+import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ContainerName;
@@ -213,6 +214,20 @@ class ServiceChangesTest extends DeployOnTest {
         run(settings.changing(ON_SPOT));
 
         assertThat(all(DeployEvent.DeploymentStarted.class)).isEmpty();
+    }
+
+    @Test
+    void changesWhoseTagsTasksGetAndBeginsNoDeploymentForThat() {
+        runsTheRevision();
+        ServiceChanges changes = ServiceChanges.NONE.propagating(PropagateTags.TASK_DEFINITION);
+        assertThat(planned(changes).differences())
+                .contains(new Plan.Difference("Tags of tasks", "NONE", "TASK_DEFINITION"));
+
+        run(settings.changing(changes));
+
+        assertThat(all(DeployEvent.DeploymentStarted.class)).isEmpty();
+        assertThat(ecs.service(settings.cluster(), settings.service()).traits().propagated())
+                .isEqualTo(PropagateTags.TASK_DEFINITION);
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.ecsdelivery.common.settings.AlarmChanges;
 import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.OnAlarm;
+import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -280,6 +281,33 @@ public abstract class EcsApiContract {
     }
 
     @Test
+    void setsTagsAndHandsThoseOfTheBaseDown() {
+        serviceRuns(1);
+        String first = tagged(look().taskDefinition(), Map.of("team", "shop", "cost", "1"));
+        assertThat(ecs().revision(tagged(first, Map.of("cost", "2"))).tags())
+                .containsEntry("team", "shop")
+                .containsEntry("cost", "2");
+    }
+
+    @Test
+    void findsNoRevisionWithoutTheTagsThatItShallHave() {
+        serviceRuns(1);
+        String next = tagged(look().taskDefinition(), Map.of("team", "shop"));
+        assertThat(equalTagged(next, Map.of("team", "shop"))).contains(next);
+        assertThat(equalTagged(next, Map.of("team", "mail"))).isEmpty();
+        assertThat(equalTagged(next, Map.of("team", "shop", "cost", "1"))).isEmpty();
+        assertThat(equalTo(next)).contains(next);
+    }
+
+    private String tagged(String base, Map<String, String> tags) {
+        return changed(base, RevisionChanges.NONE.tagged(tags));
+    }
+
+    private Optional<String> equalTagged(String base, Map<String, String> tags) {
+        return ecs().equalRevision(base, new ContainerName(APP), NEW_IMAGE, RevisionChanges.NONE.tagged(tags));
+    }
+
+    @Test
     void namesTheContainerThatIsNotInTheBase() {
         serviceRuns(1);
         String base = look().taskDefinition();
@@ -465,10 +493,24 @@ public abstract class EcsApiContract {
     @Test
     void placesTasksOnOtherCapacityProvidersAndKeepsThemThere() {
         serviceRuns(2);
-        assertThat(look().traits()).isEqualTo(new ServiceTraits("FARGATE", List.of()));
+        assertThat(look().traits()).isEqualTo(new ServiceTraits("FARGATE", List.of(), PropagateTags.NONE));
         ecs().update(cluster(), service(), registered(), ON_SPOT);
         ServiceState after = ecs().update(cluster(), service(), registered());
-        assertThat(after.traits()).isEqualTo(new ServiceTraits("", ON_SPOT.providers()));
+        assertThat(after.traits()).isEqualTo(new ServiceTraits("", ON_SPOT.providers(), PropagateTags.NONE));
+    }
+
+    @Test
+    void changesWhoseTagsTasksGetAndBeginsNoDeploymentForThat() {
+        serviceRuns(2);
+        DeploymentState before = look().primary().orElseThrow();
+        ecs().update(
+                        cluster(),
+                        service(),
+                        before.taskDefinition(),
+                        ServiceChanges.NONE.propagating(PropagateTags.TASK_DEFINITION));
+        ServiceState after = ecs().update(cluster(), service(), before.taskDefinition());
+        assertThat(after.traits().propagated()).isEqualTo(PropagateTags.TASK_DEFINITION);
+        assertThat(after.primary().orElseThrow().id()).isEqualTo(before.id());
     }
 
     @Test

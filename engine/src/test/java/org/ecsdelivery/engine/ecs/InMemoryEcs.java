@@ -19,6 +19,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.DefinitionFile;
+import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -71,7 +72,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     private String controller = "ECS";
     private DeploymentRules rules = new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ZERO, true, true);
     private UnaryOperator<RevisionState> definition = UnaryOperator.identity();
-    private ServiceTraits placing = new ServiceTraits("FARGATE", List.of());
+    private ServiceTraits placing = new ServiceTraits("FARGATE", List.of(), PropagateTags.NONE);
     private Duration delay = Duration.ofSeconds(30);
     private boolean balanced = true;
     private boolean recording;
@@ -531,7 +532,11 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
         }
         String arn = TASK_DEFINITION + (images.size() + 1);
         images.put(arn, next);
-        this.tags.put(arn, Map.copyOf(tags));
+        Map<String, String> all = new LinkedHashMap<>(this.tags.getOrDefault(baseArn, Map.of()));
+        all.keySet().removeIf(key -> key.startsWith(BuildTags.PREFIX));
+        all.putAll(changes.tags());
+        all.putAll(tags);
+        this.tags.put(arn, all);
         traits.put(arn, traits.getOrDefault(baseArn, InMemoryTraits.NONE).changedBy(container, changes));
         return arn;
     }
@@ -552,6 +557,9 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
                 traits.getOrDefault(baseArn, InMemoryTraits.NONE).changedBy(container, changes);
         return Stream.of(baseArn, newestRevision())
                 .filter(each -> next.equals(containers(each)))
+                .filter(each -> tags.getOrDefault(each, Map.of())
+                        .entrySet()
+                        .containsAll(changes.tags().entrySet()))
                 .filter(each -> wanted.areLike(traits.getOrDefault(each, InMemoryTraits.NONE), container.value()))
                 .findFirst();
     }
@@ -560,7 +568,7 @@ public final class InMemoryEcs implements EcsApi, TargetGroupApi, ContainerLogAp
     public ServiceState update(
             ClusterName cluster, ServiceName service, String taskDefinitionArn, ServiceChanges changes) {
         boolean runsAlready = deployments.get(0).taskDefinition().equals(taskDefinitionArn)
-                && placing.equals(placing.changedBy(changes));
+                && placing.providers().equals(placing.changedBy(changes).providers());
         return runsAlready
                 ? changed(cluster, service, changes)
                 : deployAgain(cluster, service, taskDefinitionArn, changes);

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.sandbox.aws.front.AwsAccount;
@@ -23,6 +24,7 @@ final class TaskDefinitions {
 
     TaskDefinition register(JsonNode input, Instant at) {
         checked(input);
+        checkedTags(input.path("tags"));
         String family = input.path("family").asText();
         List<TaskDefinition> revisions = families.computeIfAbsent(family, name -> new ArrayList<>());
         int revision = revisions.size() + 1;
@@ -38,6 +40,17 @@ final class TaskDefinitions {
         TaskDefinition definition = new TaskDefinition(arn, family, revision, json, tags);
         revisions.add(definition);
         return definition;
+    }
+
+    private static void checkedTags(JsonNode tags) {
+        if (tags.size() > 50) {
+            throw Operations.invalid("The maximum number of tags per resource is 50.");
+        }
+        tags.forEach(tag -> {
+            if (tag.path("key").asText().toLowerCase(Locale.ROOT).startsWith("aws:")) {
+                throw Operations.invalid("Tag keys may not begin with aws:.");
+            }
+        });
     }
 
     /** Adds what ECS takes for what is left out, as DescribeTaskDefinition answers it. */

@@ -1,5 +1,8 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import org.ecsdelivery.sandbox.aws.front.Json;
+
 /** Makes tasks. */
 final class Tasks {
     private final World world;
@@ -10,8 +13,17 @@ final class Tasks {
 
     Task ofService(Service service, Deployment deployment) {
         Task task = make(service.cluster, deployment.definition, Task.Origin.of(service, deployment));
+        task.tags = tags(service, deployment);
         service.tasks.add(task);
         return task;
+    }
+
+    private static JsonNode tags(Service service, Deployment deployment) {
+        return switch (service.settings.path("propagateTags").asText("NONE")) {
+            case "TASK_DEFINITION" -> deployment.definition.tags().deepCopy();
+            case "SERVICE" -> service.tags.deepCopy();
+            default -> Json.array();
+        };
     }
 
     Task make(Cluster cluster, TaskDefinition definition, Task.Origin origin) {
