@@ -30,9 +30,7 @@ import software.amazon.awssdk.services.ecs.model.ContainerInstance;
 import software.amazon.awssdk.services.ecs.model.DesiredStatus;
 import software.amazon.awssdk.services.ecs.model.ListTasksRequest;
 import software.amazon.awssdk.services.ecs.model.ProtectedTask;
-import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.StopServiceDeploymentStopType;
-import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
 /** ECS, with its pages and batches out of sight. */
 final class EcsClusters implements EcsApi {
@@ -62,22 +60,30 @@ final class EcsClusters implements EcsApi {
 
     @Override
     public ServiceState service(ClusterName cluster, ServiceName service) {
-        return described(cluster, service, EcsStates::service);
+        return EcsStates.service(described(cluster, service).model());
     }
 
-    private <T> T described(ClusterName cluster, ServiceName service, Function<Service, T> view) {
+    private ServiceUpdate.Current described(ClusterName cluster, ServiceName service) {
         EcsFailures failures = failures(cluster, Optional.of(service));
         return calls.of(
                 operation("ecs:DescribeServices", cluster, service),
-                () -> failures.naming(() -> client
-                        .describeServices(
-                                request -> request.cluster(cluster.value()).services(service.value()))
-                        .services()
-                        .stream()
-                        .findFirst()
-                        .map(view)
-                        // ECS answers with a failure entry of reason MISSING instead of an error
-                        .orElseThrow(() -> failures.noService(null))));
+                () -> failures.naming(() -> {
+                    RawAnswer raw = new RawAnswer();
+                    return client
+                            .describeServices(request -> request.cluster(cluster.value())
+                                    .services(service.value())
+                                    .overrideConfiguration(RawBodies.hearing(raw)))
+                            .services()
+                            .stream()
+                            .findFirst()
+                            .map(found -> new ServiceUpdate.Current(
+                                    found,
+                                    RawObject.parse(raw.text())
+                                            .objects("services")
+                                            .get(0)))
+                            // ECS answers with a failure entry of reason MISSING instead of an error
+                            .orElseThrow(() -> failures.noService(null));
+                }));
     }
 
     @Override
@@ -157,17 +163,20 @@ final class EcsClusters implements EcsApi {
     private ServiceState update(
             ClusterName cluster, ServiceName service, String arn, ServiceChanges changes, boolean inAnyCase) {
         ServiceUpdate update = new ServiceUpdate(changes);
-        UpdateServiceRequest.Builder request =
-                update.needsCurrent() ? update.on(described(cluster, service, found -> found)) : update.request();
-        request.cluster(cluster.value()).service(service.value()).taskDefinition(arn);
-        if (inAnyCase) {
-            request.forceNewDeployment(true);
-        }
+        Optional<ServiceUpdate.Current> current =
+                update.needsCurrent() ? Optional.of(described(cluster, service)) : Optional.empty();
+        RawObject asked = update.body(current)
+                .with("cluster", RawText.of(cluster.value()))
+                .with("service", RawText.of(service.value()))
+                .with("taskDefinition", RawText.of(arn));
+        RawObject body = inAnyCase ? asked.with("forceNewDeployment", "true") : asked;
         return calls.of(
                 operation("ecs:UpdateService", cluster, service),
                 () -> failures(cluster, Optional.of(service))
-                        .naming(() -> EcsStates.service(
-                                client.updateService(request.build()).service())));
+                        .naming(() -> EcsStates.service(client.updateService(request -> request.cluster(cluster.value())
+                                        .service(service.value())
+                                        .overrideConfiguration(RawBodies.saying(body.json())))
+                                .service())));
     }
 
     @Override

@@ -1,21 +1,29 @@
 package org.ecsdelivery.aws;
 
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.AlarmChanges;
+import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.ServiceChanges;
-import software.amazon.awssdk.services.ecs.model.CapacityProviderStrategyItem;
-import software.amazon.awssdk.services.ecs.model.DeploymentAlarms;
-import software.amazon.awssdk.services.ecs.model.DeploymentCircuitBreaker;
-import software.amazon.awssdk.services.ecs.model.DeploymentConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
-import software.amazon.awssdk.services.ecs.model.UpdateServiceRequest;
 
-/** Asks ECS to change a service, and nothing of it that is not to be changed. */
+/**
+ * Asks ECS to change a service, and nothing of it that is not to be changed. ECS takes the deployment configuration as a whole, so
+ * it is sent as ECS wrote it, fields included that neither we nor the SDK know.
+ */
 record ServiceUpdate(ServiceChanges changes) {
+    /**
+     * A service as it is.
+     *
+     * @param model as the SDK tells it
+     * @param raw as ECS tells it
+     */
+    record Current(Service model, RawObject raw) {}
+
     /**
      * Tells whether the service must be known: its deployment configuration is given to ECS as a whole, and other capacity
      * providers only with a new deployment.
@@ -24,75 +32,78 @@ record ServiceUpdate(ServiceChanges changes) {
         return changes.reconfigures() || !changes.providers().isEmpty();
     }
 
-    UpdateServiceRequest.Builder request() {
-        UpdateServiceRequest.Builder request = UpdateServiceRequest.builder();
-        changes.desired().ifPresent(request::desiredCount);
+    /**
+     * Makes what the request says beside cluster, service and task definition.
+     *
+     * @param current the service, where it must be known
+     */
+    RawObject body(Optional<Current> current) {
+        Map<String, String> members = new LinkedHashMap<>();
+        changes.desired().ifPresent(count -> members.put("desiredCount", count.toString()));
         changes.gracePeriod()
-                .map(Duration::toSeconds)
-                .map(Math::toIntExact)
-                .ifPresent(request::healthCheckGracePeriodSeconds);
-        changes.propagateTags().map(Enum::name).ifPresent(request::propagateTags);
-        return request;
-    }
-
-    UpdateServiceRequest.Builder on(Service current) {
-        UpdateServiceRequest.Builder request = request();
-        if (changes.reconfigures()) {
-            request.deploymentConfiguration(configuration(current));
-        }
-        if (!ServicePlace.traits(current).places(changes.providers())
-                && !changes.providers().isEmpty()) {
+                .ifPresent(time -> members.put("healthCheckGracePeriodSeconds", String.valueOf(time.toSeconds())));
+        changes.propagateTags().ifPresent(from -> members.put("propagateTags", RawText.of(from.name())));
+        current.filter(each -> changes.reconfigures())
+                .map(each -> each.raw().object("deploymentConfiguration"))
+                .ifPresent(now -> members.put(
+                        "deploymentConfiguration", configuration(now).json()));
+        current.filter(each -> placesElsewhere(each.model())).ifPresent(each -> {
+            members.put("capacityProviderStrategy", strategy());
             // "you must force a new deployment", says ECS otherwise
-            request.capacityProviderStrategy(items()).forceNewDeployment(true);
-        }
-        return request;
+            members.put("forceNewDeployment", "true");
+        });
+        return new RawObject(members);
     }
 
-    private List<CapacityProviderStrategyItem> items() {
-        return changes.providers().stream()
-                .map(each -> CapacityProviderStrategyItem.builder()
-                        .capacityProvider(each.provider())
-                        .weight(each.weight())
-                        .base(each.base())
-                        .build())
-                .toList();
+    private boolean placesElsewhere(Service now) {
+        return !changes.providers().isEmpty() && !ServicePlace.traits(now).places(changes.providers());
     }
 
-    private DeploymentConfiguration configuration(Service current) {
-        DeploymentConfiguration.Builder next = Optional.ofNullable(current.deploymentConfiguration())
-                .map(DeploymentConfiguration::toBuilder)
-                .orElseGet(DeploymentConfiguration::builder);
-        changes.minimumHealthyPercent().ifPresent(next::minimumHealthyPercent);
-        changes.maximumPercent().ifPresent(next::maximumPercent);
-        changes.breaker().map(each -> breaker(each, current)).ifPresent(next::deploymentCircuitBreaker);
+    private String strategy() {
+        return RawText.list(
+                changes.providers().stream().map(ServiceUpdate::share).toList());
+    }
+
+    private static String share(CapacityShare share) {
+        return RawObject.EMPTY
+                .with("capacityProvider", RawText.of(share.provider()))
+                .with("weight", String.valueOf(share.weight()))
+                .with("base", String.valueOf(share.base()))
+                .json();
+    }
+
+    private RawObject configuration(RawObject now) {
+        Map<String, String> next = new LinkedHashMap<>(now.members());
+        changes.minimumHealthyPercent().ifPresent(percent -> next.put("minimumHealthyPercent", percent.toString()));
+        changes.maximumPercent().ifPresent(percent -> next.put("maximumPercent", percent.toString()));
+        changes.breaker()
+                .ifPresent(what -> next.put(
+                        "deploymentCircuitBreaker",
+                        breaker(what, now.object("deploymentCircuitBreaker")).json()));
         if (changes.alarms().any()) {
-            next.alarms(alarms(current));
+            next.put("alarms", alarms(now.object("alarms")).json());
         }
-        return next.build();
+        return new RawObject(next);
     }
 
-    private DeploymentAlarms alarms(Service current) {
-        DeploymentAlarms.Builder next = Optional.ofNullable(current.deploymentConfiguration())
-                .map(DeploymentConfiguration::alarms)
-                .map(DeploymentAlarms::toBuilder)
-                // all three members are required (ECS API reference, DeploymentAlarms)
-                .orElseGet(
-                        () -> DeploymentAlarms.builder().alarmNames(List.of()).rollback(false));
+    private RawObject alarms(RawObject now) {
         AlarmChanges wanted = changes.alarms();
+        Map<String, String> next = new LinkedHashMap<>(now.members());
+        // all three members are required (ECS API reference, DeploymentAlarms)
+        next.putIfAbsent("alarmNames", RawText.list(List.of()));
+        next.putIfAbsent("rollback", "false");
         if (!wanted.names().isEmpty()) {
-            next.alarmNames(wanted.names());
+            next.put(
+                    "alarmNames",
+                    RawText.list(wanted.names().stream().map(RawText::of).toList()));
         }
-        wanted.what().ifPresent(what -> next.rollback(what == OnAlarm.ROLL_BACK));
-        return next.enable(!wanted.what().equals(Optional.of(OnAlarm.OFF))).build();
+        wanted.what().ifPresent(what -> next.put("rollback", String.valueOf(what == OnAlarm.ROLL_BACK)));
+        next.put("enable", String.valueOf(!wanted.what().equals(Optional.of(OnAlarm.OFF))));
+        return new RawObject(next);
     }
 
-    private static DeploymentCircuitBreaker breaker(CircuitBreaker what, Service current) {
-        return Optional.ofNullable(current.deploymentConfiguration())
-                .map(DeploymentConfiguration::deploymentCircuitBreaker)
-                .map(DeploymentCircuitBreaker::toBuilder)
-                .orElseGet(DeploymentCircuitBreaker::builder)
-                .enable(what != CircuitBreaker.OFF)
-                .rollback(what == CircuitBreaker.ROLL_BACK)
-                .build();
+    private static RawObject breaker(CircuitBreaker what, RawObject now) {
+        return now.with("enable", String.valueOf(what != CircuitBreaker.OFF))
+                .with("rollback", String.valueOf(what == CircuitBreaker.ROLL_BACK));
     }
 }
