@@ -5,100 +5,18 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.InstantSource;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.AwsAccess;
-import org.ecsdelivery.common.value.AwsRegion;
-import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.Secret;
-import org.ecsdelivery.common.value.ServiceName;
-import org.ecsdelivery.engine.ecs.EcsApi.TaskList;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whose keys sign a call, for each place that credentials may come from. */
-class CredentialsWireTest {
-    private static final String ROLE = "arn:aws:iam::123456789012:role/deployer";
-
-    @TempDir
-    Path files;
-
-    private final RecordingAws aws = RecordingAws.obliging();
-    private final Map<String, String> build = new HashMap<>(Map.of("AWS_EC2_METADATA_DISABLED", "true"));
-    private Optional<String> profile = Optional.empty();
-    private Optional<AwsAccess.Keys> keys = Optional.empty();
-    private Optional<AwsAccess.Role> role = Optional.empty();
-
-    @AfterEach
-    void close() {
-        aws.close();
-    }
-
-    private AwsClients open() {
-        AwsAccess access = new AwsAccess(
-                Optional.of(new AwsRegion("eu-central-1")), Optional.of(aws.endpoint()), profile, keys, role);
-        return AwsClients.open(access, new BuildEnvironment(build), InstantSource.system(), ClientsOfLocalAws.QUICK);
-    }
-
-    private static void call(AwsClients clients) {
-        clients.ecs().listTasks(new ClusterName("prod"), new ServiceName("web"), TaskList.RUNNING);
-    }
-
-    private String signer() {
-        try (AwsClients clients = open()) {
-            call(clients);
-        }
-        return aws.last().signer();
-    }
-
-    private List<String> secretsAfterACall() {
-        try (AwsClients clients = open()) {
-            call(clients);
-            return clients.secrets().stream().map(Secret::reveal).toList();
-        }
-    }
-
-    private String origin() {
-        try (AwsClients clients = open()) {
-            return clients.credentialsOrigin();
-        }
-    }
-
-    private void stepHasKeys() {
-        keys = Optional.of(new AwsAccess.Keys("AKIDOFSTEP", Secret.of("secret-of-the-step"), Optional.empty()));
-    }
-
-    private void buildHasKeys() {
-        build.putAll(Map.of("AWS_ACCESS_KEY_ID", "AKIDOFBUILD", "AWS_SECRET_ACCESS_KEY", "secret-of-the-build"));
-    }
-
-    private void profiles(String... lines) throws IOException {
-        Path file = Files.write(files.resolve("credentials"), List.of(lines));
-        build.put("AWS_SHARED_CREDENTIALS_FILE", file.toString());
-    }
-
-    private void webIdentity() throws IOException {
-        build.put("AWS_ROLE_ARN", ROLE + "-of-token");
-        build.put("AWS_WEB_IDENTITY_TOKEN_FILE", file("token", "signed-by-somebody-else"));
-    }
-
-    private String file(String name, String content) throws IOException {
-        return Files.writeString(files.resolve(name), content).toString();
-    }
-
-    private static final String[] DEFAULT_PROFILE = {
-        "[default]", "aws_access_key_id=AKIDOFPROFILE", "aws_secret_access_key=secret-of-the-profile"
-    };
-
+class CredentialsWireTest extends SignedCalls {
     // --- places
 
     @Test
@@ -296,125 +214,5 @@ class CredentialsWireTest {
             all.append(each).append('\n');
         }
         return all.toString();
-    }
-
-    // --- roles
-
-    @Test
-    void assumesTheRoleOfTheStepWithTheCredentialsFound() {
-        buildHasKeys();
-        role = Optional.of(new AwsAccess.Role(ROLE, Optional.of("shop-7")));
-        assertThat(signer()).isEqualTo("ASIAdeployer");
-        RecordingAws.Seen assumption = aws.requests().get(0);
-        assertThat(assumption.signer()).isEqualTo("AKIDOFBUILD");
-        assertThat(assumption.parameter("RoleArn")).hasValue(ROLE);
-        assertThat(assumption.parameter("ExternalId")).hasValue("shop-7");
-        assertThat(assumption.parameter("RoleSessionName"))
-                .hasValueSatisfying(name -> assertThat(name).matches("ecs-delivery-\\d+"));
-    }
-
-    @Test
-    void reportsTheSecretsOfTheSessionAndOfTheKeysBehindIt() {
-        buildHasKeys();
-        role = Optional.of(new AwsAccess.Role(ROLE, Optional.empty()));
-        assertThat(secretsAfterACall())
-                .containsExactlyInAnyOrder("secret-of-the-build", "secret-of-deployer", "token-of-deployer");
-        assertThat(origin()).isEqualTo("role " + ROLE + " with AWS_ACCESS_KEY_ID of the build");
-    }
-
-    @Test
-    void knowsTheSecretsOfTheBuildBeforeTheFirstCall() {
-        buildHasKeys();
-        role = Optional.of(new AwsAccess.Role(ROLE, Optional.empty()));
-        try (AwsClients clients = open()) {
-            assertThat(clients.secrets()).containsExactly(Secret.of("secret-of-the-build"));
-        }
-    }
-
-    @Test
-    void assumesTheRoleOfAProfileAtTheAddressOfTheStep() throws IOException {
-        profiles(
-                "[base]",
-                "aws_access_key_id=AKIDOFBASE",
-                "aws_secret_access_key=secret-of-base",
-                "[ci]",
-                "role_arn=" + ROLE,
-                "source_profile=base",
-                "external_id=shop-7",
-                "role_session_name=of-ci");
-        profile = Optional.of("ci");
-        assertThat(signer()).isEqualTo("ASIAdeployer");
-        RecordingAws.Seen assumption = aws.requests().get(0);
-        assertThat(assumption.signer()).isEqualTo("AKIDOFBASE");
-        assertThat(assumption.parameter("ExternalId")).hasValue("shop-7");
-        assertThat(assumption.parameter("RoleSessionName")).hasValue("of-ci");
-        assertThat(secretsAfterACall())
-                .containsExactlyInAnyOrder("secret-of-base", "secret-of-deployer", "token-of-deployer");
-    }
-
-    @Test
-    void assumesOneRoleOfAProfileAfterTheOther() throws IOException {
-        profiles(
-                "[base]",
-                "aws_access_key_id=AKIDOFBASE",
-                "aws_secret_access_key=secret-of-base",
-                "[hub]",
-                "role_arn=" + ROLE + "-hub",
-                "source_profile=base",
-                "[ci]",
-                "role_arn=" + ROLE,
-                "source_profile=hub");
-        profile = Optional.of("ci");
-        assertThat(signer()).isEqualTo("ASIAdeployer");
-        assertThat(aws.requests())
-                .extracting(RecordingAws.Seen::signer)
-                .containsExactly("AKIDOFBASE", "ASIAdeployer-hub", "ASIAdeployer");
-    }
-
-    @Test
-    void assumesTheRoleOfAProfileWithItsOwnKeys() throws IOException {
-        profiles(
-                "[ci]",
-                "aws_access_key_id=AKIDOFCI",
-                "aws_secret_access_key=secret-of-ci",
-                "role_arn=" + ROLE,
-                "source_profile=ci");
-        profile = Optional.of("ci");
-        assertThat(signer()).isEqualTo("ASIAdeployer");
-        assertThat(aws.requests().get(0).signer()).isEqualTo("AKIDOFCI");
-    }
-
-    @Test
-    void assumesTheRoleOfAProfileWithTheVariablesOfTheBuild() throws IOException {
-        buildHasKeys();
-        profiles("[ci]", "role_arn=" + ROLE, "credential_source=Environment");
-        profile = Optional.of("ci");
-        assertThat(signer()).isEqualTo("ASIAdeployer");
-        assertThat(aws.requests().get(0).signer()).isEqualTo("AKIDOFBUILD");
-    }
-
-    @Test
-    void assumesTheRoleOfAProfileWithItsWebIdentity() throws IOException {
-        profiles("[ci]", "role_arn=" + ROLE, "web_identity_token_file=" + file("token", "signed"));
-        profile = Optional.of("ci");
-        assertThat(signer()).isEqualTo("ASIAdeployer");
-        assertThat(aws.requests().get(0).parameter("Action")).hasValue("AssumeRoleWithWebIdentity");
-    }
-
-    @Test
-    void namesTheSourceProfileThatIsMissing() throws IOException {
-        profiles("[ci]", "role_arn=" + ROLE, "source_profile=base");
-        profile = Optional.of("ci");
-        assertThat(catchThrowableOfType(EngineException.class, this::open))
-                .hasMessageContainingAll("'ci'", "source_profile 'base', which is not there");
-    }
-
-    @Test
-    void endsWhereProfilesBorrowFromEachOther() throws IOException {
-        profiles("[a]", "role_arn=" + ROLE, "source_profile=b", "[b]", "role_arn=" + ROLE, "source_profile=a");
-        profile = Optional.of("a");
-        assertThat(catchThrowableOfType(EngineException.class, this::signer))
-                .extracting(EngineException::kind)
-                .isEqualTo(FailureKind.CREDENTIALS);
     }
 }

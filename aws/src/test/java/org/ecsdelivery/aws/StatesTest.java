@@ -10,26 +10,17 @@ import java.util.Optional;
 import org.ecsdelivery.engine.ecs.DeploymentRules;
 import org.ecsdelivery.engine.ecs.DeploymentState;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
-import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.Staging;
-import org.ecsdelivery.engine.ecs.TaskState;
-import org.ecsdelivery.engine.ecs.TaskStatus;
 import org.ecsdelivery.engine.ecs.TrafficRules;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awssdk.services.ecs.model.Deployment;
-import software.amazon.awssdk.services.ecs.model.DescribeTaskDefinitionResponse;
-import software.amazon.awssdk.services.ecs.model.KeyValuePair;
-import software.amazon.awssdk.services.ecs.model.LogConfiguration;
 import software.amazon.awssdk.services.ecs.model.Service;
 import software.amazon.awssdk.services.ecs.model.ServiceDeployment;
 import software.amazon.awssdk.services.ecs.model.ServiceDeploymentCircuitBreaker;
-import software.amazon.awssdk.services.ecs.model.Task;
-import software.amazon.awssdk.services.ecs.model.TaskDefinition;
 
 /** What becomes of answers of ECS that leave things out, or bring words that are new. */
 class StatesTest {
@@ -123,53 +114,6 @@ class StatesTest {
 
     @ParameterizedTest
     @CsvSource({
-        // network, container port, host port, host ports that are taken
-        "awsvpc, 8080, 8080, ''",
-        "bridge, 8080, 0, ''",
-        "bridge, 8080, , ''",
-        "bridge, 8080, 80, 80",
-        ", 8080, 80, 80",
-        "host, 8080, , 8080",
-        "host, 8080, 8080, 8080"
-    })
-    void tellsThePortsThatAContainerTakesOfItsHost(String network, int port, Integer hostPort, String taken) {
-        TaskDefinition definition = TaskDefinition.builder()
-                .taskDefinitionArn("arn")
-                .networkMode(network)
-                .containerDefinitions(container -> container
-                        .name("app")
-                        .portMappings(each -> each.containerPort(port).hostPort(hostPort)))
-                .build();
-        assertThat(revision(definition).containers().get(0).hostPorts())
-                .extracting(String::valueOf)
-                .containsExactly(taken.isEmpty() ? new String[0] : new String[] {taken});
-    }
-
-    @ParameterizedTest
-    @CsvSource({"5, 2, 60, 70", ", , , 90", "10, , 15, 45"})
-    void tellsHowLongAContainersOwnHealthCheckTakes(Integer interval, Integer retries, Integer start, int seconds) {
-        TaskDefinition definition = TaskDefinition.builder()
-                .taskDefinitionArn("arn")
-                .containerDefinitions(container -> container
-                        .name("app")
-                        .healthCheck(check ->
-                                check.interval(interval).retries(retries).startPeriod(start)))
-                .build();
-        assertThat(revision(definition).containers().get(0).healthyWithin()).hasValue(Duration.ofSeconds(seconds));
-    }
-
-    @ParameterizedTest
-    @CsvSource({", 30", "2, 2", "120, 120"})
-    void tellsHowLongAContainerMayTakeToEnd(Integer given, int seconds) {
-        TaskDefinition definition = TaskDefinition.builder()
-                .taskDefinitionArn("arn")
-                .containerDefinitions(container -> container.name("app").stopTimeout(given))
-                .build();
-        assertThat(revision(definition).containers().get(0).stopTimeout()).isEqualTo(Duration.ofSeconds(seconds));
-    }
-
-    @ParameterizedTest
-    @CsvSource({
         "IN_PROGRESS, IN_PROGRESS",
         "COMPLETED, COMPLETED",
         "FAILED, FAILED",
@@ -208,81 +152,6 @@ class StatesTest {
                 .loadBalancers(each -> each.loadBalancerName("classic").containerName("app")));
         assertThat(seen.loadBalancers()).containsExactly(new ServiceState.LoadBalancer(Optional.empty(), "app", 0));
         assertThat(seen.targetGroups()).isEmpty();
-    }
-
-    // --- revisions
-
-    private static RevisionState revision(TaskDefinition definition) {
-        return RevisionStates.of(DescribeTaskDefinitionResponse.builder()
-                .taskDefinition(definition)
-                .build());
-    }
-
-    private static Optional<RevisionState.LogTarget> log(LogConfiguration log) {
-        return RevisionStates.of(DescribeTaskDefinitionResponse.builder()
-                        .taskDefinition(definition -> definition
-                                .taskDefinitionArn("arn")
-                                .containerDefinitions(each -> each.name("app").logConfiguration(log)))
-                        .build())
-                .containers()
-                .get(0)
-                .log();
-    }
-
-    @Test
-    void knowsWhereTheAwslogsDriverWrites() {
-        assertThat(log(LogConfiguration.builder()
-                        .logDriver("awslogs")
-                        .options(Map.of("awslogs-group", "/ecs/web", "awslogs-stream-prefix", "ecs"))
-                        .build()))
-                .hasValue(new RevisionState.LogTarget("/ecs/web", "ecs"));
-    }
-
-    @Test
-    void knowsWhetherTheLogGroupMustBeThereAndInWhichRegion() {
-        assertThat(log(LogConfiguration.builder()
-                        .logDriver("awslogs")
-                        .options(Map.of(
-                                "awslogs-group",
-                                "/ecs/web",
-                                "awslogs-stream-prefix",
-                                "ecs",
-                                "awslogs-region",
-                                "us-east-1",
-                                "awslogs-create-group",
-                                "true"))
-                        .build()))
-                .hasValue(new RevisionState.LogTarget("/ecs/web", "ecs", Optional.of("us-east-1"), false));
-    }
-
-    @Test
-    void namesThePlatformOfTheTasksAsRegistriesDo() {
-        assertThat(platform("X86_64", "LINUX")).hasValue("linux/amd64");
-        assertThat(platform("ARM64", null)).hasValue("linux/arm64");
-        assertThat(platform("X86_64", "WINDOWS_SERVER_2022_CORE")).hasValue("windows/amd64");
-        assertThat(platform(null, "LINUX")).isEmpty();
-    }
-
-    private static Optional<String> platform(@Nullable String chip, @Nullable String system) {
-        return revision(TaskDefinition.builder()
-                        .taskDefinitionArn("arn")
-                        .containerDefinitions(each -> each.name("app"))
-                        .runtimePlatform(
-                                platform -> platform.cpuArchitecture(chip).operatingSystemFamily(system))
-                        .build())
-                .platform();
-    }
-
-    @Test
-    void doesNotGuessWhereOtherDriversWrite() {
-        assertThat(log(LogConfiguration.builder().logDriver("awsfirelens").build()))
-                .isEmpty();
-        assertThat(log(LogConfiguration.builder()
-                        .logDriver("awslogs")
-                        .options(Map.of("awslogs-group", "/ecs/web"))
-                        .build()))
-                .as("without a prefix the stream is named after Docker's id of the container")
-                .isEmpty();
     }
 
     // --- records of deployments
@@ -384,103 +253,5 @@ class StatesTest {
         assertThat(record(ServiceDeployment.builder().alarms(each -> each.triggeredAlarmNames("errors")))
                         .triggeredAlarms())
                 .containsExactly("errors");
-    }
-
-    // --- tasks
-
-    private static TaskState task(Task.Builder task) {
-        return TaskStates.task(task.taskArn("arn").build());
-    }
-
-    @ParameterizedTest
-    @CsvSource({
-        "PROVISIONING, PROVISIONING",
-        "PENDING, PENDING",
-        "ACTIVATING, ACTIVATING",
-        "RUNNING, RUNNING",
-        "DEACTIVATING, DEACTIVATING",
-        "STOPPING, STOPPING",
-        "DEPROVISIONING, DEPROVISIONING",
-        "STOPPED, STOPPED",
-        "DELETED, STOPPED",
-        "SOMETHING_NEW, UNKNOWN",
-        ", UNKNOWN"
-    })
-    void readsWhereATaskIsInItsLife(String word, TaskStatus expected) {
-        assertThat(task(Task.builder().lastStatus(word)).status()).isEqualTo(expected);
-    }
-
-    @ParameterizedTest
-    @CsvSource({"RUNNING, false", "STOPPED, true", ", false"})
-    void tellsWhetherATaskShallStop(String desired, boolean expected) {
-        assertThat(task(Task.builder().desiredStatus(desired)).shallStop()).isEqualTo(expected);
-    }
-
-    @Test
-    void knowsBothAddressesOfATask() {
-        assertThat(task(Task.builder()
-                                .containers(each -> each.name("app")
-                                        .networkInterfaces(card -> card.privateIpv4Address("10.0.0.1")
-                                                .ipv6Address("fd00::1"))))
-                        .addresses())
-                .containsExactly("10.0.0.1", "fd00::1");
-    }
-
-    @Test
-    void knowsTheAddressOfATaskWhoseContainersAreGone() {
-        assertThat(task(Task.builder()
-                                .attachments(each -> each.type("ElasticNetworkInterface")
-                                        .details(
-                                                KeyValuePair.builder()
-                                                        .name("subnetId")
-                                                        .value("subnet-1")
-                                                        .build(),
-                                                KeyValuePair.builder()
-                                                        .name("privateIPv4Address")
-                                                        .value("10.0.0.1")
-                                                        .build())))
-                        .addresses())
-                .containsExactly("10.0.0.1");
-    }
-
-    @Test
-    void doesNotMindAnAddressThatIsNotGivenYet() {
-        assertThat(task(Task.builder()
-                                .attachments(each -> each.type("ElasticNetworkInterface")
-                                        .details(KeyValuePair.builder()
-                                                .name("privateIPv4Address")
-                                                .build())))
-                        .addresses())
-                .isEmpty();
-    }
-
-    @Test
-    void tellsAnAddressOnce() {
-        assertThat(task(Task.builder()
-                                .containers(
-                                        each -> each.networkInterfaces(card -> card.privateIpv4Address("10.0.0.1")),
-                                        each -> each.networkInterfaces(card -> card.privateIpv4Address("10.0.0.1"))))
-                        .addresses())
-                .containsExactly("10.0.0.1");
-    }
-
-    @Test
-    void leavesOutPortsThatTheHostDoesNotShow() {
-        assertThat(task(Task.builder()
-                                .containers(each -> each.name("app")
-                                        .networkBindings(
-                                                open -> open.containerPort(8080).hostPort(32768),
-                                                range -> range.containerPortRange("9000-9009")
-                                                        .hostPortRange("40000-40009"))))
-                        .bindings())
-                .isEqualTo(List.of(new TaskState.Binding("app", 8080, 32768)));
-    }
-
-    @Test
-    void knowsNoExitCodeOfAContainerThatNeverRan() {
-        assertThat(task(Task.builder().containers(each -> each.name("app").reason("CannotPullContainerError: no")))
-                        .containers())
-                .containsExactly(new TaskState.ContainerState(
-                        "app", Optional.empty(), Optional.of("CannotPullContainerError: no")));
     }
 }

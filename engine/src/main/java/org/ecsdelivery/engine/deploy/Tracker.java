@@ -1,11 +1,9 @@
 package org.ecsdelivery.engine.deploy;
 
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.Supplier;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.FinishLevel;
@@ -19,7 +17,6 @@ import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
 import org.ecsdelivery.engine.event.EngineListener;
-import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.failure.TransientFailure;
 import org.ecsdelivery.engine.time.CallBudget;
@@ -32,10 +29,6 @@ import org.ecsdelivery.engine.time.Probe;
 final class Tracker implements Probe<DeployResult> {
     /** What the preflight and the update cost, near enough. */
     private static final int PREFLIGHT_CALLS = 8;
-
-    /** As what it is told that there is nothing left that could be deployed to. */
-    private static final Set<FailureKind> GONE =
-            EnumSet.of(FailureKind.SERVICE_NOT_FOUND, FailureKind.CLUSTER_NOT_FOUND, FailureKind.SERVICE_UNSUITABLE);
 
     private final DeploySettings settings;
     private final DeployPlan plan;
@@ -134,7 +127,7 @@ final class Tracker implements Probe<DeployResult> {
     private Optional<DeployResult> lookAtService() {
         ServiceState service = fleet.service();
         news.tell(service.events());
-        requireThere(service);
+        DeletedService.refuse(service, settings, rollout.own());
         if (wayBack.isPresent()) {
             return lookAtWayBack(service);
         }
@@ -149,19 +142,6 @@ final class Tracker implements Probe<DeployResult> {
             lookAtNewTargets(failedTasks.unhealthy(), service);
         }
         return follow(course, service);
-    }
-
-    /** A service that is being deleted is DRAINING, for a while after that INACTIVE (ECS API reference, Service, status). */
-    private void requireThere(ServiceState service) {
-        if (!service.status().equals("ACTIVE")) {
-            throw new EngineException(
-                    FailureKind.SERVICE_UNSUITABLE,
-                    "Service " + service.name() + " in cluster " + settings.cluster() + " is " + service.status()
-                            + ": somebody deleted it while deployment "
-                            + rollout.own().id() + " was under way",
-                    "",
-                    "Find out who did (CloudTrail, DeleteService); create the service again and deploy again if it shall run.");
-        }
     }
 
     private Optional<DeployResult> follow(Course course, ServiceState service) {
@@ -387,7 +367,7 @@ final class Tracker implements Probe<DeployResult> {
     /** Returns what is to be said when the step can look no more. */
     String lostSight(FailureKind why) {
         String own = "Deployment " + rollout.own().id();
-        return GONE.contains(why)
+        return DeletedService.isMeantBy(why)
                 ? own + " ended with its service, which was deleted meanwhile."
                 : levels.whatBecomesOf(own) + " This step no longer follows it.";
     }

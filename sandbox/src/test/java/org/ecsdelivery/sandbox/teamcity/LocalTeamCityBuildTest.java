@@ -3,45 +3,18 @@ package org.ecsdelivery.sandbox.teamcity;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import jetbrains.buildServer.BuildProblemData;
-import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.sandbox.teamcity.BuildResult.Outcome;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-class LocalTeamCityBuildTest {
-    private static final AgentProperties AGENT = AgentProperties.bare()
-            .with("docker.server.version", "20.10.24")
-            .withEnvironment(Map.of("HOME", "/home/agent"));
-
-    @TempDir
-    static Path directory;
-
-    private static LocalTeamCity teamCity;
-
-    @BeforeAll
-    static void loadTinyPlugin() throws Exception {
-        Files.createDirectories(checkout());
-        teamCity =
-                LocalTeamCity.load(TinyPlugin.write(TinyPlugin.parts(), directory), directory.resolve("data"), AGENT);
-    }
-
-    @AfterAll
-    static void close() {
-        teamCity.close();
-    }
-
+class LocalTeamCityBuildTest extends TinyBuilds {
     @Test
     void runsTheStepsInOrder() {
         BuildResult result = run(step("one", "echo", "first"), step("two", "echo", "second"));
@@ -168,45 +141,6 @@ class LocalTeamCityBuildTest {
     }
 
     @Test
-    void keepsTheBlocksOfParallelFlowsApart() {
-        BuildResult result = run(step("one", "flow", ""));
-        assertThat(depth(result, "in the flow")).isEqualTo(depth(result, "Flow") + 1);
-        assertThat(depth(result, "beside the flow")).isEqualTo(depth(result, "Flow"));
-    }
-
-    @Test
-    void leavesServiceMessagesOfForeignOutputAlone() {
-        assertThat(run(step("one", "ignore", "")).texts()).contains("##teamcity[buildNumber '99']");
-        assertThat(run(step("one", "ignore", "")).number()).isEqualTo("7");
-    }
-
-    @Test
-    void obeysMessagesAboutTheBuildItself() {
-        BuildResult result = run(
-                step("one", "echo", "##teamcity[buildNumber '8']"),
-                step("two", "echo", "##teamcity[buildStatus text='{build.status.text}, 2 tasks drained']"),
-                step("three", "echo", "##teamcity[message text='slow |[!|]' status='WARNING']"));
-        assertThat(result.number()).isEqualTo("8");
-        assertThat(result.statusText()).isEqualTo("Success, 2 tasks drained");
-        assertThat(line(result, "slow [!]").status()).isEqualTo(Status.WARNING);
-    }
-
-    @Test
-    void failsOnABuildProblemReportedByMessage() {
-        BuildResult result =
-                run(step("one", "echo", "##teamcity[buildProblem description='no space' identity='disk']"));
-        assertThat(result.outcome()).isEqualTo(Outcome.FAILURE);
-        assertThat(result.problems()).extracting(BuildProblemData::getIdentity).containsExactly("disk");
-    }
-
-    @Test
-    void warnsOfABrokenServiceMessageAndShowsIt() {
-        assertThat(run(step("one", "echo", "##teamcity[message text=plain]")).texts())
-                .contains("##teamcity[message text=plain]")
-                .anyMatch(text -> text.startsWith("Broken service message: "));
-    }
-
-    @Test
     void runsAStepWhoseRequirementIsMet() {
         assertThat(run(new BuildStep("one", "tiny", Map.of("do", "echo", "docker", "yes")))
                         .succeeded())
@@ -245,33 +179,6 @@ class LocalTeamCityBuildTest {
     }
 
     @Test
-    void showsTheStackTraceOfAnUnexpectedFailure() {
-        BuildResult result = run(step("one", "break", "out of luck"));
-        assertThat(result.outcome()).isEqualTo(Outcome.FAILURE);
-        assertThat(result.texts()).anyMatch(text -> text.contains("at tiny.agent.TinyRunner"));
-    }
-
-    @Test
-    void indentsLinesByTheBlocksAroundThem() {
-        BuildResult result = run(step("one", "block", ""));
-        assertThat(depth(result, "deep")).isEqualTo(depth(result, "Outer") + 2);
-        assertThat(depth(result, "shallow")).isEqualTo(depth(result, "Outer"));
-        assertThat(line(result, "deep").status()).isEqualTo(Status.WARNING);
-    }
-
-    @Test
-    void collectsStatistics() {
-        assertThat(run(step("one", "count", "12.5")).statistics()).containsEntry("tiny.count", new BigDecimal("12.5"));
-    }
-
-    @Test
-    void warnsOfAStatisticTeamCityWouldNotKeep() {
-        BuildResult result = run(step("one", "count", "0.12345678"));
-        assertThat(result.statistics()).isEmpty();
-        assertThat(result.texts()).anyMatch(text -> text.contains("more than 6 decimals"));
-    }
-
-    @Test
     void publishesArtifactsOfStepsAndOfTheConfiguration() throws Exception {
         BuildResult result = teamCity.run(
                         configuration(step("one", "publish", "all drained"))
@@ -283,27 +190,6 @@ class LocalTeamCityBuildTest {
         assertThat(Files.readString(result.artifactsDirectory().resolve("reports/report.txt")))
                 .isEqualTo("all drained");
         assertThat(result.texts()).contains("No files found to publish for the artifact path absent.txt");
-    }
-
-    @Test
-    void masksPasswordsOfAgentAndServer() {
-        assertThat(run(step("one", "mask", "")).texts()).contains("the password is *******, the other *******");
-    }
-
-    @Test
-    void masksPasswordParameters() {
-        BuildResult result = teamCity.run(
-                        BuildConfiguration.of(
-                                        "Tiny",
-                                        Map.of("token", "t0ken"),
-                                        List.of(step("one", "echo", "it is %token%")),
-                                        checkout())
-                                .withPasswordParameters(Set.of("token")),
-                        BuildInputs.of(3, "3", "abc"),
-                        LogListener.none())
-                .result();
-        assertThat(result.texts()).contains("it is *******");
-        assertThat(result.parameters()).containsEntry("token", "*******");
     }
 
     @Test
@@ -350,15 +236,6 @@ class LocalTeamCityBuildTest {
     }
 
     @Test
-    void tellsTheListenerEveryLineOfTheLog() {
-        List<LogLine> heard = new ArrayList<>();
-        BuildResult result = teamCity.run(
-                        configuration(step("one", "block", "")), BuildInputs.of(6, "6", "abc"), heard::add)
-                .result();
-        assertThat(heard).isEqualTo(result.log());
-    }
-
-    @Test
     void refusesACheckoutDirectoryThatIsNotThere() {
         BuildConfiguration nowhere = BuildConfiguration.of("Tiny", Map.of(), List.of(), directory.resolve("nowhere"));
         assertThatThrownBy(() -> teamCity.run(nowhere, BuildInputs.of(8, "8", "abc"), LogListener.none()))
@@ -367,62 +244,10 @@ class LocalTeamCityBuildTest {
     }
 
     @Test
-    void masksPasswordsInBuildProblems() {
-        BuildResult result = teamCity.run(
-                        BuildConfiguration.of(
-                                        "Tiny",
-                                        Map.of("token", "t0ken"),
-                                        List.of(step("one", "fail", "refused %token%")),
-                                        checkout())
-                                .withPasswordParameters(Set.of("token")),
-                        BuildInputs.of(10, "10", "abc"),
-                        LogListener.none())
-                .result();
-        assertThat(result.problems())
-                .extracting(BuildProblemData::getDescription)
-                .containsExactly("refused *******");
-        assertThat(result.statusText()).isEqualTo("refused *******");
-    }
-
-    @Test
     void emptiesTheBuildsTemporaryDirectory() throws Exception {
         Path temporary = directory.resolve("data/agent/temp/buildTmp");
         Files.writeString(temporary.resolve("left-over"), "secret");
         run(step("one", "echo", "x"));
         assertThat(temporary).isEmptyDirectory();
-    }
-
-    private static LocalTeamCity load(AgentProperties agent) throws Exception {
-        Path place = Files.createTempDirectory(directory, "other");
-        return LocalTeamCity.load(TinyPlugin.write(TinyPlugin.parts(), place), place.resolve("data"), agent);
-    }
-
-    private static BuildResult run(BuildStep... steps) {
-        return teamCity.run(configuration(steps), BuildInputs.of(7, "7", "abc"), LogListener.none())
-                .result();
-    }
-
-    private static BuildConfiguration configuration(BuildStep... steps) {
-        return BuildConfiguration.of(
-                "Tiny", Map.of("greeting", "hello %system.teamcity.projectName%"), List.of(steps), checkout());
-    }
-
-    private static Path checkout() {
-        return directory.resolve("checkout");
-    }
-
-    private static BuildStep step(String name, String what, String text) {
-        return new BuildStep(name, "tiny", Map.of("do", what, "text", text));
-    }
-
-    private static int depth(BuildResult result, String text) {
-        return line(result, text).depth();
-    }
-
-    private static LogLine line(BuildResult result, String text) {
-        return result.log().stream()
-                .filter(line -> line.text().equals(text))
-                .findFirst()
-                .orElseThrow();
     }
 }
