@@ -69,9 +69,9 @@ final class CoberturaElements implements Elements {
         String coverage = "";
         for (int i = 0; i < element.attributes(); i++) {
             switch (element.attribute(i)) {
-                case "number" -> number = Numbers.count(element.valueAt(i));
-                case "hits" -> hits = Numbers.count(element.valueAt(i));
-                case "branch" -> branch = element.valueAt(i).equalsIgnoreCase("true");
+                case "number" -> number = element.countAt(i);
+                case "hits" -> hits = element.countAt(i);
+                case "branch" -> branch = element.isTrueAt(i);
                 case "condition-coverage" -> coverage = element.valueAt(i);
                 default -> {
                     // which branches are missing is told by one tool only
