@@ -1,7 +1,6 @@
 package org.ecsdelivery.sandbox.demo;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -9,6 +8,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.value.CoverageMetric;
+import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.sandbox.teamcity.BuildResult;
 
 /** The coverage of a build on the last screen: what TeamCity makes of the statistics, and where the pages are. */
@@ -39,7 +39,8 @@ final class CoverageLines {
         if (covered == null || total == null || total.signum() == 0) {
             return Optional.empty();
         }
-        BigDecimal percent = covered.movePointRight(2).divide(total, 1, RoundingMode.DOWN);
+        // rounded as on the pages
+        BigDecimal percent = new Count(covered.longValueExact(), total.longValueExact()).percent(1);
         return Optional.of(percent + " % of " + metric.word() + " (" + covered + " of " + total + ")");
     }
 }

@@ -27,7 +27,7 @@ class CoverageLinesTest {
 
         assertThat(CoverageLines.of(result))
                 .containsExactly(
-                        entry("coverage", "91.3 % of lines (21 of 23), 68.7 % of branches (11 of 16)"),
+                        entry("coverage", "91.3 % of lines (21 of 23), 68.8 % of branches (11 of 16)"),
                         entry("pages", ARTIFACTS.resolve("coverage.zip").toString()));
     }
 
