@@ -1,11 +1,10 @@
 package org.ecsdelivery.engine.coverage;
 
 import java.math.BigDecimal;
-import java.math.BigInteger;
 import java.math.RoundingMode;
 
 /**
- * How many things are covered, of how many. It is an exact rational: comparisons never go through a rounded percent.
+ * How many things are covered, of how many. Demands compare the numbers, never the percent that is shown.
  *
  * @param covered how many are covered
  * @param total how many there are
@@ -41,22 +40,6 @@ public record Count(long covered, long total) {
     /** Returns the higher of both numbers each: what two reports of the same thing agree on at least. */
     public Count max(Count other) {
         return new Count(Math.max(covered, other.covered), Math.max(total, other.total));
-    }
-
-    /** Compares the shares exactly; nothing to cover counts as fully covered. */
-    public int compareShare(Count other) {
-        return share(covered, other.total, total).compareTo(share(other.covered, total, other.total));
-    }
-
-    private static BigInteger share(long covered, long otherTotal, long total) {
-        long ours = total == 0 ? 1 : covered;
-        return BigInteger.valueOf(ours).multiply(BigInteger.valueOf(otherTotal == 0 ? 1 : otherTotal));
-    }
-
-    /** Tells whether at least that percent is covered, exactly; nothing to cover reaches every percent. */
-    public boolean reaches(BigDecimal percent) {
-        return BigDecimal.valueOf(covered).multiply(HUNDRED).compareTo(percent.multiply(BigDecimal.valueOf(total)))
-                >= 0;
     }
 
     /**

@@ -21,7 +21,8 @@ public final class CheckoutFiles {
     public static final CheckoutFiles NONE = new CheckoutFiles(List.of());
 
     private static final int MOST = 1_000_000;
-    private static final Set<String> SKIPPED = Set.of(".git", ".hg", ".svn", "node_modules");
+    /** Directories of version control, and of packages that others have written. */
+    public static final Set<String> FOREIGN = Set.of(".git", ".hg", ".svn", "node_modules");
 
     private final Set<String> paths;
     private final Map<String, List<String>> byName = new HashMap<>();
@@ -45,7 +46,7 @@ public final class CheckoutFiles {
             @Override
             public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
                 Path name = directory.getFileName();
-                boolean skipped = name != null && SKIPPED.contains(name.toString()) && !directory.equals(checkout);
+                boolean skipped = name != null && FOREIGN.contains(name.toString()) && !directory.equals(checkout);
                 return skipped ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
             }
 

@@ -1,7 +1,5 @@
 package org.ecsdelivery.engine.coverage.path;
 
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,8 +9,6 @@ import java.util.Optional;
  * @param to what to put there instead; empty for the checkout itself
  */
 public record PathRule(String from, String to) {
-    private static final String ARROW = "=>";
-
     /** Makes both sides plain. */
     public PathRule {
         from = trimmed(PlainPath.of(from.trim()));
@@ -25,20 +21,6 @@ public record PathRule(String from, String to) {
     private static String trimmed(String path) {
         String bare = path.equals(".") ? "" : path;
         return bare.length() > 1 && bare.endsWith("/") ? bare.substring(0, bare.length() - 1) : bare;
-    }
-
-    /** Reads one rule a line; blank lines are skipped. Throws when a line is no rule. */
-    public static List<PathRule> parse(String text) {
-        List<PathRule> rules = new ArrayList<>();
-        for (String line :
-                text.lines().map(String::trim).filter(it -> !it.isEmpty()).toList()) {
-            int arrow = line.indexOf(ARROW);
-            if (arrow <= 0) {
-                throw new IllegalArgumentException("\"" + line + "\" is no path rule: write from=>to");
-            }
-            rules.add(new PathRule(line.substring(0, arrow), line.substring(arrow + ARROW.length())));
-        }
-        return rules;
     }
 
     /** Returns the path by this rule, empty when the rule is not about it. */

@@ -11,7 +11,6 @@ import org.ecsdelivery.engine.coverage.Count;
 import org.ecsdelivery.engine.coverage.FileCoverage;
 import org.ecsdelivery.engine.coverage.Totals;
 import org.ecsdelivery.engine.coverage.gate.Shortfall;
-import org.ecsdelivery.engine.coverage.patch.PatchCoverage;
 
 /** Writes coverage as JSON (docs/coverage.md). */
 final class CoverageJson {
@@ -41,7 +40,7 @@ final class CoverageJson {
         json.writeBooleanField("partial", result.settings().gate().partial());
         totals("totals", result.totals());
         if (result.changed().isPresent()) {
-            changed(result.changed().get());
+            totals("changed", result.changed().get().totals());
         }
         json.writeArrayFieldStart("shortfalls");
         for (Shortfall each : result.shortfalls()) {
@@ -60,10 +59,6 @@ final class CoverageJson {
         }
         json.writeEndArray();
         json.writeEndObject();
-    }
-
-    private void changed(PatchCoverage patch) throws IOException {
-        totals("changed", patch.totals());
     }
 
     private void totals(String name, Totals totals) throws IOException {

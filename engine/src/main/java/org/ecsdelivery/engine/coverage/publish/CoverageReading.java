@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.CoverageSettings.CoverageSearch;
 import org.ecsdelivery.engine.coverage.CoverageCollector;
 import org.ecsdelivery.engine.coverage.PathPattern;
@@ -57,7 +58,7 @@ public final class CoverageReading {
         try {
             CheckoutFiles files = CheckoutFiles.in(checkout);
             List<PathRule> rules = new ArrayList<>();
-            search.paths().forEach(rule -> rules.add(new PathRule(rule.from(), rule.to())));
+            search.paths().forEach(rule -> rules.add(rule(rule.from(), rule.to())));
             rules.addAll(GoModules.rules(checkout, files));
             return new PathResolver(files, checkout.toString(), rules);
         } catch (IOException cause) {
@@ -67,6 +68,20 @@ public final class CoverageReading {
                     String.valueOf(cause),
                     "Look whether the build may read it.",
                     cause);
+        }
+    }
+
+    private static PathRule rule(String from, String to) {
+        try {
+            return new PathRule(from, to);
+        } catch (IllegalArgumentException refused) {
+            throw new EngineException(
+                    FailureKind.INVALID_PARAMETERS,
+                    CoverageParameters.PATHS.label() + " (" + CoverageParameters.PATHS.name() + "): '" + from + "=>"
+                            + to + "' is no rule",
+                    String.valueOf(refused.getMessage()),
+                    CoverageParameters.PATHS.help(),
+                    refused);
         }
     }
 

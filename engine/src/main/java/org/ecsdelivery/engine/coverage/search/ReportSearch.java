@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.ecsdelivery.engine.coverage.PathPattern;
+import org.ecsdelivery.engine.coverage.path.CheckoutFiles;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.time.Cancellation;
@@ -21,8 +22,6 @@ import org.ecsdelivery.engine.time.Cancellation;
 public final class ReportSearch {
     /** File systems keep times by the second, or by two. */
     private static final int SLACK_SECONDS = 2;
-
-    private static final Set<String> FOREIGN = Set.of(".git", ".hg", ".svn", "node_modules");
 
     private final Path directory;
     private final Instant buildStart;
@@ -91,7 +90,7 @@ public final class ReportSearch {
 
     private Set<Path> allFiles(List<String> patterns) {
         List<PathPattern> all = patterns.stream().map(PathPattern::of).toList();
-        Set<String> passedOver = new TreeSet<>(FOREIGN);
+        Set<String> passedOver = new TreeSet<>(CheckoutFiles.FOREIGN);
         passedOver.removeIf(name -> patterns.stream().anyMatch(pattern -> pattern.contains(name)));
         Set<Path> files = new TreeSet<>();
         try {

@@ -152,6 +152,15 @@ class CoverageResultTest {
     }
 
     @Test
+    void namesTheSettingOfARuleThatIsNone() {
+        given.put("coverage.paths", ".=>src");
+
+        assertThatThrownBy(this::result)
+                .isInstanceOf(EngineException.class)
+                .hasMessageContaining("Paths (coverage.paths): '.=>src' is no rule");
+    }
+
+    @Test
     void aReportThatCannotBeReadFailsAll() throws Exception {
         shard("2.info", "this is no report");
 
