@@ -28,9 +28,15 @@ import org.ecsdelivery.sandbox.aws.logs.LogStore;
 import org.ecsdelivery.sandbox.aws.logs.LogsService;
 import org.ecsdelivery.sandbox.aws.registry.Digest;
 import org.ecsdelivery.sandbox.aws.registry.ImageRegistry;
+import org.ecsdelivery.sandbox.aws.s3.Buckets;
+import org.ecsdelivery.sandbox.aws.s3.S3Service;
 import org.ecsdelivery.sandbox.aws.scaling.ScalableTargets;
 import org.ecsdelivery.sandbox.aws.scaling.ScalingService;
+import org.ecsdelivery.sandbox.aws.secrets.SecretShelf;
+import org.ecsdelivery.sandbox.aws.secrets.SecretsService;
 import org.ecsdelivery.sandbox.aws.simulation.Simulation;
+import org.ecsdelivery.sandbox.aws.ssm.ParameterShelf;
+import org.ecsdelivery.sandbox.aws.ssm.SsmService;
 import org.ecsdelivery.sandbox.aws.sts.RoleTrust;
 import org.ecsdelivery.sandbox.aws.sts.StsService;
 
@@ -53,6 +59,9 @@ public final class LocalAws implements AutoCloseable {
     private final TargetGroups elb;
     private final Ecs ecs;
     private final ScalableTargets scaling = new ScalableTargets();
+    private final ParameterShelf parameters;
+    private final SecretShelf secrets;
+    private final Buckets buckets = new Buckets();
 
     static {
         // without it the kernel holds back small answers for up to 40 ms
@@ -71,6 +80,8 @@ public final class LocalAws implements AutoCloseable {
         ecs = new Ecs(account, simulation, settings.timings(), elb);
         ecs.images(image -> images.registry().resolve(image).map(Digest::toString));
         ecs.containerLog(new TaskLogs(logs));
+        parameters = new ParameterShelf(account);
+        secrets = new SecretShelf(account);
         List<AwsService> services = services();
         settings.services().forEach(factory -> services.add(factory.apply(account)));
         server.createContext("/v2/", images.registry().handler());
@@ -82,10 +93,10 @@ public final class LocalAws implements AutoCloseable {
 
     private Front.Gate gate(boolean throttled) {
         Throttle throttle = new Throttle();
-        return (call, query) -> {
+        return (call, protocol) -> {
             simulation.advanceTo(call.at());
             if (throttled && !throttle.take(call)) {
-                throw Front.rateExceeded(query);
+                throw Front.rateExceeded(protocol);
             }
         };
     }
@@ -100,6 +111,9 @@ public final class LocalAws implements AutoCloseable {
         services.add(new AlarmService(account, ecs.alarms()));
         services.add(new AlarmQueryService(account, ecs.alarms()));
         services.add(new ScalingService(account, scaling));
+        services.add(new SsmService(account, parameters));
+        services.add(new SecretsService(account, secrets));
+        services.add(new S3Service(buckets));
         return services;
     }
 
@@ -168,6 +182,21 @@ public final class LocalAws implements AutoCloseable {
     /** Answers which services are scaled. */
     public ScalableTargets scaling() {
         return scaling;
+    }
+
+    /** Answers the parameters of Systems Manager. */
+    public ParameterShelf parameters() {
+        return parameters;
+    }
+
+    /** Answers the secrets of Secrets Manager. */
+    public SecretShelf secrets() {
+        return secrets;
+    }
+
+    /** Answers the buckets of S3. */
+    public Buckets buckets() {
+        return buckets;
     }
 
     /** Answers the world behind ECS and the load balancer. */

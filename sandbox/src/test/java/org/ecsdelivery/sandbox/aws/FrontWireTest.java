@@ -15,6 +15,7 @@ import org.ecsdelivery.sandbox.aws.front.AwsService;
 import org.ecsdelivery.sandbox.aws.front.CallLog;
 import org.ecsdelivery.sandbox.aws.front.Fault;
 import org.ecsdelivery.sandbox.aws.front.Json;
+import org.ecsdelivery.sandbox.aws.front.Protocol;
 import org.ecsdelivery.sandbox.aws.front.Xml;
 import org.ecsdelivery.sandbox.time.VirtualClock;
 import org.junit.jupiter.api.AfterEach;
@@ -171,8 +172,8 @@ class FrontWireTest {
         }
 
         @Override
-        public boolean query() {
-            return true;
+        public Protocol protocol() {
+            return Protocol.QUERY;
         }
 
         @Override

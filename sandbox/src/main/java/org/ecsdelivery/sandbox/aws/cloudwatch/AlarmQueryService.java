@@ -5,6 +5,7 @@ import org.ecsdelivery.sandbox.aws.front.Answer;
 import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsCall;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
+import org.ecsdelivery.sandbox.aws.front.Protocol;
 import org.ecsdelivery.sandbox.aws.front.Xml;
 
 /** Amazon CloudWatch as API version 2010-08-01 words it, which the {@code aws} command speaks. */
@@ -31,8 +32,8 @@ public final class AlarmQueryService implements AwsService {
     }
 
     @Override
-    public boolean query() {
-        return true;
+    public Protocol protocol() {
+        return Protocol.QUERY;
     }
 
     @Override

@@ -9,6 +9,7 @@ import org.ecsdelivery.sandbox.aws.front.Answer;
 import org.ecsdelivery.sandbox.aws.front.AwsCall;
 import org.ecsdelivery.sandbox.aws.front.AwsError;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
+import org.ecsdelivery.sandbox.aws.front.Protocol;
 import org.ecsdelivery.sandbox.aws.front.Xml;
 import org.ecsdelivery.sandbox.aws.simulation.Simulation;
 
@@ -37,8 +38,8 @@ public final class ElbService implements AwsService {
     }
 
     @Override
-    public boolean query() {
-        return true;
+    public Protocol protocol() {
+        return Protocol.QUERY;
     }
 
     @Override

@@ -2,11 +2,17 @@ package org.ecsdelivery.sandbox.aws.front;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
-/** What goes back over the wire: HTTP status, content type and body. */
-public record Answer(int status, String contentType, String body) {
+/** What goes back over the wire: HTTP status, content type, body and headers of the service. */
+public record Answer(int status, String contentType, String body, Map<String, String> headers) {
     static final String JSON = "application/x-amz-json-1.1";
     static final String XML = "text/xml";
+
+    /** Makes an answer without headers of its own. */
+    public Answer(int status, String contentType, String body) {
+        this(status, contentType, body, Map.of());
+    }
 
     /** Makes the successful answer of a JSON service. */
     public static Answer json(JsonNode body) {

@@ -12,9 +12,9 @@ public interface AwsService {
      */
     String wireName();
 
-    /** Answers whether the service speaks the Query protocol with XML answers; otherwise it speaks AWS JSON 1.1. */
-    default boolean query() {
-        return false;
+    /** Answers the protocol that the service speaks. */
+    default Protocol protocol() {
+        return Protocol.JSON;
     }
 
     /**

@@ -1,6 +1,7 @@
 package org.ecsdelivery.sandbox.aws.front;
 
 import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -35,9 +36,35 @@ final class CallParser {
                 .orElseGet(() -> query(headers, form(body), requestId));
     }
 
+    /** Tells whether a call is to S3: only the signature says so. */
+    boolean isRest(Headers headers) {
+        String scope = scope(headers, 3, "");
+        return services.stream()
+                .anyMatch(each ->
+                        each.protocol() == Protocol.REST && each.wireName().equals(scope));
+    }
+
+    /** Reads a REST call. */
+    Parsed rest(HttpExchange exchange, byte[] bytes, String requestId) {
+        Headers headers = exchange.getRequestHeaders();
+        AwsService service = service(scope(headers, 3, ""), Protocol.REST);
+        RestCall call = RestCall.of(exchange, bytes);
+        return new Parsed(
+                service,
+                new AwsCall(
+                        service.name(),
+                        call.operation(),
+                        call.body(),
+                        call.params(),
+                        scope(headers, 2, account.region()),
+                        scope(headers, 1, ""),
+                        account.clock().instant(),
+                        requestId));
+    }
+
     private Parsed json(Headers headers, String target, String body, String requestId) {
         int dot = target.lastIndexOf('.');
-        AwsService service = service(target.substring(0, Math.max(0, dot)), false);
+        AwsService service = service(target.substring(0, Math.max(0, dot)), Protocol.JSON);
         return new Parsed(
                 service,
                 new AwsCall(
@@ -52,7 +79,7 @@ final class CallParser {
     }
 
     private Parsed query(Headers headers, Map<String, String> params, String requestId) {
-        AwsService service = service(params.getOrDefault("Version", ""), true);
+        AwsService service = service(params.getOrDefault("Version", ""), Protocol.QUERY);
         return new Parsed(
                 service,
                 new AwsCall(
@@ -66,10 +93,10 @@ final class CallParser {
                         requestId));
     }
 
-    private AwsService service(String wireName, boolean query) {
+    private AwsService service(String wireName, Protocol protocol) {
         return services.stream()
                 .filter(service ->
-                        service.query() == query && service.wireName().equals(wireName))
+                        service.protocol() == protocol && service.wireName().equals(wireName))
                 .findFirst()
                 .orElseThrow(() -> new AwsError(
                         "UnknownOperationException",

@@ -24,7 +24,7 @@ public final class Front implements HttpHandler {
          *
          * @throws AwsError when the call must not pass
          */
-        void pass(AwsCall call, boolean query);
+        void pass(AwsCall call, Protocol protocol);
     }
 
     /** Makes the front of the given services. */
@@ -37,16 +37,15 @@ public final class Front implements HttpHandler {
     }
 
     /** Makes the throttling error in the words of the protocol. */
-    public static AwsError rateExceeded(boolean query) {
-        return ErrorTexts.throttled(query);
+    public static AwsError rateExceeded(Protocol protocol) {
+        return ErrorTexts.throttled(protocol);
     }
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
         String requestId = UUID.randomUUID().toString();
         byte[] bytes = exchange.getRequestBody().readAllBytes();
-        String body = Cbor.isSpokenIn(exchange) ? Cbor.json(bytes) : new String(bytes, StandardCharsets.UTF_8);
-        Optional<Answer> answer = answer(exchange, body, requestId);
+        Optional<Answer> answer = answer(exchange, bytes, requestId);
         if (answer.isPresent()) {
             send(exchange, answer.get(), requestId);
         } else {
@@ -54,15 +53,21 @@ public final class Front implements HttpHandler {
         }
     }
 
-    private Optional<Answer> answer(HttpExchange exchange, String body, String requestId) {
+    private Optional<Answer> answer(HttpExchange exchange, byte[] bytes, String requestId) throws IOException {
         Optional<String> target = target(exchange);
         try {
-            CallParser.Parsed parsed = parser.parse(exchange.getRequestHeaders(), target, body, requestId);
+            CallParser.Parsed parsed = parser.isRest(exchange.getRequestHeaders())
+                    ? parser.rest(exchange, bytes, requestId)
+                    : parser.parse(exchange.getRequestHeaders(), target, text(exchange, bytes), requestId);
             calls.add(parsed.call());
             return answer(parsed.service(), parsed.call());
         } catch (AwsError e) {
-            return Optional.of(target.isPresent() ? ErrorTexts.json(e) : ErrorTexts.xml(e, requestId));
+            return Optional.of(ErrorTexts.worded(target.isPresent() ? Protocol.JSON : Protocol.QUERY, e, requestId));
         }
+    }
+
+    private static String text(HttpExchange exchange, byte[] bytes) throws IOException {
+        return Cbor.isSpokenIn(exchange) ? Cbor.json(bytes) : new String(bytes, StandardCharsets.UTF_8);
     }
 
     private static Optional<String> target(HttpExchange exchange) {
@@ -84,12 +89,12 @@ public final class Front implements HttpHandler {
     }
 
     private Answer done(AwsService service, AwsCall call) {
-        gate.pass(call, service.query());
+        gate.pass(call, service.protocol());
         return service.answer(call);
     }
 
     private Optional<Answer> struck(Fault fault, AwsService service, AwsCall call) {
-        boolean query = service.query();
+        Protocol protocol = service.protocol();
         if (fault instanceof Fault.Dropped) {
             return Optional.empty();
         }
@@ -110,21 +115,21 @@ public final class Front implements HttpHandler {
             await(hanging.gate());
             return Optional.of(done(service, call));
         }
-        return Optional.of(worded(service, call, error(fault, query, call)));
+        return Optional.of(worded(service, call, error(fault, protocol, call)));
     }
 
-    private AwsError error(Fault fault, boolean query, AwsCall call) {
+    private AwsError error(Fault fault, Protocol protocol, AwsCall call) {
         if (fault instanceof Fault.Refused refused) {
             return refused.error();
         }
         if (fault instanceof Fault.Denied denied) {
-            return ErrorTexts.denied(query, account, call, denied.resource());
+            return ErrorTexts.denied(protocol, account, call, denied.resource());
         }
-        return fault instanceof Fault.Expired ? ErrorTexts.expired(query) : ErrorTexts.throttled(query);
+        return fault instanceof Fault.Expired ? ErrorTexts.expired(protocol) : ErrorTexts.throttled(protocol);
     }
 
     private static Answer worded(AwsService service, AwsCall call, AwsError error) {
-        return service.query() ? ErrorTexts.xml(error, call.requestId()) : ErrorTexts.json(error);
+        return ErrorTexts.worded(service.protocol(), error, call.requestId());
     }
 
     private static void await(CountDownLatch gate) {
@@ -138,9 +143,15 @@ public final class Front implements HttpHandler {
     private static void send(HttpExchange exchange, Answer answer, String requestId) throws IOException {
         exchange.getResponseHeaders().set("Content-Type", answer.contentType());
         exchange.getResponseHeaders().set("x-amzn-RequestId", requestId);
+        answer.headers().forEach(exchange.getResponseHeaders()::set);
         byte[] bytes = Cbor.isSpokenIn(exchange) ? Cbor.document(exchange, answer) : answer.bytes();
-        exchange.sendResponseHeaders(answer.status(), bytes.length);
-        exchange.getResponseBody().write(bytes);
+        if (exchange.getRequestMethod().equals("HEAD")) {
+            // -1: no body follows (HttpExchange.sendResponseHeaders)
+            exchange.sendResponseHeaders(answer.status(), -1);
+        } else {
+            exchange.sendResponseHeaders(answer.status(), bytes.length);
+            exchange.getResponseBody().write(bytes);
+        }
         exchange.close();
     }
 }

@@ -9,6 +9,7 @@ import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsCall;
 import org.ecsdelivery.sandbox.aws.front.AwsError;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
+import org.ecsdelivery.sandbox.aws.front.Protocol;
 import org.ecsdelivery.sandbox.aws.front.Xml;
 import org.ecsdelivery.sandbox.aws.sts.Sessions.Session;
 
@@ -43,8 +44,8 @@ public final class StsService implements AwsService {
     }
 
     @Override
-    public boolean query() {
-        return true;
+    public Protocol protocol() {
+        return Protocol.QUERY;
     }
 
     @Override

@@ -1,0 +1,5 @@
+/** AWS Secrets Manager. */
+@NullMarked
+package org.ecsdelivery.sandbox.aws.secrets;
+
+import org.jspecify.annotations.NullMarked;
