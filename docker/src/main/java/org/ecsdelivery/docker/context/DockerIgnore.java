@@ -8,17 +8,10 @@ import java.util.List;
  * like BuildKit, exceptions such as {@code !**}{@code /keep.txt} also reach into excluded directories.
  */
 final class DockerIgnore {
-    private static final DockerIgnore NOTHING = new DockerIgnore(List.of());
-
     private final List<IgnorePattern> patterns;
 
     private DockerIgnore(List<IgnorePattern> patterns) {
         this.patterns = List.copyOf(patterns);
-    }
-
-    /** Returns the rules that leave nothing out. */
-    static DockerIgnore nothing() {
-        return NOTHING;
     }
 
     /**

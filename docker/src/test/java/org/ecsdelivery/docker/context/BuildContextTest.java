@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.junit.jupiter.api.BeforeEach;
@@ -154,5 +155,78 @@ class BuildContextTest {
         } finally {
             Files.createDirectory(context);
         }
+    }
+
+    private boolean sends(String file) {
+        return BuildContext.of(context, dockerfile).sends(context.resolve(file));
+    }
+
+    @Test
+    void tellsWhetherAFileThatIsNotWrittenYetWouldBeSent() throws IOException {
+        ignore("*.env\nsecret\n!keep.env\n");
+        assertThat(sends("app.env")).isFalse();
+        assertThat(sends("keep.env")).isTrue();
+        assertThat(sends("secret/deep/.env")).isFalse();
+        assertThat(sends("deep/not/there/app.env")).isTrue();
+    }
+
+    @Test
+    void sendsNothingThatLiesOutsideOfTheContext() {
+        BuildContext built = BuildContext.of(context, dockerfile);
+        assertThat(built.sends(elsewhere.resolve(".env"))).isFalse();
+        assertThat(built.sends(
+                        context.resolveSibling(context.getFileName() + "-other").resolve(".env")))
+                .isFalse();
+        assertThat(built.sends(context.resolve("a/../../.env"))).isFalse();
+    }
+
+    @Test
+    void looksWhereAFileReallyLies() throws IOException {
+        ignore("hidden\n");
+        Files.createDirectory(context.resolve("hidden"));
+        Files.createSymbolicLink(context.resolve("shown"), Path.of("hidden"));
+        Files.createSymbolicLink(context.resolve("away"), elsewhere);
+        Files.createSymbolicLink(elsewhere.resolve("back"), context);
+        assertThat(sends("shown/.env")).isFalse();
+        assertThat(sends("away/.env")).isFalse();
+        assertThat(BuildContext.of(context, dockerfile).sends(elsewhere.resolve("back/.env")))
+                .isTrue();
+    }
+
+    @Test
+    void sendsTheRulesOfTheContextAlsoWhenTheyLeaveThemselvesOut() throws IOException {
+        ignore("*\n");
+        assertThat(sends(".dockerignore")).isTrue();
+        assertThat(sends("Dockerfile")).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {".env", "a*b.env", "!bang", "#hash", "deep/[1]?.env", "back\\slash", " blank ", "!app"})
+    void keepsAFileBackWhateverTheRulesSay(String name) throws IOException {
+        ignore("!" + name + "\n");
+        Path file = context.resolve(name);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "secret");
+        BuildContext built = BuildContext.without(context, dockerfile, List.of(file));
+        assertThat(built.sends(file)).isFalse();
+        assertThat(sent(built).names()).contains("app").doesNotContain(name);
+        assertThat(DockerIgnore.parse(built.ignoreText()).excludes(name)).isTrue();
+        assertThat(DockerIgnore.parse(built.ignoreText()).excludes("app")).isFalse();
+    }
+
+    @Test
+    void keepsAFileBackBesideRulesOfTheDockerfilesOwn() throws IOException {
+        Path other = Files.writeString(elsewhere.resolve("Dockerfile"), "FROM scratch");
+        Files.writeString(elsewhere.resolve("Dockerfile.dockerignore"), "docs");
+        Files.writeString(context.resolve(".env"), "secret");
+        BuildContext built = BuildContext.without(context, other, List.of(context.resolve(".env")));
+        assertThat(sent(built).names()).contains("app").doesNotContain(".env");
+        assertThat(built.ignoreText()).isEqualTo("docs\n.env\n");
+    }
+
+    @Test
+    void hasNoNeedToKeepBackWhatLiesElsewhere() {
+        BuildContext built = BuildContext.without(context, dockerfile, List.of(elsewhere.resolve(".env")));
+        assertThat(built.ignoreText()).isEmpty();
     }
 }
