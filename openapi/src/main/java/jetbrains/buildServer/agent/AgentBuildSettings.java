@@ -50,4 +50,7 @@ public interface AgentBuildSettings {
 
     @NotNull
     BuildAgentConfiguration getAgentConfiguration();
+
+    @NotNull
+    List<BuildRunnerSettings> getBuildRunners();
 }

@@ -10,6 +10,7 @@ import jetbrains.buildServer.agent.BuildAgentConfiguration;
 import jetbrains.buildServer.agent.BuildInterruptReason;
 import jetbrains.buildServer.agent.BuildParametersMap;
 import jetbrains.buildServer.agent.BuildProgressLogger;
+import jetbrains.buildServer.agent.BuildRunnerSettings;
 import jetbrains.buildServer.agent.Constants;
 import jetbrains.buildServer.parameters.ValueResolver;
 import jetbrains.buildServer.util.PasswordReplacer;
@@ -25,6 +26,7 @@ final class AgentBuild implements AgentRunningBuild {
     private final FlowLog log;
     private final Passwords passwords;
     private final Interruption interruption;
+    private final BuildSteps steps;
 
     AgentBuild(BuildSetup setup, AgentSettings agent) {
         this.configuration = setup.configuration();
@@ -34,6 +36,12 @@ final class AgentBuild implements AgentRunningBuild {
         this.log = setup.log();
         this.passwords = setup.passwords();
         this.interruption = setup.interruption();
+        this.steps = new BuildSteps();
+    }
+
+    /** The steps become known when the server has prepared them. */
+    BuildSteps steps() {
+        return steps;
     }
 
     FlowLog log() {
@@ -181,12 +189,17 @@ final class AgentBuild implements AgentRunningBuild {
 
     @Override
     public Collection<AgentBuildFeature> getBuildFeatures() {
-        return List.of();
+        return configuration.features().stream()
+                .<AgentBuildFeature>map(each -> new ResolvedFeature(
+                        each.type(), parameters().references().resolve(each.parameters())))
+                .toList();
     }
 
     @Override
     public Collection<AgentBuildFeature> getBuildFeaturesOfType(String type) {
-        return List.of();
+        return getBuildFeatures().stream()
+                .filter(each -> each.getType().equals(type))
+                .toList();
     }
 
     @Override
@@ -223,5 +236,22 @@ final class AgentBuild implements AgentRunningBuild {
     @Override
     public Map<String, String> getArtifactStorageSettings() {
         return Map.of();
+    }
+
+    @Override
+    public List<BuildRunnerSettings> getBuildRunners() {
+        return steps.settings();
+    }
+
+    private record ResolvedFeature(String type, Map<String, String> parameters) implements AgentBuildFeature {
+        @Override
+        public String getType() {
+            return type;
+        }
+
+        @Override
+        public Map<String, String> getParameters() {
+            return parameters;
+        }
     }
 }

@@ -44,6 +44,7 @@ final class BuildRun {
             return result(Outcome.NO_COMPATIBLE_AGENT, "There are no compatible agents which can run this build");
         }
         adoptAgentParameters();
+        build.steps().become(start.steps());
         agent.occupy(() -> runOnAgent(start.steps()));
         Outcome outcome = outcome();
         history.add(new FinishedServerBuild(
@@ -74,6 +75,10 @@ final class BuildRun {
                             + agent.settings().getName() + " in " + build.getCheckoutDirectory());
             agent.events().buildStarted(build);
             agent.events().sourcesUpdated(build);
+            if (build.isPersonal()) {
+                agent.events().personalPatchApplied(build);
+            }
+            agent.events().dependenciesDownloaded(build);
             agent.events().preparationFinished(build);
             runSteps(steps);
             finish();

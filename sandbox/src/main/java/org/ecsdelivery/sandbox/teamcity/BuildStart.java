@@ -29,7 +29,7 @@ final class BuildStart {
         this.build = build;
         for (BuildStep step : setup.configuration().steps()) {
             steps.add(new ServerStep(
-                    step, "RUNNER_" + (steps.size() + 1), server, setup.facts().parameters()));
+                    step, BuildSteps.id(steps.size() + 1), server, setup.facts().parameters()));
         }
     }
 
@@ -67,6 +67,11 @@ final class BuildStart {
                     .forEach(reference -> reasons.add(name + ": parameter %" + reference + "% has no value."));
             unmet(step, offered).forEach(requirement -> reasons.add(name + " requires: " + requirement + "."));
         }
+        for (ConfiguredFeature feature : setup.configuration().features()) {
+            missing(feature.parameters().values(), offered, known)
+                    .forEach(reference -> reasons.add(
+                            "Build feature " + feature.type() + ": parameter %" + reference + "% has no value."));
+        }
         missing(setup.configuration().parameters().values(), offered, known)
                 .forEach(reference -> reasons.add("Parameter %" + reference + "% has no value."));
         return List.copyOf(reasons);
@@ -100,13 +105,16 @@ final class BuildStart {
         for (String name : setup.configuration().passwordParameters()) {
             addPassword(references, setup.facts().parameters().all().getOrDefault(name, ""));
         }
-        for (ServerStep step : steps) {
-            step.getParameters().forEach((name, value) -> {
-                if (name.startsWith("secure:")) {
-                    addPassword(references, value);
-                }
-            });
-        }
+        steps.forEach(step -> addSecure(references, step.getParameters()));
+        setup.configuration().features().forEach(feature -> addSecure(references, feature.parameters()));
+    }
+
+    private void addSecure(References references, Map<String, String> parameters) {
+        parameters.forEach((name, value) -> {
+            if (name.startsWith("secure:")) {
+                addPassword(references, value);
+            }
+        });
     }
 
     private void addPassword(References references, String value) {

@@ -29,7 +29,7 @@ final class StepRun {
         Instant start = clock.instant();
         String block = "Step " + index + "/" + count + ": " + step.name() + " (" + step.type() + ")";
         setup.log().activityStarted(block, "teamcity-build-step-type");
-        StepContext context = new StepContext(build, step, "RUNNER_" + index);
+        StepContext context = new StepContext(build, step, BuildSteps.id(index));
         agent.events().beforeRunnerStart(context);
         warnOfUnresolved(context);
         BuildFinishedStatus status = execute(step, context);

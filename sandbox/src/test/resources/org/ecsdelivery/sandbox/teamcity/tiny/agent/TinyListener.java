@@ -19,6 +19,32 @@ public class TinyListener extends AgentLifeCycleAdapter {
     }
 
     @Override
+    public void dependenciesDownloaded(AgentRunningBuild build) {
+        build.getBuildLogger().message("event dependenciesDownloaded");
+    }
+
+    @Override
+    public void preparationFinished(AgentRunningBuild build) {
+        build.getBuildLogger().message("event preparationFinished");
+        build.getBuildFeaturesOfType("tiny-feature").forEach(feature -> {
+            build.getBuildLogger().message("feature " + feature.getParameters());
+            if (feature.getParameters().containsKey("stop")) {
+                build.stopBuild(feature.getParameters().get("stop"));
+            }
+            if (feature.getParameters().containsKey("break")) {
+                throw new IllegalStateException("broken");
+            }
+        });
+        build.getBuildRunners().forEach(runner -> build.getBuildLogger()
+                .message("runner " + runner.getId() + " " + runner.getName() + " " + runner.getRunnerParameters().get("text")));
+    }
+
+    @Override
+    public void beforeBuildFinish(AgentRunningBuild build, BuildFinishedStatus status) {
+        build.getBuildLogger().message("event beforeBuildFinish " + status);
+    }
+
+    @Override
     public void beforeRunnerStart(BuildRunnerContext runner) {
         runner.addEnvironmentVariable("TINY_LISTENER", "was here");
         runner.getBuild().getBuildLogger().message("event beforeRunnerStart");
