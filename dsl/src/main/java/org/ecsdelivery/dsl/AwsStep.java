@@ -9,8 +9,8 @@ import org.ecsdelivery.common.settings.AwsParameters;
  */
 public abstract sealed class AwsStep<S extends AwsStep<S>> extends TypedStep<S>
         permits ImageStep, DeployStep, TaskStep {
-    AwsStep(String name, StepParameters parameters) {
-        super(name, parameters);
+    AwsStep(StepFrame frame, StepParameters parameters) {
+        super(frame, parameters);
     }
 
     /** Returns this step in a Region, where it cannot be taken from the image name or from the build. */

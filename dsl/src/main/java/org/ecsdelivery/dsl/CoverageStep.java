@@ -15,13 +15,13 @@ import org.ecsdelivery.common.value.CoverageMetric;
 
 /** Publishes coverage and holds it against demands. Every text may hold parameter references such as {@code %coverage.least%}. */
 public final class CoverageStep extends TypedStep<CoverageStep> {
-    private CoverageStep(String name, StepParameters parameters) {
-        super(name, parameters);
+    private CoverageStep(StepFrame frame, StepParameters parameters) {
+        super(frame, parameters);
     }
 
     /** Returns a step that publishes the reports that it finds where the usual tools write them. */
     public static CoverageStep ofWhatIsFound() {
-        return new CoverageStep("", StepParameters.none());
+        return new CoverageStep(StepFrame.none(), StepParameters.none());
     }
 
     /** Returns this step reading the reports of these patterns, all of them as one. */
@@ -178,7 +178,7 @@ public final class CoverageStep extends TypedStep<CoverageStep> {
     }
 
     @Override
-    CoverageStep copy(String newName, StepParameters newParameters) {
-        return new CoverageStep(newName, newParameters);
+    CoverageStep copy(StepFrame newFrame, StepParameters newParameters) {
+        return new CoverageStep(newFrame, newParameters);
     }
 }

@@ -19,13 +19,13 @@ import org.ecsdelivery.common.settings.ServiceSetParameters;
 
 /** Deploys an image to an ECS service. Every text may hold parameter references such as {@code %ecs.cluster%}. */
 public final class DeployStep extends AwsStep<DeployStep> {
-    private DeployStep(String name, StepParameters parameters) {
-        super(name, parameters);
+    private DeployStep(StepFrame frame, StepParameters parameters) {
+        super(frame, parameters);
     }
 
     /** Returns a step that deploys what the image step of the same build pushed, and follows it until the old tasks are drained. */
     public static DeployStep of(String cluster, String service) {
-        return new DeployStep("", StepParameters.none())
+        return new DeployStep(StepFrame.none(), StepParameters.none())
                 .with(DeployParameters.CLUSTER, cluster)
                 .with(DeployParameters.SERVICE, service)
                 .image(DeployParameters.IMAGE.defaultValue());
@@ -335,7 +335,7 @@ public final class DeployStep extends AwsStep<DeployStep> {
     }
 
     @Override
-    DeployStep copy(String newName, StepParameters newParameters) {
-        return new DeployStep(newName, newParameters);
+    DeployStep copy(StepFrame newFrame, StepParameters newParameters) {
+        return new DeployStep(newFrame, newParameters);
     }
 }

@@ -9,13 +9,13 @@ import org.ecsdelivery.common.settings.RunTypeId;
 
 /** Builds a container image and pushes it to ECR. Every text may hold parameter references such as {@code %build.number%}. */
 public final class ImageStep extends AwsStep<ImageStep> {
-    private ImageStep(String name, StepParameters parameters) {
-        super(name, parameters);
+    private ImageStep(StepFrame frame, StepParameters parameters) {
+        super(frame, parameters);
     }
 
     /** Returns a step that pushes to a repository, with its registry host or without, under the tag {@code %build.number%}. */
     public static ImageStep of(String repository) {
-        return new ImageStep("", StepParameters.none())
+        return new ImageStep(StepFrame.none(), StepParameters.none())
                 .with(ImageParameters.REPOSITORY, repository)
                 .tags(ImageParameters.TAGS.defaultValue());
     }
@@ -103,7 +103,7 @@ public final class ImageStep extends AwsStep<ImageStep> {
     }
 
     @Override
-    ImageStep copy(String newName, StepParameters newParameters) {
-        return new ImageStep(newName, newParameters);
+    ImageStep copy(StepFrame newFrame, StepParameters newParameters) {
+        return new ImageStep(newFrame, newParameters);
     }
 }

@@ -49,13 +49,14 @@ final class StepParameters {
         return put(parameter.name(), lines.isEmpty() ? line : lines + "\n" + line);
     }
 
-    /** Returns the parameters in the order of the table that defines them. */
+    /** Returns the parameters in the order of the table that defines them, and behind them those that it does not know. */
     Map<String, String> inOrderOf(List<Parameter> table) {
         Map<String, String> ordered = new LinkedHashMap<>();
         table.stream()
                 .map(Parameter::name)
                 .filter(given::containsKey)
                 .forEach(name -> ordered.put(name, valueOf(name)));
+        given.forEach(ordered::putIfAbsent);
         return Collections.unmodifiableMap(ordered);
     }
 

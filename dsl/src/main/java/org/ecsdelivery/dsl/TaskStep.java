@@ -8,13 +8,13 @@ import org.ecsdelivery.common.settings.TaskParameters;
 
 /** Runs an ECS task to its end. Every text may hold parameter references such as {@code %ecs.cluster%}. */
 public final class TaskStep extends AwsStep<TaskStep> {
-    private TaskStep(String name, StepParameters parameters) {
-        super(name, parameters);
+    private TaskStep(StepFrame frame, StepParameters parameters) {
+        super(frame, parameters);
     }
 
     /** Returns a step that runs a task on Fargate, of a family, a {@code family:revision} or an ARN. */
     public static TaskStep of(String cluster, String taskDefinition) {
-        return new TaskStep("", StepParameters.none())
+        return new TaskStep(StepFrame.none(), StepParameters.none())
                 .with(TaskParameters.CLUSTER, cluster)
                 .with(TaskParameters.DEFINITION, taskDefinition);
     }
@@ -144,7 +144,7 @@ public final class TaskStep extends AwsStep<TaskStep> {
     }
 
     @Override
-    TaskStep copy(String newName, StepParameters newParameters) {
-        return new TaskStep(newName, newParameters);
+    TaskStep copy(StepFrame newFrame, StepParameters newParameters) {
+        return new TaskStep(newFrame, newParameters);
     }
 }

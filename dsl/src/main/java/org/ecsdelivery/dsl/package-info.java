@@ -1,4 +1,4 @@
-/** TeamCity settings in plain Java: so far the steps of a build configuration. */
+/** TeamCity settings in plain Java. */
 @NullMarked
 package org.ecsdelivery.dsl;
 
