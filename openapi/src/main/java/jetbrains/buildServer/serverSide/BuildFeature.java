@@ -1,6 +1,9 @@
 package jetbrains.buildServer.serverSide;
 
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import jetbrains.buildServer.requirements.Requirement;
 import org.jetbrains.annotations.NotNull;
 import org.jetbrains.annotations.Nullable;
 
@@ -34,6 +37,11 @@ public abstract class BuildFeature implements ServerExtension {
 
     public boolean isMultipleFeaturesPerBuildTypeAllowed() {
         return true;
+    }
+
+    @NotNull
+    public Collection<Requirement> getRequirements(Map<String, String> params) {
+        return List.of();
     }
 
     public PlaceToShow getPlaceToShow() {

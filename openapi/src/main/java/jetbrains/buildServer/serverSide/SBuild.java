@@ -7,6 +7,8 @@ import java.util.Map;
 import jetbrains.buildServer.Build;
 import jetbrains.buildServer.BuildProblemData;
 import jetbrains.buildServer.parameters.ValueResolver;
+import jetbrains.buildServer.serverSide.artifacts.BuildArtifacts;
+import jetbrains.buildServer.serverSide.artifacts.BuildArtifactsViewMode;
 import org.jetbrains.annotations.NotNull;
 import org.jetbrains.annotations.Nullable;
 
@@ -25,6 +27,9 @@ public interface SBuild extends Build, ParametersSupport {
     /** Returns the configuration, or nothing when it was deleted. */
     @Nullable
     SBuildType getBuildType();
+
+    @NotNull
+    BuildArtifacts getArtifacts(@NotNull BuildArtifactsViewMode mode);
 
     @Nullable
     SFinishedBuild getPreviousFinished();

@@ -1,5 +1,6 @@
 package jetbrains.buildServer.serverSide;
 
+import org.jetbrains.annotations.NotNull;
 import org.jetbrains.annotations.Nullable;
 
 /** A build configuration. */
@@ -7,4 +8,7 @@ public interface SBuildType extends ParametersSupport {
     /** Returns the last build of the default branch that succeeded. */
     @Nullable
     SFinishedBuild getLastChangesSuccessfullyFinished();
+
+    @NotNull
+    CustomDataStorage getCustomDataStorage(@NotNull String storageId);
 }

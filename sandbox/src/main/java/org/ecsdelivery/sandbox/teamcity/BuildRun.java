@@ -35,7 +35,7 @@ final class BuildRun {
 
     BuildResult run() {
         RunningServerBuild serverBuild =
-                new RunningServerBuild(setup, agent.settings().properties(), started, history);
+                new RunningServerBuild(setup, agent.settings().properties(), started, history, server);
         BuildStart start = new BuildStart(setup, server, agent, serverBuild);
         start.prepare();
         List<String> reasons = start.incompatibilities();
@@ -48,7 +48,7 @@ final class BuildRun {
         agent.occupy(() -> runOnAgent(start.steps()));
         Outcome outcome = outcome();
         history.add(new FinishedServerBuild(
-                setup, agent.settings().properties(), started, history, outcome == Outcome.SUCCESS));
+                setup, agent.settings().properties(), started, history, server, outcome == Outcome.SUCCESS));
         return result(outcome, statusText(outcome));
     }
 

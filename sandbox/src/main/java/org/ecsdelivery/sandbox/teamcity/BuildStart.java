@@ -10,7 +10,6 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import jetbrains.buildServer.requirements.Requirement;
 import jetbrains.buildServer.serverSide.BuildStartContext;
-import jetbrains.buildServer.serverSide.BuildStartContextProcessor;
 import jetbrains.buildServer.serverSide.SRunningBuild;
 import jetbrains.buildServer.serverSide.parameters.BuildParametersProvider;
 
@@ -39,7 +38,7 @@ final class BuildStart {
             setup.facts().parameters().setAll(provider.getParameters(build, false));
         }
         Context context = new Context(build, setup.facts().parameters(), List.copyOf(steps));
-        server.extensions(BuildStartContextProcessor.class).forEach(processor -> processor.updateParameters(context));
+        new StartProcessors(server, setup.passwords()).run(context);
         maskPasswords();
     }
 
@@ -65,23 +64,27 @@ final class BuildStart {
             }
             missing(step.parameters().values(), offered, known)
                     .forEach(reference -> reasons.add(name + ": parameter %" + reference + "% has no value."));
-            unmet(step, offered).forEach(requirement -> reasons.add(name + " requires: " + requirement + "."));
+            unmet(requirements(step), offered)
+                    .forEach(requirement -> reasons.add(name + " requires: " + requirement + "."));
         }
         for (ConfiguredFeature feature : setup.configuration().features()) {
+            String name = "Build feature " + feature.type();
             missing(feature.parameters().values(), offered, known)
-                    .forEach(reference -> reasons.add(
-                            "Build feature " + feature.type() + ": parameter %" + reference + "% has no value."));
+                    .forEach(reference -> reasons.add(name + ": parameter %" + reference + "% has no value."));
+            unmet(server.buildFeatures().requirements(feature), offered)
+                    .forEach(requirement -> reasons.add(name + " requires: " + requirement + "."));
         }
         missing(setup.configuration().parameters().values(), offered, known)
                 .forEach(reference -> reasons.add("Parameter %" + reference + "% has no value."));
         return List.copyOf(reasons);
     }
 
-    private List<Requirement> unmet(BuildStep step, Map<String, String> offered) {
-        if (!server.knows(step.type())) {
-            return List.of();
-        }
-        return server.requirements(step.type(), step.parameters()).stream()
+    private List<Requirement> requirements(BuildStep step) {
+        return server.knows(step.type()) ? server.requirements(step.type(), step.parameters()) : List.of();
+    }
+
+    private static List<Requirement> unmet(List<Requirement> requirements, Map<String, String> offered) {
+        return requirements.stream()
                 .filter(requirement -> !requirement.match(offered, false))
                 .toList();
     }

@@ -11,8 +11,13 @@ final class FinishedServerBuild extends ServerBuild implements SFinishedBuild {
     private final boolean succeeded;
 
     FinishedServerBuild(
-            BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history, boolean succeeded) {
-        super(setup, agent, started, history);
+            BuildSetup setup,
+            AgentProperties agent,
+            Instant started,
+            BuildHistory history,
+            LocalServer server,
+            boolean succeeded) {
+        super(setup, agent, started, history, server);
         this.succeeded = succeeded;
     }
 

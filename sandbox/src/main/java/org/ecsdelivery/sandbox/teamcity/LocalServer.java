@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jetbrains.buildServer.requirements.Requirement;
+import jetbrains.buildServer.serverSide.BuildFeature;
 import jetbrains.buildServer.serverSide.InvalidProperty;
 import jetbrains.buildServer.serverSide.PropertiesProcessor;
 import jetbrains.buildServer.serverSide.RunType;
@@ -22,6 +23,7 @@ public final class LocalServer implements AutoCloseable {
     private final PluginFiles files;
     private final RunTypes runTypes;
     private final PluginHalf half;
+    private final ServerStorage storage = new ServerStorage();
 
     private LocalServer(PluginFiles files, RunTypes runTypes, PluginHalf half) {
         this.files = files;
@@ -44,9 +46,19 @@ public final class LocalServer implements AutoCloseable {
         return files.descriptor();
     }
 
+    /** Returns what plugins keep with build configurations. */
+    ServerStorage storage() {
+        return storage;
+    }
+
     /** Returns the run types the plugin registered, by type. */
     public List<RunType> runTypes() {
         return runTypes.ofPlugins();
+    }
+
+    /** Returns the kinds of build features that the plugin brought. */
+    public BuildFeatures buildFeatures() {
+        return new BuildFeatures(extensions(BuildFeature.class));
     }
 
     /** Tells whether a type is TeamCity's own or was registered. */

@@ -7,8 +7,9 @@ import jetbrains.buildServer.serverSide.SRunningBuild;
 final class RunningServerBuild extends ServerBuild implements SRunningBuild {
     private final BuildSetup setup;
 
-    RunningServerBuild(BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history) {
-        super(setup, agent, started, history);
+    RunningServerBuild(
+            BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history, LocalServer server) {
+        super(setup, agent, started, history, server);
         this.setup = setup;
     }
 

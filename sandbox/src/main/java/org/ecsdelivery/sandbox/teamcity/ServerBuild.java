@@ -12,11 +12,14 @@ import jetbrains.buildServer.messages.Status;
 import jetbrains.buildServer.parameters.ParametersProvider;
 import jetbrains.buildServer.parameters.ValueResolver;
 import jetbrains.buildServer.serverSide.Branch;
+import jetbrains.buildServer.serverSide.CustomDataStorage;
 import jetbrains.buildServer.serverSide.SBuild;
 import jetbrains.buildServer.serverSide.SBuildFeatureDescriptor;
 import jetbrains.buildServer.serverSide.SBuildType;
 import jetbrains.buildServer.serverSide.SFinishedBuild;
 import jetbrains.buildServer.serverSide.TriggeredBy;
+import jetbrains.buildServer.serverSide.artifacts.BuildArtifacts;
+import jetbrains.buildServer.serverSide.artifacts.BuildArtifactsViewMode;
 import org.jspecify.annotations.Nullable;
 
 /** A build as the server half of a plugin sees it. */
@@ -26,12 +29,14 @@ abstract class ServerBuild implements SBuild {
     private final AgentProperties agent;
     private final Instant started;
     private final BuildHistory history;
+    private final LocalServer server;
 
-    ServerBuild(BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history) {
+    ServerBuild(BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history, LocalServer server) {
         this.setup = setup;
         this.agent = agent;
         this.started = started;
         this.history = history;
+        this.server = server;
     }
 
     @Override
@@ -147,13 +152,31 @@ abstract class ServerBuild implements SBuild {
 
     @Override
     public Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(String type) {
-        return List.of();
+        List<SBuildFeatureDescriptor> found = new ArrayList<>();
+        List<ConfiguredFeature> all = setup.configuration().features();
+        for (int at = 0; at < all.size(); at++) {
+            ConfiguredFeature feature = all.get(at);
+            String id = "BUILD_EXT_" + (at + 1);
+            if (feature.type().equals(type)) {
+                server.buildFeatures()
+                        .find(type)
+                        .map(kind ->
+                                new ServerFeature(id, kind, getValueResolver().resolve(feature.parameters())))
+                        .ifPresent(found::add);
+            }
+        }
+        return found;
     }
 
     @Override
     public SBuildType getBuildType() {
         return new Configuration(
-                setup.configuration().id(), setup.facts().parameters().references(), history);
+                setup.configuration().id(), setup.facts().parameters().references(), history, server.storage());
+    }
+
+    @Override
+    public BuildArtifacts getArtifacts(BuildArtifactsViewMode mode) {
+        return new ServerArtifacts(setup.facts().artifacts().directory(), mode);
     }
 
     @Override
@@ -178,10 +201,16 @@ abstract class ServerBuild implements SBuild {
         }
     }
 
-    private record Configuration(String id, References references, BuildHistory history) implements SBuildType {
+    private record Configuration(String id, References references, BuildHistory history, ServerStorage storage)
+            implements SBuildType {
         @Override
         public @Nullable SFinishedBuild getLastChangesSuccessfullyFinished() {
             return history.lastSuccessful(id).orElse(null);
+        }
+
+        @Override
+        public CustomDataStorage getCustomDataStorage(String storageId) {
+            return storage.of(id, storageId);
         }
 
         @Override

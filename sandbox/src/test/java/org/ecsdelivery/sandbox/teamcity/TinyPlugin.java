@@ -49,7 +49,13 @@ final class TinyPlugin {
         parts.put("teamcity-plugin.xml", bytes(SERVER_DESCRIPTOR));
         parts.put(
                 "server/tiny-server.jar",
-                jar("server", "META-INF/build-server-plugin-tiny.xml", "TinyRunType", "TinyParameters"));
+                jar(
+                        "server",
+                        "META-INF/build-server-plugin-tiny.xml",
+                        "TinyRunType",
+                        "TinyParameters",
+                        "TinyFeature",
+                        "TinyMemory"));
         parts.put("agent/tiny-agent.zip", zip(agentParts()));
         return parts;
     }
