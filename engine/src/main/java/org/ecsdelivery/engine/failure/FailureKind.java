@@ -65,6 +65,12 @@ public enum FailureKind {
     COVERAGE_MISSING("ecsDeliveryCoverageMissing"),
     /** A coverage report cannot be read. */
     COVERAGE_UNREADABLE("ecsDeliveryCoverageUnreadable"),
+    /** An env file's consumer could not read some values back exactly. */
+    ENV_FILE_INEXPRESSIBLE("ecsDeliveryEnvFileInexpressible"),
+    /** Variables that an env file must have are missing. */
+    ENV_FILE_INCOMPLETE("ecsDeliveryEnvFileIncomplete"),
+    /** The template of an env file cannot be read. */
+    ENV_TEMPLATE_UNREADABLE("ecsDeliveryEnvTemplateUnreadable"),
     /** A personal build must not do this. */
     PERSONAL_BUILD("ecsDeliveryPersonalBuild"),
     /** A defect of ours. */
