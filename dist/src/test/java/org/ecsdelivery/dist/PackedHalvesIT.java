@@ -10,6 +10,7 @@ import java.util.TreeSet;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import jetbrains.buildServer.serverSide.RunType;
+import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.dist.PackedJar.PackedClass;
 import org.ecsdelivery.sandbox.teamcity.LocalTeamCity;
@@ -73,6 +74,19 @@ class PackedHalvesIT {
             assertThat(onServer)
                     .containsExactlyInAnyOrder(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE);
             assertThat(teamCity.runnableTypes()).containsExactlyInAnyOrderElementsOf(onServer);
+        }
+    }
+
+    @Test
+    void offersTheEnvFileFeature(@TempDir Path data) {
+        try (LocalTeamCity teamCity = LocalTeamCity.load(PackedPlugin.zip(), data)) {
+            assertThat(teamCity.server().buildFeatures().types()).containsExactly(EnvFileFeature.TYPE);
+            assertThat(teamCity.server()
+                            .webResource(teamCity.server()
+                                    .buildFeatures()
+                                    .get(EnvFileFeature.TYPE)
+                                    .getEditParametersUrl()))
+                    .isPresent();
         }
     }
 

@@ -18,7 +18,7 @@ final class AgentRequirements {
 
     private AgentRequirements() {}
 
-    static List<Requirement> ofEveryStep() {
+    static List<Requirement> ofOurAgentHalf() {
         return List.of(JAVA, AGENT_HALF);
     }
 

@@ -4,12 +4,9 @@ import java.math.BigDecimal;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import jetbrains.buildServer.serverSide.Branch;
 import jetbrains.buildServer.serverSide.BuildStartContext;
 import jetbrains.buildServer.serverSide.BuildStartContextProcessor;
 import jetbrains.buildServer.serverSide.SBuild;
-import jetbrains.buildServer.serverSide.SBuildType;
-import jetbrains.buildServer.serverSide.SFinishedBuild;
 import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.common.settings.CoverageBaseline;
 import org.ecsdelivery.common.settings.CoverageBaseline.Counted;
@@ -21,50 +18,18 @@ import org.ecsdelivery.common.value.CoverageMetric;
  * Personal builds and builds that ran only part of the tests do not count.
  */
 public final class CoverageBaselines implements BuildStartContextProcessor {
-    /** So far back a branch is searched: a build without coverage in between must not hide the one before it. */
-    private static final int MOST_BUILDS = 50;
-
     @Override
     public void updateParameters(BuildStartContext context) {
         boolean publishes =
                 context.getRunnerContexts().stream().anyMatch(step -> RunTypeId.COVERAGE.equals(step.getType()));
         if (publishes) {
-            baseline(context.getBuild())
+            EarlierBuilds.left(context.getBuild(), CoverageBaselines::of)
                     .ifPresent(found -> context.addSharedParameter(CoverageBaseline.PARAMETER, found.text()));
         }
     }
 
-    private static Optional<CoverageBaseline> baseline(SBuild build) {
-        return onTheBranchOf(build).or(() -> onTheDefaultBranch(build));
-    }
-
-    private static Optional<CoverageBaseline> onTheBranchOf(SBuild build) {
-        SFinishedBuild earlier = build.getPreviousFinished();
-        for (int looked = 0; earlier != null && looked < MOST_BUILDS; looked++) {
-            Optional<CoverageBaseline> found = of(earlier);
-            if (found.isPresent() && branchOf(earlier).equals(branchOf(build))) {
-                return found;
-            }
-            earlier = earlier.getPreviousFinished();
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<CoverageBaseline> onTheDefaultBranch(SBuild build) {
-        SBuildType configuration = build.getBuildType();
-        return Optional.ofNullable(configuration)
-                .map(SBuildType::getLastChangesSuccessfullyFinished)
-                .flatMap(CoverageBaselines::of);
-    }
-
-    private static String branchOf(SBuild build) {
-        Branch branch = build.getBranch();
-        return branch == null ? Branch.DEFAULT_BRANCH_NAME : branch.getName();
-    }
-
     private static Optional<CoverageBaseline> of(SBuild build) {
-        if (build.isPersonal()
-                || !build.getBuildStatus().isSuccessful()
+        if (!build.getBuildStatus().isSuccessful()
                 || build.getStatisticValue(BuildStatistic.COVERAGE_PARTIAL.key()) != null) {
             return Optional.empty();
         }

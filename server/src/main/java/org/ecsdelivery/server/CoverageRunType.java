@@ -2,7 +2,6 @@ package org.ecsdelivery.server;
 
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import jetbrains.buildServer.serverSide.RunTypeRegistry;
 import jetbrains.buildServer.web.openapi.PluginDescriptor;
 import org.ecsdelivery.common.parameter.InvalidParameter;
@@ -45,11 +44,7 @@ public final class CoverageRunType extends StepRunType {
     }
 
     private static String onOneLine(Map<String, String> given, Parameter parameter) {
-        return given.getOrDefault(parameter.name(), "")
-                .lines()
-                .map(String::strip)
-                .filter(line -> !line.isEmpty())
-                .collect(Collectors.joining(", "));
+        return String.join(", ", SettingsTable.lines(given, parameter));
     }
 
     @Override

@@ -38,11 +38,13 @@ public final class DeployRunType extends StepRunType {
 
     @Override
     public String describeParameters(Map<String, String> given) {
-        return (Boolean.parseBoolean(shown(given, DeployParameters.DRY_RUN)) ? "Dry run: deploys " : "Deploys ")
-                + shown(given, DeployParameters.IMAGE)
-                + " to " + services(shown(given, DeployParameters.SERVICE))
-                + " in cluster " + shown(given, DeployParameters.CLUSTER)
-                + ", until " + reached(shown(given, DeployParameters.FINISH_LEVEL));
+        return (Boolean.parseBoolean(SettingsTable.shown(given, DeployParameters.DRY_RUN))
+                        ? "Dry run: deploys "
+                        : "Deploys ")
+                + SettingsTable.shown(given, DeployParameters.IMAGE)
+                + " to " + services(SettingsTable.shown(given, DeployParameters.SERVICE))
+                + " in cluster " + SettingsTable.shown(given, DeployParameters.CLUSTER)
+                + ", until " + reached(SettingsTable.shown(given, DeployParameters.FINISH_LEVEL));
     }
 
     @Override

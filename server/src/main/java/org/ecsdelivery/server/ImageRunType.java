@@ -38,10 +38,10 @@ public final class ImageRunType extends StepRunType {
     @Override
     public String describeParameters(Map<String, String> given) {
         String dockerfile = given.getOrDefault(ImageParameters.DOCKERFILE.name(), "");
-        List<String> tags = TextForms.list(shown(given, ImageParameters.TAGS), tag -> tag);
+        List<String> tags = TextForms.list(SettingsTable.shown(given, ImageParameters.TAGS), tag -> tag);
         return "Builds " + (dockerfile.isBlank() ? "Dockerfile" : dockerfile.strip())
-                + " in " + shown(given, ImageParameters.CONTEXT)
-                + " and pushes " + shown(given, ImageParameters.REPOSITORY)
+                + " in " + SettingsTable.shown(given, ImageParameters.CONTEXT)
+                + " and pushes " + SettingsTable.shown(given, ImageParameters.REPOSITORY)
                 + (tags.size() == 1 ? " with tag " : " with tags ") + String.join(", ", tags);
     }
 

@@ -1,11 +1,8 @@
 package org.ecsdelivery.server;
 
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import jetbrains.buildServer.requirements.Requirement;
-import jetbrains.buildServer.serverSide.InvalidProperty;
 import jetbrains.buildServer.serverSide.PropertiesProcessor;
 import jetbrains.buildServer.serverSide.RunType;
 import jetbrains.buildServer.serverSide.RunTypeRegistry;
@@ -45,25 +42,17 @@ public abstract class StepRunType extends RunType {
 
     @Override
     public PropertiesProcessor getRunnerPropertiesProcessor() {
-        return this::invalidProperties;
-    }
-
-    private Collection<InvalidProperty> invalidProperties(Map<String, String> given) {
-        return problemsOf(given, References.UNRESOLVED).stream()
-                .map(problem -> new InvalidProperty(problem.parameter().name(), problem.besideField()))
-                .toList();
+        return given -> SettingsTable.refused(problemsOf(given, References.UNRESOLVED));
     }
 
     @Override
     public Map<String, String> getDefaultRunnerProperties() {
-        return parameters().stream()
-                .filter(parameter -> !parameter.defaultValue().isEmpty())
-                .collect(Collectors.toUnmodifiableMap(Parameter::name, Parameter::defaultValue));
+        return SettingsTable.defaults(parameters());
     }
 
     @Override
     public List<Requirement> getRunnerSpecificRequirements(Map<String, String> given) {
-        return AgentRequirements.ofEveryStep();
+        return AgentRequirements.ofOurAgentHalf();
     }
 
     @Override
@@ -80,14 +69,5 @@ public abstract class StepRunType extends RunType {
     @SuppressWarnings("MissingOverride")
     public String getIconUrl() {
         return plugin.getPluginResourcesPath(page() + ".svg");
-    }
-
-    /** Returns the value given, else the default, else a placeholder that names what is missing. */
-    static String shown(Map<String, String> given, Parameter parameter) {
-        String text = given.get(parameter.name());
-        if (text != null && !text.isBlank()) {
-            return text.strip();
-        }
-        return parameter.defaultValue().isEmpty() ? "(no " + parameter.label() + ")" : parameter.defaultValue();
     }
 }

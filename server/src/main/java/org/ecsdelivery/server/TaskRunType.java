@@ -35,12 +35,12 @@ public final class TaskRunType extends StepRunType {
 
     @Override
     public String describeParameters(Map<String, String> given) {
-        return "Runs " + shown(given, TaskParameters.DEFINITION)
-                + " in cluster " + shown(given, TaskParameters.CLUSTER)
-                + " on " + shown(given, TaskParameters.LAUNCH)
+        return "Runs " + SettingsTable.shown(given, TaskParameters.DEFINITION)
+                + " in cluster " + SettingsTable.shown(given, TaskParameters.CLUSTER)
+                + " on " + SettingsTable.shown(given, TaskParameters.LAUNCH)
                 + (given.getOrDefault(TaskParameters.INPUTS.name(), "").isBlank()
                         ? ""
-                        : ", once for each line of " + shown(given, TaskParameters.INPUTS));
+                        : ", once for each line of " + SettingsTable.shown(given, TaskParameters.INPUTS));
     }
 
     @Override

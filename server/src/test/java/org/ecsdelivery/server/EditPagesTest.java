@@ -4,12 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringReader;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import jetbrains.buildServer.serverSide.RunType;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
@@ -26,11 +24,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 import org.xml.sax.InputSource;
 
 class EditPagesTest {
-    private static final RunType IMAGE = ServerHalf.imageStep();
-    private static final RunType DEPLOY = ServerHalf.deployStep();
-    private static final RunType TASK = ServerHalf.taskStep();
-    private static final RunType COVERAGE = ServerHalf.coverageStep();
-    private static final Map<RunType, Document> NEW_STEPS = new HashMap<>();
+    private static final EditPage IMAGE = EditPage.of(ServerHalf.imageStep());
+    private static final EditPage DEPLOY = EditPage.of(ServerHalf.deployStep());
+    private static final EditPage TASK = EditPage.of(ServerHalf.taskStep());
+    private static final EditPage COVERAGE = EditPage.of(ServerHalf.coverageStep());
+    private static final EditPage ENV_FILE = EditPage.of(ServerHalf.envFileFeature());
+    private static final Map<EditPage, Document> AS_ADDED = new HashMap<>();
     private static PageServer server;
 
     @BeforeAll
@@ -44,25 +43,25 @@ class EditPagesTest {
     }
 
     static Stream<Arguments> everyField() {
-        return steps().flatMap(step -> tableOf(step).stream().map(parameter -> Arguments.of(step, parameter)));
+        return pages().flatMap(page -> page.table().stream().map(parameter -> Arguments.of(page, parameter)));
     }
 
-    static Stream<RunType> steps() {
-        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE);
+    static Stream<EditPage> pages() {
+        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE, ENV_FILE);
     }
 
     @ParameterizedTest
     @MethodSource("everyField")
-    void everyParameterHasOneFieldOfItsKind(RunType step, Parameter parameter) {
-        Elements fields = fieldsOf(newStep(step), parameter);
+    void everyParameterHasOneFieldOfItsKind(EditPage shown, Parameter parameter) {
+        Elements fields = fieldsOf(asAdded(shown), parameter);
         assertThat(fields).hasSize(1);
         assertThat(kindOf(fields.get(0))).isEqualTo(expectedKindOf(parameter));
     }
 
     @ParameterizedTest
     @MethodSource("everyField")
-    void everyFieldHasItsLabelItsHelpAndAPlaceForItsError(RunType step, Parameter parameter) {
-        Document page = newStep(step);
+    void everyFieldHasItsLabelItsHelpAndAPlaceForItsError(EditPage shown, Parameter parameter) {
+        Document page = asAdded(shown);
         Element row = rowOf(page, parameter);
         Element label = row.selectFirst("th label");
         assertThat(label.attr("for")).isEqualTo(parameter.name());
@@ -73,20 +72,20 @@ class EditPagesTest {
 
     @ParameterizedTest
     @MethodSource("everyField")
-    void exactlyTheAdvancedParametersHideBehindAdvancedOptions(RunType step, Parameter parameter) {
-        assertThat(rowOf(newStep(step), parameter).hasClass("advancedSetting")).isEqualTo(parameter.advanced());
+    void exactlyTheAdvancedParametersHideBehindAdvancedOptions(EditPage shown, Parameter parameter) {
+        assertThat(rowOf(asAdded(shown), parameter).hasClass("advancedSetting")).isEqualTo(parameter.advanced());
     }
 
     @ParameterizedTest
     @MethodSource("everyField")
-    void aNewStepShowsTheDefaultsOfTheTable(RunType step, Parameter parameter) {
-        assertThat(shownIn(fieldsOf(newStep(step), parameter).get(0))).isEqualTo(parameter.defaultValue());
+    void whatIsAddedShowsTheDefaultsOfTheTable(EditPage shown, Parameter parameter) {
+        assertThat(shownIn(fieldsOf(asAdded(shown), parameter).get(0))).isEqualTo(parameter.defaultValue());
     }
 
     @ParameterizedTest
-    @MethodSource("steps")
-    void everyRowStandsInAGroupWithATitle(RunType step) {
-        Document page = newStep(step);
+    @MethodSource("pages")
+    void everyRowStandsInAGroupWithATitle(EditPage shown) {
+        Document page = asAdded(shown);
         assertThat(page.select("tbody > tr.groupingTitle").eachText())
                 .isNotEmpty()
                 .allMatch(title -> !title.isBlank());
@@ -94,10 +93,9 @@ class EditPagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("steps")
-    void thePageIsWellFormed(RunType step) throws Exception {
-        String html =
-                "<table>" + server.render(step.getEditRunnerParamsJspFilePath(), hostileValues(step)) + "</table>";
+    @MethodSource("pages")
+    void thePageIsWellFormed(EditPage shown) throws Exception {
+        String html = "<table>" + server.render(shown.url(), hostileValues(shown)) + "</table>";
         assertThat(DocumentBuilderFactory.newInstance()
                         .newDocumentBuilder()
                         .parse(new InputSource(new StringReader(html)))
@@ -107,9 +105,9 @@ class EditPagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("steps")
-    void hostileValuesStayValues(RunType step) {
-        Document page = edit(step, hostileValues(step));
+    @MethodSource("pages")
+    void hostileValuesStayValues(EditPage shown) {
+        Document page = edit(shown, hostileValues(shown));
         assertThat(page.select("script")).isEmpty();
         assertThat(page.select("[onerror]")).isEmpty();
         assertThat(page.select("input[type=text][id*=.], textarea").stream()
@@ -119,21 +117,21 @@ class EditPagesTest {
     }
 
     @ParameterizedTest
-    @MethodSource("steps")
-    void aStoredSecretIsNotSentToTheBrowser(RunType step) {
-        Map<String, String> stored = ServerHalf.defaultsAnd(
-                step, "secure:aws.secretAccessKey", "wJalrXUtnFEMI", "secure:aws.sessionToken", "FwoGZXIvYXdz");
-        assertThat(server.render(step.getEditRunnerParamsJspFilePath(), stored))
+    @MethodSource("pages")
+    void aStoredSecretIsNotSentToTheBrowser(EditPage shown) {
+        Map<String, String> stored = shown.defaultsAnd(
+                "secure:aws.secretAccessKey", "wJalrXUtnFEMI", "secure:aws.sessionToken", "FwoGZXIvYXdz");
+        assertThat(server.render(shown.url(), stored))
                 .doesNotContain("wJalrXUtnFEMI")
                 .doesNotContain("FwoGZXIvYXdz");
     }
 
     @Test
     void aBoxWhoseDefaultIsOnCanBeSwitchedOffAndStaysOff() {
-        Element ticked = rowOf(newStep(IMAGE), ImageParameters.STANDARD_LABELS).selectFirst("input");
+        Element ticked = rowOf(asAdded(IMAGE), ImageParameters.STANDARD_LABELS).selectFirst("input");
         assertThat(ticked.hasAttr("checked")).isTrue();
         assertThat(ticked.attr("data-unchecked")).isEqualTo("false");
-        Document off = edit(IMAGE, ServerHalf.defaultsAnd(IMAGE, "image.standardLabels", "false"));
+        Document off = edit(IMAGE, IMAGE.defaultsAnd("image.standardLabels", "false"));
         assertThat(rowOf(off, ImageParameters.STANDARD_LABELS)
                         .selectFirst("input")
                         .hasAttr("checked"))
@@ -164,26 +162,22 @@ class EditPagesTest {
 
     @Test
     void theImageStepOffersTheWorkingDirectoryThatItsPathsStartFrom() {
-        assertThat(newStep(IMAGE).getElementById("teamcity.build.workingDir")).isNotNull();
-        assertThat(newStep(DEPLOY).getElementById("teamcity.build.workingDir")).isNull();
+        assertThat(asAdded(IMAGE).getElementById("teamcity.build.workingDir")).isNotNull();
+        assertThat(asAdded(DEPLOY).getElementById("teamcity.build.workingDir")).isNull();
     }
 
     private static final String HOSTILE = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>&amp;";
 
-    private static Map<String, String> hostileValues(RunType step) {
-        return tableOf(step).stream().collect(Collectors.toMap(Parameter::name, parameter -> HOSTILE));
+    private static Map<String, String> hostileValues(EditPage shown) {
+        return shown.table().stream().collect(Collectors.toMap(Parameter::name, parameter -> HOSTILE));
     }
 
-    private static List<Parameter> tableOf(RunType step) {
-        return ((StepRunType) step).parameters();
+    private static Document asAdded(EditPage shown) {
+        return AS_ADDED.computeIfAbsent(shown, each -> edit(each, each.defaults()));
     }
 
-    private static Document newStep(RunType step) {
-        return NEW_STEPS.computeIfAbsent(step, each -> edit(each, each.getDefaultRunnerProperties()));
-    }
-
-    private static Document edit(RunType step, Map<String, String> stored) {
-        return Jsoup.parse("<table>" + server.render(step.getEditRunnerParamsJspFilePath(), stored) + "</table>");
+    private static Document edit(EditPage shown, Map<String, String> stored) {
+        return Jsoup.parse("<table>" + server.render(shown.url(), stored) + "</table>");
     }
 
     private static Elements fieldsOf(Document page, Parameter parameter) {

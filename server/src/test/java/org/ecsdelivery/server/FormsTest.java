@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
@@ -38,19 +39,31 @@ class FormsTest {
     }
 
     @Test
+    void theEnvFileFormHasEveryParameterOfTheTableOnce() {
+        assertThat(namesOf(new EnvFileForm().getGroups()))
+                .containsExactlyInAnyOrderElementsOf(namesIn(EnvFileParameters.ALL));
+    }
+
+    @Test
     void noGroupConsistsOfAdvancedFieldsOnly() {
         assertThat(Stream.of(
                                 new ImageForm().getGroups(),
                                 new DeployForm().getGroups(),
                                 new TaskForm().getGroups(),
-                                new CoverageForm().getGroups())
+                                new CoverageForm().getGroups(),
+                                new EnvFileForm().getGroups())
                         .flatMap(List::stream))
                 .allMatch(group -> group.getFields().stream().anyMatch(field -> !field.isAdvanced()));
     }
 
     @Test
     void everySecretIsStoredUnderANameThatTeamCityEncrypts() {
-        assertThat(Stream.of(ImageParameters.ALL, DeployParameters.ALL, TaskParameters.ALL, CoverageParameters.ALL)
+        assertThat(Stream.of(
+                                ImageParameters.ALL,
+                                DeployParameters.ALL,
+                                TaskParameters.ALL,
+                                CoverageParameters.ALL,
+                                EnvFileParameters.ALL)
                         .flatMap(List::stream))
                 .allMatch(parameter -> (parameter.kind() == Parameter.Kind.SECRET)
                         == parameter.name().startsWith("secure:"));

@@ -36,6 +36,10 @@ final class ServerHalf {
         return new CoverageRunType(server.registry(), server.plugin());
     }
 
+    static EnvFileBuildFeature envFileFeature() {
+        return new EnvFileBuildFeature(new ServerHalf().plugin());
+    }
+
     static List<String> refused(RunType step, Map<String, String> given) {
         return step.getRunnerPropertiesProcessor().process(given).stream()
                 .map(InvalidProperty::getPropertyName)

@@ -2,9 +2,13 @@ package org.ecsdelivery.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import jetbrains.buildServer.serverSide.BuildFeature;
+import jetbrains.buildServer.serverSide.BuildStartContextProcessor;
 import jetbrains.buildServer.serverSide.RunTypeRegistry;
 import jetbrains.buildServer.serverSide.parameters.BuildParametersProvider;
+import jetbrains.buildServer.serverSide.parameters.types.PasswordsProvider;
 import jetbrains.buildServer.web.openapi.PluginDescriptor;
+import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.support.GenericXmlApplicationContext;
@@ -34,6 +38,24 @@ class SpringContextTest {
             assertThat(context.getBeansOfType(BuildParametersProvider.class).values())
                     .singleElement()
                     .isInstanceOf(AnnouncedParameters.class);
+        }
+    }
+
+    @Test
+    void offersTheEnvFileFeature() {
+        try (GenericXmlApplicationContext context = load()) {
+            assertThat(context.getBeansOfType(BuildFeature.class).values())
+                    .extracting(BuildFeature::getType)
+                    .containsExactly(EnvFileFeature.TYPE);
+        }
+    }
+
+    @Test
+    void handsTheKeyOverWhereItIsNamedAsAPassword() {
+        try (GenericXmlApplicationContext context = load()) {
+            assertThat(context.getBeansOfType(PasswordsProvider.class).values())
+                    .singleElement()
+                    .isInstanceOf(BuildStartContextProcessor.class);
         }
     }
 

@@ -92,12 +92,11 @@ public final class EnvFileParameters {
             .amongAdvanced();
     /** What happens in a build context. */
     public static final Parameter CONTEXT = Parameter.choice(
-                    "envFile.context",
-                    "When a build context has it",
-                    "REFUSE: the build fails before an image step could send the file to the engine. IGNORE: image steps leave it out,"
-                            + " as if .dockerignore named it. ALLOW: the build log warns.",
-                    List.of("REFUSE", "IGNORE", "ALLOW"))
-            .amongAdvanced();
+            "envFile.context",
+            "When a build context has it",
+            "REFUSE: the build fails before an image step could send the file to the engine. IGNORE: image steps leave it out,"
+                    + " as if .dockerignore named it. ALLOW: the build log warns.",
+            List.of("REFUSE", "IGNORE", "ALLOW"));
 
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL = all();
