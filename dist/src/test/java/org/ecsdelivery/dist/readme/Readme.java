@@ -9,13 +9,27 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.tools.ToolProvider;
 
-/** The README and the sources it speaks of. */
+/** The README, or another page, and the sources it speaks of. */
 final class Readme {
     /** Tests of this module run in its own directory. */
     static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-    private final String text = read(PROJECT.resolve("README.md"));
+    private final String text;
+
+    private Readme(String text) {
+        this.text = text;
+    }
+
+    Readme() {
+        this(read(PROJECT.resolve("README.md")));
+    }
+
+    /** Reads another page. */
+    static Readme page(String path) {
+        return new Readme(read(PROJECT.resolve(path)));
+    }
 
     String text() {
         return text;
@@ -42,6 +56,27 @@ final class Readme {
                 .findFirst()
                 .map(match -> match.group(1))
                 .orElseThrow(() -> new AssertionError("README.md has nothing like " + expression));
+    }
+
+    /** Compiles a source as users would, and tells whether it could. */
+    static boolean compiles(String type, String source, Path directory) {
+        try {
+            Path file = Files.writeString(directory.resolve(type + ".java"), source);
+            return ToolProvider.getSystemJavaCompiler()
+                            .run(
+                                    null,
+                                    null,
+                                    null,
+                                    "-d",
+                                    directory.toString(),
+                                    "-Werror",
+                                    "-classpath",
+                                    System.getProperty("java.class.path"),
+                                    file.toString())
+                    == 0;
+        } catch (IOException cause) {
+            throw new UncheckedIOException(cause);
+        }
     }
 
     /** Returns the first group of every match. */
