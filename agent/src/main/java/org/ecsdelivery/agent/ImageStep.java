@@ -5,12 +5,14 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.engine.image.BuildPlace;
+import org.ecsdelivery.engine.image.BuildSecrets;
 import org.ecsdelivery.engine.image.ImageBuildAndPush;
 import org.ecsdelivery.engine.image.PushedImage;
 import org.ecsdelivery.engine.time.Cancellation;
@@ -33,10 +35,12 @@ final class ImageStep implements StepWork {
     public Optional<Problem> run(Cancellation cancellation) {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
         ImageSettings settings = settings();
+        mask(settings);
         try (Outside outside = wiring.door()
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), event -> {})) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
+            new PlainSecrets(log.masking()).warnings(settings).forEach(warning -> log.line(warning, Status.WARNING));
             tell(pushed(settings, outside, cancellation));
         }
         return Optional.empty();
@@ -59,6 +63,20 @@ final class ImageStep implements StepWork {
         return settings;
     }
 
+    /** What RUN reads it may print. */
+    private void mask(ImageSettings settings) {
+        BuildSecrets.resolve(settings.secrets(), place())
+                .values()
+                .forEach(file -> SecretFileValues.in(file).forEach(log.masking()::add));
+    }
+
+    private BuildPlace place() {
+        return new BuildPlace(
+                build.getCheckoutDirectory().toPath(),
+                context.getWorkingDirectory().toPath(),
+                build.getBuildTempDirectory().toPath());
+    }
+
     private PushedImage pushed(ImageSettings settings, Outside outside, Cancellation cancellation) {
         return new ImageBuildAndPush(
                         outside.docker(),
@@ -68,9 +86,7 @@ final class ImageStep implements StepWork {
                         new BuildLogReporter(log, wiring.clock()))
                 .run(
                         settings,
-                        new BuildPlace(
-                                build.getCheckoutDirectory().toPath(),
-                                context.getWorkingDirectory().toPath()),
+                        place(),
                         new BuildTraits(build, context).facts(wiring.clock().instant()));
     }
 

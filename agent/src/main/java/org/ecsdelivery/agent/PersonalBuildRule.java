@@ -61,19 +61,7 @@ record PersonalBuildRule(boolean personal) {
         }
         List<ImageTag> tags =
                 settings.tags().stream().map(PersonalBuildRule::personal).toList();
-        return new ImageSettings(
-                settings.repository(),
-                tags,
-                settings.dockerfile(),
-                settings.context(),
-                settings.buildArguments(),
-                settings.target(),
-                settings.labels(),
-                settings.standardLabels(),
-                settings.pull(),
-                settings.noCache(),
-                settings.createRepository(),
-                settings.access());
+        return settings.withTags(tags);
     }
 
     private static ImageTag personal(ImageTag tag) {

@@ -2,11 +2,16 @@ package org.ecsdelivery.agent;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.value.Secret;
 
-/** Finds secrets among what a task definition shows to everybody who may describe it: they cannot be masked there. */
+/** Finds secrets among what a task definition or an image shows to everybody who may read it: they cannot be masked there. */
 final class PlainSecrets {
     private final Masking masking;
 
@@ -16,22 +21,42 @@ final class PlainSecrets {
 
     /** Returns a warning for each variable whose value TeamCity keeps secret, and masks that value wherever it may come back. */
     List<String> warnings(RevisionChanges changes) {
+        return warnings(
+                changes.environment(),
+                name -> named(name, RevisionParameters.ENVIRONMENT)
+                        + ", but everybody who may call ecs:DescribeTaskDefinition can read it in the task definition. Keep it in AWS"
+                        + " Secrets Manager or Systems Manager and enter " + name + "=ARN in "
+                        + RevisionParameters.SECRETS.label() + " (" + RevisionParameters.SECRETS.name() + ").");
+    }
+
+    /** Does the same for what the history and the labels of an image show. */
+    List<String> warnings(ImageSettings settings) {
+        List<String> warnings = new ArrayList<>(warnings(
+                settings.buildArguments(),
+                name -> named(name, ImageParameters.BUILD_ARGUMENTS)
+                        + ", but everybody who may pull the image can read it in the image's history once a RUN has used it."
+                        + " Write it to a file and enter that in " + ImageParameters.SECRETS.label() + " ("
+                        + ImageParameters.SECRETS.name() + ")."));
+        warnings.addAll(warnings(
+                settings.labels(),
+                name -> named(name, ImageParameters.LABELS)
+                        + ", but everybody who may pull the image can read its labels. Take it away there."));
+        return warnings;
+    }
+
+    private List<String> warnings(Map<String, String> values, UnaryOperator<String> warning) {
         List<String> warnings = new ArrayList<>();
-        changes.environment().forEach((name, value) -> {
+        values.forEach((name, value) -> {
             if (!masking.masked(value).equals(value)) {
                 masking.add(Secret.of(value));
-                warnings.add(warning(name));
+                warnings.add(warning.apply(name));
             }
         });
         return warnings;
     }
 
-    private static String warning(String name) {
-        return "The value of " + name + " in " + RevisionParameters.ENVIRONMENT.label() + " ("
-                + RevisionParameters.ENVIRONMENT.name()
-                + ") comes from a password of TeamCity, but everybody who may call"
-                + " ecs:DescribeTaskDefinition can read it in the task definition. Keep it in AWS Secrets Manager or"
-                + " Systems Manager and enter " + name + "=ARN in " + RevisionParameters.SECRETS.label() + " ("
-                + RevisionParameters.SECRETS.name() + ").";
+    private static String named(String name, Parameter parameter) {
+        return "The value of " + name + " in " + parameter.label() + " (" + parameter.name()
+                + ") comes from a password of TeamCity";
     }
 }

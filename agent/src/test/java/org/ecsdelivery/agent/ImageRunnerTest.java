@@ -139,6 +139,50 @@ class ImageRunnerTest {
     }
 
     @Test
+    void masksWhatIsInTheFilesOfBuildSecrets() throws Exception {
+        Files.writeString(
+                build.file(".npmrc"),
+                "# a comment that stays\n//npm.example.com/:_authToken=npm_0123\nA='long value'\n");
+        build.parameters.put("image.secrets", "npm=.npmrc");
+        dockerfile("FROM scratch", "RUN --mount=type=secret,id=npm cat /run/secrets/npm");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.passwords.getPasswords())
+                .contains("npm_0123", "//npm.example.com/:_authToken=npm_0123", "long value")
+                .doesNotContain("# a comment that stays");
+    }
+
+    @Test
+    void namesEveryBuildSecretThatIsNotThereBeforeAnythingElse() throws Exception {
+        build.parameters.put("image.secrets", "npm=.npmrc\nenv=no/such.env");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.log.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.getIdentity()).isEqualTo("ecsDeliveryInvalidPath");
+            assertThat(problem.getDescription()).contains("'npm' (.npmrc)", "'env' (no/such.env)");
+        });
+    }
+
+    @Test
+    void warnsOfPasswordsInBuildArgumentsAndLabelsBeforeItBuilds() throws Exception {
+        build.passwords.addPassword("hunter2");
+        build.parameters.put("image.buildArgs", "TOKEN=hunter2\nMODE=open");
+        build.parameters.put("image.labels", "secret=hunter2");
+
+        run();
+
+        assertThat(build.log.lines())
+                .filteredOn(line -> line.contains("comes from a password of TeamCity"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("The value of TOKEN in Build arguments (image.buildArgs)")
+                        && line.contains("Build secrets (image.secrets)"))
+                .anyMatch(line -> line.contains("The value of secret in Labels (image.labels)"))
+                .allMatch(line -> line.endsWith(", WARNING)"));
+    }
+
+    @Test
     void closesWhatItOpened() throws Exception {
         run();
 

@@ -3,6 +3,7 @@ package org.ecsdelivery.docker;
 import java.io.File;
 import java.net.URI;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.docker.tls.TlsFiles;
@@ -69,6 +70,16 @@ record DockerAddress(URI uri, Optional<TlsFiles> tls) {
                 "Set " + HOST + " of the build (env." + HOST
                         + ") to unix:///path/to/docker.sock, npipe:////./pipe/docker_engine or tcp://host:port, or clear it"
                         + " for the engine of the agent's machine.");
+    }
+
+    /** Returns the variables that lead the docker command to the same engine. */
+    Map<String, String> environment() {
+        Map<String, String> variables = new HashMap<>(Map.of(HOST, uri.toString()));
+        tls.ifPresent(files -> {
+            variables.put("DOCKER_TLS_VERIFY", "1");
+            variables.put("DOCKER_CERT_PATH", files.directory().toString());
+        });
+        return variables;
     }
 
     @Override

@@ -7,9 +7,12 @@ import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.Version;
 import java.io.IOException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.docker.buildkit.BuildKit;
+import org.ecsdelivery.docker.buildkit.DockerCli;
 import org.ecsdelivery.docker.context.BuildContext;
 import org.ecsdelivery.docker.context.ContextTar;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
@@ -22,24 +25,27 @@ import org.ecsdelivery.engine.image.RegistryCredential;
 
 /**
  * A Docker Engine, reached through its HTTP interface: no docker command, no login, nothing written to disk. Images are built
- * by the builder inside the engine, which every engine has.
+ * by the builder inside the engine, which every engine has, or by its BuildKit, which only a docker command can talk to.
  */
 public final class DockerEngine implements ImageEngine {
     private final DockerAddress address;
+    private final BuildKit buildKit;
 
-    private DockerEngine(DockerAddress address) {
+    private DockerEngine(DockerAddress address, BuildKit buildKit) {
         this.address = address;
+        this.buildKit = buildKit;
     }
 
     /**
      * Finds the engine as the docker command does.
      *
      * @param environment the build's environment, of which {@code DOCKER_HOST}, {@code DOCKER_TLS_VERIFY} and
-     *     {@code DOCKER_CERT_PATH} are read
+     *     {@code DOCKER_CERT_PATH} are read, and for BuildKit {@code PATH}, {@code HOME} and proxies
      * @throws EngineException when the address cannot be used
      */
     public static DockerEngine of(Map<String, String> environment) {
-        return new DockerEngine(DockerAddress.from(environment));
+        DockerAddress address = DockerAddress.from(environment);
+        return new DockerEngine(address, new BuildKit(environment, address.environment()));
     }
 
     @Override
@@ -54,13 +60,37 @@ public final class DockerEngine implements ImageEngine {
     }
 
     @Override
+    public String builder(ImageBuild build) {
+        return BuilderChoice.of(build, buildKit).reason();
+    }
+
+    @Override
     public BuiltImage build(ImageBuild build, Consumer<String> output) {
-        BuildContext context = BuildContext.of(build.context(), build.dockerfile());
+        Optional<DockerCli> cli = BuilderChoice.of(build, buildKit).cli();
+        return cli.isPresent() ? byBuildKit(cli.get(), build, output) : byTheEngine(build, output);
+    }
+
+    private BuiltImage byBuildKit(DockerCli cli, ImageBuild build, Consumer<String> output) {
+        BuildKit.Outcome outcome = buildKit.build(cli, build, output);
+        String id = outcome.image()
+                .orElseThrow(() -> BuildFailure.ofBuildKit(build.dockerfile(), outcome.step(), outcome.reported()));
+        try (DockerConnection docker = DockerConnection.open(address)) {
+            return inspected(docker, id);
+        } catch (DockerException answered) {
+            throw BuildFailure.ofBuildKit(build.dockerfile(), Optional.empty(), EngineWords.of(answered));
+        }
+    }
+
+    private BuiltImage byTheEngine(ImageBuild build, Consumer<String> output) {
+        BuildContext context = BuildContext.without(build.context(), build.dockerfile(), build.kept());
         BuildStream stream = new BuildStream(output);
         try (DockerConnection docker = DockerConnection.open(address);
                 ContextTar tar = context.open()) {
             send(docker, build, context.dockerfile(), tar, stream);
-            return inspected(docker, build, stream);
+            String id = stream.imageId()
+                    .orElseThrow(() -> BuildFailure.of(
+                            build.dockerfile(), stream.step(), "the engine ended the build without naming an image"));
+            return inspected(docker, id);
         } catch (DockerException answered) {
             throw BuildFailure.of(build.dockerfile(), stream.step(), EngineWords.of(answered));
         } catch (IOException e) {
@@ -96,10 +126,7 @@ public final class DockerEngine implements ImageEngine {
                 .withForcerm(true);
     }
 
-    private static BuiltImage inspected(DockerConnection docker, ImageBuild build, BuildStream stream) {
-        String id = stream.imageId()
-                .orElseThrow(() -> BuildFailure.of(
-                        build.dockerfile(), stream.step(), "the engine ended the build without naming an image"));
+    private static BuiltImage inspected(DockerConnection docker, String id) {
         InspectImageResponse image =
                 docker.ask(client -> client.inspectImageCmd(id).exec());
         Long size = image.getSize();

@@ -80,6 +80,16 @@ class DockerAddressTest {
     }
 
     @Test
+    void tellsTheDockerCommandTheSameAddress() {
+        Map<String, String> given = Map.of(
+                "DOCKER_HOST", "tcp://docker:2376", "DOCKER_TLS_VERIFY", "1", "DOCKER_CERT_PATH", "/certificates");
+        assertThat(DockerAddress.from(given).environment()).isEqualTo(given);
+        assertThat(DockerAddress.from(Map.of("DOCKER_HOST", "unix:///run/d.sock"))
+                        .environment())
+                .isEqualTo(Map.of("DOCKER_HOST", "unix:///run/d.sock"));
+    }
+
+    @Test
     void usesTlsForEveryValueButNone() {
         assertThat(DockerAddress.from(Map.of("DOCKER_HOST", "tcp://docker", "DOCKER_TLS_VERIFY", "0"))
                         .tls())

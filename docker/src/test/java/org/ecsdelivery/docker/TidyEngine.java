@@ -3,8 +3,10 @@ package org.ecsdelivery.docker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
@@ -16,12 +18,20 @@ import org.ecsdelivery.sandbox.docker.DockerCommand;
 
 /** The Docker Engine of this machine, which holds none of the images built through here once it is closed. */
 final class TidyEngine implements ImageEngine, AutoCloseable {
-    private final ImageEngine engine = DockerEngine.of(System.getenv());
+    private final ImageEngine engine;
+    private final ImageBuilder builder;
     private final Set<String> images = new LinkedHashSet<>();
     private final DockerCommand docker;
 
     /** Keeps the docker command's configuration, of which there is none, in the given directory. */
     TidyEngine(Path directory) {
+        this(directory, System.getenv(), ImageBuilder.AUTO);
+    }
+
+    /** Has every build done by one builder. */
+    TidyEngine(Path directory, Map<String, String> environment, ImageBuilder builder) {
+        this.engine = DockerEngine.of(environment);
+        this.builder = builder;
         this.docker = new DockerCommand(directory);
     }
 
@@ -31,8 +41,13 @@ final class TidyEngine implements ImageEngine, AutoCloseable {
     }
 
     @Override
+    public String builder(ImageBuild build) {
+        return engine.builder(build.by(builder));
+    }
+
+    @Override
     public BuiltImage build(ImageBuild build, Consumer<String> output) {
-        BuiltImage built = engine.build(build, output);
+        BuiltImage built = engine.build(build.by(builder), output);
         images.add(built.id());
         return built;
     }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 
@@ -80,6 +81,24 @@ public final class ImageStep extends AwsStep<ImageStep> {
     /** Returns this step with {@link #noCache(boolean)} decided by a parameter of the build. */
     public ImageStep noCache(String reference) {
         return with(ImageParameters.NO_CACHE, reference);
+    }
+
+    /** Returns this step with a choice of what builds the image. */
+    public ImageStep builder(ImageBuilder what) {
+        return builder(what.name());
+    }
+
+    /** Returns this step with {@link #builder(ImageBuilder)} decided by a parameter of the build. */
+    public ImageStep builder(String reference) {
+        return with(ImageParameters.BUILDER, reference);
+    }
+
+    /**
+     * Returns this step with one more file that {@code RUN --mount=type=secret} may read during the build: its path from the
+     * checkout directory, or in the build's temporary directory. No layer and no history keeps it.
+     */
+    public ImageStep secret(String id, String path) {
+        return withAssignment(ImageParameters.SECRETS, id, path);
     }
 
     /** Returns this step with or without creating the repository at the first push. */

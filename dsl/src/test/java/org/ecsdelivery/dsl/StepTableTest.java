@@ -121,6 +121,7 @@ class StepTableTest {
                         entry("image.standardLabels", "false"),
                         entry("image.pull", "true"),
                         entry("image.noCache", "%clean%"),
+                        entry("image.builder", "BUILDKIT"),
                         entry("image.createRepository", "false"),
                         entry("aws.region", "eu-central-1"),
                         entry("aws.profile", "ci"));
@@ -131,6 +132,7 @@ class StepTableTest {
                 .profile("ci")
                 .region("eu-central-1")
                 .noCache("%clean%")
+                .builder("BUILDKIT")
                 .pull(true)
                 .standardLabels(false)
                 .label("team", "shop")

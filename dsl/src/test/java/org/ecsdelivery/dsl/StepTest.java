@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.entry;
 import java.time.Duration;
 import java.util.Map;
 import org.ecsdelivery.common.settings.FinishLevel;
+import org.ecsdelivery.common.settings.ImageBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,11 +34,20 @@ class StepTest {
                 .standardLabels(true)
                 .pull(false)
                 .noCache(false)
+                .builder(ImageBuilder.AUTO)
                 .createRepository(true);
         DeployStep deploy = DEPLOY.finishLevel(FinishLevel.DRAINED).timeout(Duration.ofMinutes(30));
 
         assertThat(image.parameters()).isEqualTo(IMAGE.parameters());
         assertThat(deploy.parameters()).isEqualTo(DEPLOY.parameters());
+    }
+
+    @Test
+    void collectsBuildSecretsById() {
+        assertThat(IMAGE.secret("npm", "%system.teamcity.build.tempDir%/npmrc")
+                        .secret("env", ".env")
+                        .parameters())
+                .contains(entry("image.secrets", "npm=%system.teamcity.build.tempDir%/npmrc\nenv=.env"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package org.ecsdelivery.server;
 
+import static org.ecsdelivery.common.settings.ImageParameters.BUILDER;
 import static org.ecsdelivery.common.settings.ImageParameters.BUILD_ARGUMENTS;
 import static org.ecsdelivery.common.settings.ImageParameters.CONTEXT;
 import static org.ecsdelivery.common.settings.ImageParameters.CREATE_REPOSITORY;
@@ -8,6 +9,7 @@ import static org.ecsdelivery.common.settings.ImageParameters.LABELS;
 import static org.ecsdelivery.common.settings.ImageParameters.NO_CACHE;
 import static org.ecsdelivery.common.settings.ImageParameters.PULL;
 import static org.ecsdelivery.common.settings.ImageParameters.REPOSITORY;
+import static org.ecsdelivery.common.settings.ImageParameters.SECRETS;
 import static org.ecsdelivery.common.settings.ImageParameters.STANDARD_LABELS;
 import static org.ecsdelivery.common.settings.ImageParameters.TAGS;
 import static org.ecsdelivery.common.settings.ImageParameters.TARGET;
@@ -29,7 +31,9 @@ public final class ImageForm {
                                     LABELS,
                                     STANDARD_LABELS,
                                     PULL,
-                                    NO_CACHE))
+                                    NO_CACHE,
+                                    BUILDER,
+                                    SECRETS))
                     .withWorkingDirectory(),
             SettingsGroup.of("AWS access", AwsParameters.ALL));
 

@@ -1,9 +1,11 @@
 package org.ecsdelivery.common.settings;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.parameter.ParameterReader;
 import org.ecsdelivery.common.parameter.Parsed;
@@ -84,6 +86,23 @@ public final class ImageParameters {
                     "Builds every layer anew, for instance for a nightly build that must pick up security updates.",
                     false)
             .amongAdvanced();
+    /** What builds the image. */
+    public static final Parameter BUILDER = Parameter.choice(
+                    "image.builder",
+                    "Builder",
+                    "AUTO: BuildKit when the Dockerfile or the build secrets need it, else the engine's own builder. ENGINE: the"
+                            + " engine's own builder, which needs nothing on the agent. BUILDKIT: BuildKit, through a docker command on"
+                            + " the agent that has the buildx plugin, or has BuildKit's client built in (18.09 to 22).",
+                    List.of("AUTO", "ENGINE", "BUILDKIT"))
+            .amongAdvanced();
+    /** Files that the Dockerfile may read while it is built. */
+    public static final Parameter SECRETS = Parameter.lines(
+                    "image.secrets",
+                    "Build secrets",
+                    "Enter one id=path per line: RUN --mount=type=secret,id=... reads that file during the build, and no layer and no"
+                            + " history keeps it. Paths start from the checkout directory or lie in the build's temporary directory,"
+                            + " %system.teamcity.build.tempDir%, such as an env file that the build made. Needs BuildKit.")
+            .amongAdvanced();
     /** Whether to create the repository. */
     public static final Parameter CREATE_REPOSITORY = Parameter.flag(
                     "image.createRepository",
@@ -92,6 +111,8 @@ public final class ImageParameters {
                             + " infrastructure code only.",
                     true)
             .amongAdvanced();
+
+    private static final Pattern SECRET_ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
 
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL = all();
@@ -110,6 +131,8 @@ public final class ImageParameters {
                 STANDARD_LABELS,
                 PULL,
                 NO_CACHE,
+                BUILDER,
+                SECRETS,
                 CREATE_REPOSITORY));
         all.addAll(AwsParameters.ALL);
         return List.copyOf(all);
@@ -128,6 +151,8 @@ public final class ImageParameters {
         boolean standardLabels = reader.flag(STANDARD_LABELS);
         boolean pull = reader.flag(PULL);
         boolean noCache = reader.flag(NO_CACHE);
+        ImageBuilder builder = builder(reader);
+        Optional<Map<String, String>> secrets = reader.optional(SECRETS, ImageParameters::secrets);
         boolean createRepository = reader.flag(CREATE_REPOSITORY);
         AwsAccess access = AwsParameters.read(reader);
         Optional<AwsRegion> ofHost = repository.flatMap(ImageReference::host).flatMap(RegistryHost::region);
@@ -143,8 +168,38 @@ public final class ImageParameters {
                 standardLabels,
                 pull,
                 noCache,
+                builder,
+                secrets.orElse(Map.of()),
                 createRepository,
                 ofHost.map(access::inRegion).orElse(access)));
+    }
+
+    private static ImageBuilder builder(ParameterReader reader) {
+        Optional<ImageBuilder> builder = reader.optional(BUILDER, text -> TextForms.constant(ImageBuilder.class, text));
+        if (builder.equals(Optional.of(ImageBuilder.ENGINE)) && reader.has(SECRETS)) {
+            reader.reject(
+                    SECRETS,
+                    "need BuildKit, and " + BUILDER.label() + " (" + BUILDER.name() + ") is ENGINE",
+                    "Choose AUTO or BUILDKIT there.");
+        }
+        return builder.orElse(ImageBuilder.AUTO);
+    }
+
+    /** The ids are those that a Dockerfile can name without quotes, and that can be files of /run/secrets. */
+    private static Map<String, String> secrets(String text) {
+        Map<String, String> secrets = new LinkedHashMap<>();
+        TextForms.assignments(text).forEach((id, path) -> {
+            if (!SECRET_ID.matcher(id).matches()) {
+                throw new IllegalArgumentException(
+                        "'" + id
+                                + "' is no id of a secret: letters, digits, '_', '-' and '.', beginning with none of the last two");
+            }
+            if (path.isBlank() || path.chars().anyMatch(c -> c < ' ')) {
+                throw new IllegalArgumentException("'" + id + "' has no path of a file");
+            }
+            secrets.put(id, path.strip());
+        });
+        return secrets;
     }
 
     private static ImageReference repository(String text) {

@@ -21,6 +21,8 @@ import org.ecsdelivery.common.value.ImageTag;
  * @param standardLabels whether to fill the OCI standard labels from the build
  * @param pull whether to ask the registry for newer base images
  * @param noCache whether to build every layer anew
+ * @param builder what builds the image
+ * @param secrets paths of files that the Dockerfile may read while it is built, by id
  * @param createRepository whether to create the repository when it is missing
  * @param access how to reach AWS
  */
@@ -35,6 +37,8 @@ public record ImageSettings(
         boolean standardLabels,
         boolean pull,
         boolean noCache,
+        ImageBuilder builder,
+        Map<String, String> secrets,
         boolean createRepository,
         AwsAccess access) {
 
@@ -43,5 +47,25 @@ public record ImageSettings(
         tags = List.copyOf(tags);
         buildArguments = Collections.unmodifiableMap(new LinkedHashMap<>(buildArguments));
         labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
+        secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
+    }
+
+    /** Returns these settings with other tags. */
+    public ImageSettings withTags(List<ImageTag> others) {
+        return new ImageSettings(
+                repository,
+                others,
+                dockerfile,
+                context,
+                buildArguments,
+                target,
+                labels,
+                standardLabels,
+                pull,
+                noCache,
+                builder,
+                secrets,
+                createRepository,
+                access);
     }
 }

@@ -34,6 +34,8 @@ class ImageParametersTest {
                         true,
                         false,
                         false,
+                        ImageBuilder.AUTO,
+                        Map.of(),
                         true,
                         settings.access()));
     }
@@ -49,6 +51,7 @@ class ImageParametersTest {
                 "image.standardLabels", "false",
                 "image.pull", "true",
                 "image.noCache", "true",
+                "image.secrets", "npm = .npmrc\nenv=/tmp/a=b.env",
                 "image.createRepository", "false")));
 
         assertThat(settings.dockerfile()).contains("docker/Dockerfile");
@@ -59,6 +62,7 @@ class ImageParametersTest {
         assertThat(settings.standardLabels()).isFalse();
         assertThat(settings.pull()).isTrue();
         assertThat(settings.noCache()).isTrue();
+        assertThat(settings.secrets()).containsExactly(Map.entry("npm", ".npmrc"), Map.entry("env", "/tmp/a=b.env"));
         assertThat(settings.createRepository()).isFalse();
     }
 
@@ -142,6 +146,27 @@ class ImageParametersTest {
         Map<String, String> given = Map.of("image.repository", "team/shop", "image.tags", "%build.number%");
 
         assertThat(problems(given)).singleElement().asString().contains("'%build.number%' is not an image tag");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"AUTO", "ENGINE", "BUILDKIT"})
+    void takesEachBuilder(ImageBuilder builder) {
+        assertThat(valid(with(Map.of("image.builder", builder.name()))).builder())
+                .isEqualTo(builder);
+    }
+
+    @Test
+    void refusesBuildSecretsForABuilderThatTakesNone() {
+        assertThat(problems(with(Map.of("image.builder", "ENGINE", "image.secrets", "a=b"))))
+                .containsExactly(
+                        "Build secrets (image.secrets): need BuildKit, and Builder (image.builder) is ENGINE. Choose AUTO"
+                                + " or BUILDKIT there.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"../a=x", "a/b=x", "'a,b=x'", ".a=x", "-a=x", "a b=x", "a=", "a=  "})
+    void refusesASecretWithoutAnIdOrAPath(String line) {
+        assertThat(problems(with(Map.of("image.secrets", line)))).hasSize(1);
     }
 
     @Test

@@ -16,6 +16,13 @@ public sealed interface ImageEvent extends EngineEvent {
     record DockerFound(String description) implements ImageEvent {}
 
     /**
+     * What builds the image is chosen.
+     *
+     * @param description which builder and why, a sentence
+     */
+    record BuilderChosen(String description) implements ImageEvent {}
+
+    /**
      * The registry is known and gave a token.
      *
      * @param repository host and repository

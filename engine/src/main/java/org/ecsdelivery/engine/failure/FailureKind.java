@@ -13,6 +13,8 @@ public enum FailureKind {
     DOCKER_UNREACHABLE("ecsDeliveryDockerUnreachable"),
     /** The Dockerfile could not be built. */
     BUILD_FAILED("ecsDeliveryImageBuildFailed"),
+    /** The Dockerfile or the settings need BuildKit, and the agent has none. */
+    BUILDKIT_MISSING("ecsDeliveryBuildKitMissing"),
     /** The image name leads to another registry than the credentials do. */
     OTHER_REGISTRY("ecsDeliveryOtherRegistry"),
     /** The repository does not exist and may not be created. */

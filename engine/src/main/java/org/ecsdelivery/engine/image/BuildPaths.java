@@ -18,9 +18,14 @@ import org.jspecify.annotations.Nullable;
  * @param context the directory that goes to Docker
  * @param dockerfile the Dockerfile
  */
-record BuildPaths(Path context, Path dockerfile) {
+public record BuildPaths(Path context, Path dockerfile) {
 
-    static BuildPaths resolve(ImageSettings settings, BuildPlace place) {
+    /**
+     * Finds both.
+     *
+     * @throws EngineException when one of them is not there, or outside of the checkout
+     */
+    public static BuildPaths resolve(ImageSettings settings, BuildPlace place) {
         Path start = place.workingDirectory();
         Option contextOption = new Option(ImageParameters.CONTEXT, settings.context(), place.checkout());
         Path context = contextOption.inside(contextOption.from(start));

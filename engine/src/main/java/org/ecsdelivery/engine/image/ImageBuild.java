@@ -3,6 +3,8 @@ package org.ecsdelivery.engine.image;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import org.ecsdelivery.common.settings.ImageBuilder;
 
 /**
  * One build, with every path resolved and checked.
@@ -14,6 +16,9 @@ import java.util.Optional;
  * @param labels labels of the image
  * @param pull whether to ask for newer base images
  * @param noCache whether to build every layer anew
+ * @param builder what builds
+ * @param secrets files that the Dockerfile may read while it is built, by id; real paths
+ * @param kept files that must not go along with the context
  */
 public record ImageBuild(
         Path context,
@@ -22,10 +27,42 @@ public record ImageBuild(
         Optional<String> target,
         Map<String, String> labels,
         boolean pull,
-        boolean noCache) {
-    /** Copies the maps. */
+        boolean noCache,
+        ImageBuilder builder,
+        Map<String, Path> secrets,
+        Set<Path> kept) {
+    /** Copies the collections. */
     public ImageBuild {
         arguments = Map.copyOf(arguments);
         labels = Map.copyOf(labels);
+        secrets = Map.copyOf(secrets);
+        kept = Set.copyOf(kept);
+    }
+
+    /** Makes a build by whatever builder suits, without secrets. */
+    public ImageBuild(
+            Path context,
+            Path dockerfile,
+            Map<String, String> arguments,
+            Optional<String> target,
+            Map<String, String> labels,
+            boolean pull,
+            boolean noCache) {
+        this(context, dockerfile, arguments, target, labels, pull, noCache, ImageBuilder.AUTO, Map.of(), Set.of());
+    }
+
+    /** Returns this build by a builder. */
+    public ImageBuild by(ImageBuilder another) {
+        return new ImageBuild(context, dockerfile, arguments, target, labels, pull, noCache, another, secrets, kept);
+    }
+
+    /** Returns this build with files that the Dockerfile may read while it is built. */
+    public ImageBuild withSecrets(Map<String, Path> files) {
+        return new ImageBuild(context, dockerfile, arguments, target, labels, pull, noCache, builder, files, kept);
+    }
+
+    /** Returns this build with files that must not go along with the context. */
+    public ImageBuild keeping(Set<Path> files) {
+        return new ImageBuild(context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, files);
     }
 }

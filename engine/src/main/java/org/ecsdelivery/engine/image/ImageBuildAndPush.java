@@ -40,7 +40,7 @@ public final class ImageBuildAndPush {
     }
 
     /** What the checks before the build have found. */
-    private record Prepared(BuildPaths paths, RegistryAccess access, ImageReference repository) {}
+    private record Prepared(ImageBuild build, RegistryAccess access, ImageReference repository) {}
 
     /**
      * Builds and pushes.
@@ -49,14 +49,16 @@ public final class ImageBuildAndPush {
      * @throws Cancelled when the work was cancelled
      */
     public PushedImage run(ImageSettings settings, BuildPlace place, BuildFacts facts) {
-        Prepared prepared = during(Phase.PREFLIGHT, () -> prepare(settings, place));
-        BuiltImage built = during(Phase.BUILD, () -> build(settings, prepared.paths(), facts));
+        Prepared prepared = during(Phase.PREFLIGHT, () -> prepare(settings, place, facts));
+        BuiltImage built = during(Phase.BUILD, () -> build(prepared.build()));
         return during(Phase.PUSH, () -> push(settings, prepared, built));
     }
 
-    private Prepared prepare(ImageSettings settings, BuildPlace place) {
-        BuildPaths paths = BuildPaths.resolve(settings, place);
+    private Prepared prepare(ImageSettings settings, BuildPlace place, BuildFacts facts) {
+        ImageBuild build = planned(settings, place, facts);
         listener.on(new ImageEvent.DockerFound(engine.describe()));
+        cancellation.throwIfCancelled();
+        listener.on(new ImageEvent.BuilderChosen(engine.builder(build)));
         cancellation.throwIfCancelled();
         RegistryAccess access = RegistryAccess.open(registry, clock);
         ImageReference repository = access.complete(settings.repository());
@@ -65,20 +67,27 @@ public final class ImageBuildAndPush {
         if (access.ensureExists(repository, settings.createRepository())) {
             listener.on(new ImageEvent.RepositoryCreated(repository));
         }
-        return new Prepared(paths, access, repository);
+        return new Prepared(build, access, repository);
     }
 
-    private BuiltImage build(ImageSettings settings, BuildPaths paths, BuildFacts facts) {
+    private static ImageBuild planned(ImageSettings settings, BuildPlace place, BuildFacts facts) {
+        BuildPaths paths = BuildPaths.resolve(settings, place);
+        return new ImageBuild(
+                        paths.context(),
+                        paths.dockerfile(),
+                        settings.buildArguments(),
+                        settings.target(),
+                        labels(settings, facts),
+                        settings.pull(),
+                        settings.noCache())
+                .by(settings.builder())
+                .withSecrets(BuildSecrets.resolve(settings.secrets(), place))
+                .keeping(place.kept());
+    }
+
+    private BuiltImage build(ImageBuild build) {
         Instant begin = clock.instant();
-        listener.on(new ImageEvent.BuildStarted(paths.dockerfile(), paths.context()));
-        ImageBuild build = new ImageBuild(
-                paths.context(),
-                paths.dockerfile(),
-                settings.buildArguments(),
-                settings.target(),
-                labels(settings, facts),
-                settings.pull(),
-                settings.noCache());
+        listener.on(new ImageEvent.BuildStarted(build.dockerfile(), build.context()));
         BuiltImage built = engine.build(build, line -> listener.on(new ImageEvent.BuildOutput(line)));
         listener.on(new ImageEvent.Built(built.id(), built.bytes(), Duration.between(begin, clock.instant())));
         return built;

@@ -18,6 +18,14 @@ public interface ImageEngine {
     String describe();
 
     /**
+     * Tells what will build an image.
+     *
+     * @return which builder and why, a sentence for the log
+     * @throws EngineException when no builder that is there can do it, with what to install
+     */
+    String builder(ImageBuild build);
+
+    /**
      * Builds an image.
      *
      * @param output hears each line that the engine prints, in order

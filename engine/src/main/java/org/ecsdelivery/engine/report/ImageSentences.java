@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ecsdelivery.engine.event.ImageEvent;
 import org.ecsdelivery.engine.event.ImageEvent.BuildOutput;
 import org.ecsdelivery.engine.event.ImageEvent.BuildStarted;
+import org.ecsdelivery.engine.event.ImageEvent.BuilderChosen;
 import org.ecsdelivery.engine.event.ImageEvent.Built;
 import org.ecsdelivery.engine.event.ImageEvent.DockerFound;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
@@ -61,6 +62,9 @@ final class ImageSentences {
         }
         if (event instanceof DockerFound found) {
             return found.description() + " answers.";
+        }
+        if (event instanceof BuilderChosen chosen) {
+            return chosen.description();
         }
         if (event instanceof RegistryFound found) {
             return "The registry gave a token for " + found.repository().name() + ".";

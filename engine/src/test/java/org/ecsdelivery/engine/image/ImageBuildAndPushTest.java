@@ -63,7 +63,10 @@ class ImageBuildAndPushTest {
         BuildFacts facts = new BuildFacts(
                 Optional.of("4f2a9c1"), Optional.empty(), Optional.of("17"), Optional.empty(), VirtualTime.START);
         return new ImageBuildAndPush(engine, registry, time, cancellation, events)
-                .run(settings(keysAndValues), new BuildPlace(checkout, checkout.resolve("app")), facts);
+                .run(
+                        settings(keysAndValues),
+                        new BuildPlace(checkout, checkout.resolve("app"), root.resolve("temp")),
+                        facts);
     }
 
     private static ImageSettings settings(String... keysAndValues) {

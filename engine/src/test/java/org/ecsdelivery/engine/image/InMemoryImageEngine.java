@@ -39,6 +39,12 @@ public class InMemoryImageEngine implements ImageEngine {
     }
 
     @Override
+    public String builder(ImageBuild build) {
+        endIfInterrupted();
+        return "The memory builds the image.";
+    }
+
+    @Override
     public BuiltImage build(ImageBuild build, Consumer<String> output) {
         endIfInterrupted();
         builds.add(build);

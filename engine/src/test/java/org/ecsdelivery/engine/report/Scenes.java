@@ -42,6 +42,9 @@ final class Scenes extends SceneParts {
         begin(Phase.PREFLIGHT);
         listener.on(new ImageEvent.DockerFound(
                 "Docker Engine 28.1.1 (API 1.49, linux/amd64) at unix:///var/run/docker.sock"));
+        listener.on(
+                new ImageEvent.BuilderChosen(
+                        "The engine's own builder builds the image: nothing in the Dockerfile or the settings needs BuildKit."));
         listener.on(new ImageEvent.RegistryFound(REPOSITORY));
         listener.on(new ImageEvent.RepositoryCreated(REPOSITORY));
         end(Phase.PREFLIGHT);

@@ -1,0 +1,51 @@
+package org.ecsdelivery.docker.buildkit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.ecsdelivery.engine.image.ImageBuild;
+
+/**
+ * The command line of one build, and what its environment has beside the way to the engine. Everybody on the agent's machine
+ * can read a command line: values of build arguments stand in the environment, secrets are named by file only.
+ *
+ * @param line executable and arguments
+ * @param environment the variables
+ */
+record BuildCommand(List<String> line, Map<String, String> environment) {
+    /** What the docker command itself reads, so that a build argument of that name cannot stand there. */
+    private static final Pattern OF_THE_COMMAND = Pattern.compile(
+            "(?i)(?:DOCKER|BUILDKIT|BUILDX|LD|DYLD|GO|SSL|OTEL|XDG).*|PATH|HOME|TMPDIR|TEMP|TMP|SYSTEMROOT");
+
+    static BuildCommand of(DockerCli cli, ImageBuild build, Path dockerfile, Path idFile) {
+        List<String> line = new ArrayList<>(cli.build());
+        line.addAll(List.of("--progress", "plain", "--file", dockerfile.toString(), "--iidfile", idFile.toString()));
+        Map<String, String> environment = new LinkedHashMap<>();
+        build.arguments().forEach((name, value) -> {
+            boolean taken = OF_THE_COMMAND.matcher(name).matches();
+            line.addAll(List.of("--build-arg", taken ? name + "=" + value : name));
+            if (!taken) {
+                environment.put(name, value);
+            }
+        });
+        build.labels().forEach((name, value) -> line.addAll(List.of("--label", name + "=" + value)));
+        build.secrets().forEach((id, file) -> line.addAll(List.of("--secret", secret(id, file))));
+        build.target().ifPresent(stage -> line.addAll(List.of("--target", stage)));
+        if (build.pull()) {
+            line.add("--pull");
+        }
+        if (build.noCache()) {
+            line.add("--no-cache");
+        }
+        line.add(build.context().toString());
+        return new BuildCommand(List.copyOf(line), environment);
+    }
+
+    /** The command reads the fields as one line of CSV. */
+    private static String secret(String id, Path file) {
+        return "id=" + id + ",\"src=" + file.toString().replace("\"", "\"\"") + "\"";
+    }
+}

@@ -1,0 +1,156 @@
+package org.ecsdelivery.docker.buildkit;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.ecsdelivery.docker.context.BuildContext;
+import org.ecsdelivery.engine.failure.Cancelled;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.image.ImageBuild;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * BuildKit inside the engine, reached through the agent's docker command: nobody else speaks its protocol. The command gets a
+ * configuration of its own, so that no login of the agent's user goes in and nothing comes out.
+ */
+public final class BuildKit {
+    /** Beside the way to the engine: where programs are, and how the Internet is reached for base images. */
+    private static final List<String> PASSED_ON = List.of(
+            "PATH",
+            "HTTP_PROXY",
+            "HTTPS_PROXY",
+            "NO_PROXY",
+            "ALL_PROXY",
+            "http_proxy",
+            "https_proxy",
+            "no_proxy",
+            "all_proxy",
+            "SSL_CERT_FILE",
+            "SSL_CERT_DIR",
+            "SystemRoot",
+            "ProgramFiles",
+            "ProgramData");
+
+    private final Map<String, String> given;
+    private final Map<String, String> engine;
+    private @Nullable CliSearch found;
+
+    /**
+     * Makes the way to one engine.
+     *
+     * @param given the build's environment
+     * @param engine the variables that tell the docker command where the engine is
+     */
+    public BuildKit(Map<String, String> given, Map<String, String> engine) {
+        this.given = given;
+        this.engine = engine;
+    }
+
+    /**
+     * How a build ended.
+     *
+     * @param image the image's id; empty when the build failed
+     * @param step the step that failed
+     * @param reported why, in BuildKit's words
+     */
+    public record Outcome(Optional<String> image, Optional<String> step, String reported) {}
+
+    /** Looks for a docker command, once. */
+    public synchronized CliSearch search() {
+        if (found == null) {
+            try (PrivateDirectory directory = PrivateDirectory.create(given)) {
+                found = CliSearch.on(given, directory.path(), environment(directory.path()));
+            } catch (IOException e) {
+                throw failed(e);
+            }
+        }
+        return found;
+    }
+
+    /**
+     * Builds an image.
+     *
+     * @param output hears each line, in order
+     */
+    public Outcome build(DockerCli cli, ImageBuild build, Consumer<String> output) {
+        endIfInterrupted();
+        BuildContext context = BuildContext.without(build.context(), build.dockerfile(), build.kept());
+        try (PrivateDirectory directory = PrivateDirectory.create(given)) {
+            Path id = directory.path().resolve("image-id");
+            BuildCommand command = BuildCommand.of(cli, build, copied(build, context, directory.path()), id);
+            Map<String, String> environment = environment(directory.path());
+            environment.putAll(command.environment());
+            BuildKitOutput heard = new BuildKitOutput(output);
+            int exitCode = CliProcess.run(command.line(), directory.path(), environment, heard);
+            return exitCode == 0 && Files.exists(id)
+                    ? new Outcome(Optional.of(Files.readString(id).strip()), Optional.empty(), "")
+                    : new Outcome(Optional.empty(), heard.failedStep(), heard.error(exitCode));
+        } catch (IOException e) {
+            endIfInterrupted();
+            throw failed(e);
+        }
+    }
+
+    /** Copies the Dockerfile beside an ignore file of its own, which keeps back what must stay here, too. */
+    private static Path copied(ImageBuild build, BuildContext context, Path directory) throws IOException {
+        Path own = Files.createDirectory(directory.resolve("dockerfile"));
+        Path copy = own.resolve(build.dockerfile().getFileName());
+        Files.write(copy, Files.readAllBytes(build.dockerfile()));
+        // an empty file would leave the word to the context's own
+        Files.writeString(own.resolve(copy.getFileName() + ".dockerignore"), context.ignoreText() + "\n#\n");
+        return copy;
+    }
+
+    private Map<String, String> environment(Path directory) throws IOException {
+        Map<String, String> environment = new LinkedHashMap<>();
+        PASSED_ON.stream().filter(given::containsKey).forEach(name -> environment.put(name, given.get(name)));
+        environment.putAll(engine);
+        environment.put("HOME", directory.toString());
+        List.of("TMPDIR", "TEMP", "TMP").forEach(name -> environment.put(name, directory.toString()));
+        environment.put("DOCKER_CONFIG", configuration(directory).toString());
+        environment.put("DOCKER_BUILDKIT", "1");
+        // an image with attestations is an index, which would get another id than the one to push
+        environment.put("BUILDX_NO_DEFAULT_ATTESTATIONS", "1");
+        return environment;
+    }
+
+    /** Plugins that the agent's user has installed for himself are found all the same. */
+    private Path configuration(Path directory) throws IOException {
+        Path configuration = Files.createDirectory(directory.resolve("config"));
+        String home = given.getOrDefault("HOME", given.getOrDefault("USERPROFILE", ""));
+        List<String> plugins = Stream.of(
+                        given.getOrDefault("DOCKER_CONFIG", ""), home.isEmpty() ? "" : home + "/.docker")
+                .filter(text -> !text.isEmpty())
+                .map(text -> Path.of(text, "cli-plugins"))
+                .filter(Files::isDirectory)
+                .map(Path::toString)
+                .toList();
+        Files.write(
+                configuration.resolve("config.json"),
+                new ObjectMapper().writeValueAsBytes(Map.of("cliPluginsExtraDirs", plugins)));
+        return configuration;
+    }
+
+    private static void endIfInterrupted() {
+        if (Thread.currentThread().isInterrupted()) {
+            throw new Cancelled("the build was interrupted");
+        }
+    }
+
+    private static EngineException failed(IOException cause) {
+        return new EngineException(
+                FailureKind.BUILD_FAILED,
+                "The docker command could not be used",
+                cause.getClass().getSimpleName() + ": " + cause.getMessage(),
+                "Check that the agent's user may run it and may write to the build's temporary directory.",
+                cause);
+    }
+}
