@@ -14,6 +14,9 @@ import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.ecs.ScalingApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
 import org.ecsdelivery.engine.ecs.TaskRunApi;
+import org.ecsdelivery.engine.envfile.EnvFileBucket;
+import org.ecsdelivery.engine.envfile.ParameterStore;
+import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -42,6 +45,8 @@ public final class AwsClients implements AutoCloseable {
     private final CloudWatchLogsClient logs;
     private final OnDemand<CloudWatchClient> alarms;
     private final OnDemand<ApplicationAutoScalingClient> scaling;
+    private final DirectCalls signed;
+    private final ServiceAddress addresses;
     private final AwsCalls calls;
     private final RequestCount requests;
     private final List<SdkAutoCloseable> rest;
@@ -51,6 +56,7 @@ public final class AwsClients implements AutoCloseable {
             FoundCredentials found,
             SeenSecrets secrets,
             ClientWiring wiring,
+            InstantSource clock,
             List<SdkAutoCloseable> rest) {
         this.region = region;
         this.origin = found.origin();
@@ -69,6 +75,8 @@ public final class AwsClients implements AutoCloseable {
                 ApplicationAutoScalingClient.builder(),
                 to -> to.endpointProvider(OwnAddresses.scaling()),
                 credentials));
+        this.signed = wiring.directCalls(credentials, clock);
+        this.addresses = wiring.addresses();
         this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), origin, secrets));
         this.requests = wiring.requests();
         this.rest = rest;
@@ -96,7 +104,7 @@ public final class AwsClients implements AutoCloseable {
         FoundCredentials found = secrets.listening(access.role()
                 .map(role -> roles.assumed(role, Optional.empty(), base))
                 .orElse(base));
-        return new AwsClients(region, found, secrets, wiring, List.of(roles::close, base::close, wiring::close));
+        return new AwsClients(region, found, secrets, wiring, clock, List.of(roles::close, base::close, wiring::close));
     }
 
     /** Returns the Region that every call goes to. */
@@ -155,6 +163,21 @@ public final class AwsClients implements AutoCloseable {
     /** Returns Application Auto Scaling. */
     public ScalingApi scaling() {
         return new ServiceScaling(scaling, calls);
+    }
+
+    /** Returns the parameters of Systems Manager. */
+    public ParameterStore parameters() {
+        return new SsmParameters(signed, addresses, calls);
+    }
+
+    /** Returns the secrets of Secrets Manager. */
+    public SecretStore secretValues() {
+        return new SecretsManagerSecrets(signed, addresses, calls);
+    }
+
+    /** Returns S3, as far as env files go. */
+    public EnvFileBucket envFileBucket() {
+        return new S3EnvFiles(signed, addresses, calls);
     }
 
     /** Ends calls that are under way and gives back threads and connections. */

@@ -32,6 +32,9 @@ final class AwsErrors {
     private static final Pattern DENIED = Pattern.compile(
             "is not authorized to perform:? (\\S+?)[,.]?(?: on (?:the )?resource:? (\\S+?)[,.]?)?(?:\\s.*|$)");
 
+    /** What Systems Manager and Secrets Manager say when it is the key that must not be used. */
+    private static final Pattern KEY_DENIED = Pattern.compile("ciphertext refers to|Access to KMS is not allowed");
+
     /** What AWS says when the time in a signature is not its own (SDKs correct that once, by the answer's date). */
     private static final Pattern CLOCK = Pattern.compile("Signature (?:expired|not yet current)");
 
@@ -116,10 +119,14 @@ final class AwsErrors {
     }
 
     private AccessDenied denied(AwsOperation operation, AwsServiceException refusal) {
+        if (KEY_DENIED.matcher(words(refusal)).find()) {
+            return new AccessDenied("kms:Decrypt", "the key of " + operation.resource(), reported(refusal), refusal);
+        }
         Matcher words = DENIED.matcher(words(refusal));
         boolean named = words.find();
         String action = named ? words.group(1) : operation.action();
-        String resource = named && words.group(2) != null ? words.group(2) : operation.resource();
+        // S3 puts the ARN in quotation marks
+        String resource = named && words.group(2) != null ? words.group(2).replace("\"", "") : operation.resource();
         return new AccessDenied(action, resource, reported(refusal), refusal);
     }
 

@@ -2,6 +2,7 @@ package org.ecsdelivery.aws;
 
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.ecsdelivery.common.value.AwsRegion;
@@ -103,6 +104,24 @@ final class ClientWiring implements AutoCloseable {
                             + " them, although nothing in them is used.",
                     e);
         }
+    }
+
+    /** Returns what calls services without a client. */
+    DirectCalls directCalls(AwsCredentialsProvider credentials, InstantSource clock) {
+        return new DirectCalls(
+                credentials,
+                region.value(),
+                new DirectCalls.Transport(http, retries(), limits.call(), clock),
+                requests);
+    }
+
+    /** Returns where such services are. */
+    ServiceAddress addresses() {
+        return new ServiceAddress(
+                region,
+                endpoint,
+                environment.isOn("AWS_USE_FIPS_ENDPOINT"),
+                environment.isOn("AWS_USE_DUALSTACK_ENDPOINT"));
     }
 
     private ClientOverrideConfiguration overrides() {

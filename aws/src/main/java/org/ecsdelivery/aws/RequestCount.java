@@ -25,7 +25,12 @@ final class RequestCount implements ExecutionInterceptor {
                 .toLowerCase(Locale.ROOT);
         String operation = RawBodies.operation(attributes)
                 .orElseGet(() -> String.valueOf(attributes.getAttribute(SdkExecutionAttribute.OPERATION_NAME)));
-        sent.merge(PREFIXES.getOrDefault(service, service) + ":" + operation, 1L, Long::sum);
+        count(PREFIXES.getOrDefault(service, service) + ":" + operation);
+    }
+
+    /** Counts a request that no client of the SDK sends. */
+    void count(String action) {
+        sent.merge(action, 1L, Long::sum);
     }
 
     Map<String, Long> byAction() {

@@ -2,6 +2,7 @@ package org.ecsdelivery.engine.permission;
 
 import static org.ecsdelivery.engine.permission.Permission.Step.ASSUME_ROLE;
 import static org.ecsdelivery.engine.permission.Permission.Step.DEPLOY;
+import static org.ecsdelivery.engine.permission.Permission.Step.ENV_FILE;
 import static org.ecsdelivery.engine.permission.Permission.Step.IMAGE;
 import static org.ecsdelivery.engine.permission.Permission.Step.TASK;
 
@@ -26,6 +27,8 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
         DEPLOY("Deploy to ECS"),
         /** The step that runs a task. */
         TASK("Run ECS Task"),
+        /** The build feature that makes env files. */
+        ENV_FILE("Env File (build feature)"),
         /** Any step, where it assumes a role first. */
         ASSUME_ROLE("Any step, when it assumes a role");
 
@@ -48,6 +51,8 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
 
     private static final Scope REPOSITORY = Scope.of("arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY");
     private static final Scope SERVICE = Scope.of("arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
+    private static final Scope ENV_FILES = Scope.of("arn:aws:s3:::BUCKET/PREFIX/*");
+    private static final Scope PARAMETERS = Scope.of("arn:aws:ssm:REGION:ACCOUNT:parameter/PATH*");
     private static final String IN_CLUSTER =
             "{\"ArnEquals\":{\"ecs:cluster\":\"arn:aws:ecs:REGION:ACCOUNT:cluster/CLUSTER\"}}";
 
@@ -239,6 +244,13 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                             + " clusters too",
                     STAY),
             of(DEPLOY, "ecs:ListServices", Scope.ANYTHING, "as above", STAY),
+            // --- and where its env file goes to S3
+            of(
+                    DEPLOY,
+                    "s3:PutObject",
+                    ENV_FILES,
+                    "put the env file where ECS reads it",
+                    "the step fails when it has an env file that goes to S3"),
             // --- the task step
             of(
                     TASK,
@@ -281,6 +293,37 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:LOG-GROUP:log-stream:*"),
                     "show its log",
                     "the log is not shown"),
+            of(
+                    TASK,
+                    "s3:PutObject",
+                    ENV_FILES,
+                    "put the env file where ECS reads it",
+                    "the step fails when it has an env file that goes to S3"),
+            // --- the build feature that makes env files
+            of(
+                    ENV_FILE,
+                    "ssm:GetParametersByPath",
+                    PARAMETERS,
+                    "read the parameters below a path",
+                    "the build fails when it takes them by path"),
+            of(
+                    ENV_FILE,
+                    "ssm:GetParameters",
+                    PARAMETERS,
+                    "read parameters by name",
+                    "the build fails when it takes them by name"),
+            of(
+                    ENV_FILE,
+                    "secretsmanager:GetSecretValue",
+                    Scope.of("arn:aws:secretsmanager:REGION:ACCOUNT:secret:SECRET-??????"),
+                    "read secrets",
+                    "the build fails when it takes any"),
+            of(
+                    ENV_FILE,
+                    "kms:Decrypt",
+                    Scope.of("arn:aws:kms:REGION:ACCOUNT:key/KEY"),
+                    "read what is encrypted with a key of your own",
+                    "the build fails when a parameter or a secret is; AWS's own keys need no permission"),
             of(
                     ASSUME_ROLE,
                     "sts:AssumeRole",

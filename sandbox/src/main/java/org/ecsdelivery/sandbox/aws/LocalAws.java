@@ -113,7 +113,7 @@ public final class LocalAws implements AutoCloseable {
         services.add(new ScalingService(account, scaling));
         services.add(new SsmService(account, parameters));
         services.add(new SecretsService(account, secrets));
-        services.add(new S3Service(buckets));
+        services.add(new S3Service(account, buckets));
         return services;
     }
 

@@ -8,6 +8,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.ecsdelivery.sandbox.aws.front.Answer;
+import org.ecsdelivery.sandbox.aws.front.AwsAccount;
 import org.ecsdelivery.sandbox.aws.front.AwsCall;
 import org.ecsdelivery.sandbox.aws.front.AwsError;
 import org.ecsdelivery.sandbox.aws.front.AwsService;
@@ -19,10 +20,14 @@ public final class S3Service implements AwsService {
     private static final String ENCRYPTION = "x-amz-server-side-encryption";
     private static final String KMS_KEY = "x-amz-server-side-encryption-aws-kms-key-id";
 
+    private static final String OWNER = "x-amz-expected-bucket-owner";
+
+    private final AwsAccount account;
     private final Buckets buckets;
 
     /** Puts the buckets on the wire. */
-    public S3Service(Buckets buckets) {
+    public S3Service(AwsAccount account, Buckets buckets) {
+        this.account = account;
         this.buckets = buckets;
     }
 
@@ -49,6 +54,9 @@ public final class S3Service implements AwsService {
         }
         if (!buckets.has(call.requiredParam("Bucket"))) {
             throw new AwsError("NoSuchBucket", 404, "The specified bucket does not exist");
+        }
+        if (!call.param(OWNER).orElse(account.id()).equals(account.id())) {
+            throw new AwsError("AccessDenied", 403, "Access Denied");
         }
         return switch (call.operation()) {
             case "HeadBucket" -> empty(Map.of());
