@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.ZoneOffset;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.ecsdelivery.aws.DirectCall.Answer;
@@ -41,7 +42,7 @@ final class DirectCalls {
     private final Transport transport;
     private final RequestCount requests;
     private final AwsV4HttpSigner signer = AwsV4HttpSigner.create();
-    private volatile Clock signingClock = Clock.systemUTC();
+    private volatile Clock signingClock;
 
     /**
      * How calls travel.
@@ -58,6 +59,7 @@ final class DirectCalls {
         this.region = region;
         this.transport = transport;
         this.requests = requests;
+        this.signingClock = transport.clock().withZone(ZoneOffset.UTC);
     }
 
     /**
@@ -136,11 +138,9 @@ final class DirectCalls {
     private AwsServiceException refused(DirectCall call, Answer answer) {
         AwsServiceException refusal = Refusals.of(call, answer, signingClock.instant());
         if (refusal.isClockSkewException()) {
-            signingClock = Refusals.saidAt(answer)
-                    .<Clock>map(theirs -> Clock.offset(
-                            Clock.systemUTC(),
-                            Duration.between(Clock.systemUTC().instant(), theirs)))
-                    .orElse(signingClock);
+            Clock ours = transport.clock().withZone(ZoneOffset.UTC);
+            Refusals.saidAt(answer)
+                    .ifPresent(theirs -> signingClock = Clock.offset(ours, Duration.between(ours.instant(), theirs)));
         }
         return refusal;
     }

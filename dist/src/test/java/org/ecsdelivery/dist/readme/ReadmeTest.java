@@ -92,7 +92,7 @@ class ReadmeTest {
     }
 
     static Set<String> used() {
-        Set<String> used = Pattern.compile("\"([a-z-]+:[A-Z]\\w+)\"")
+        Set<String> used = Pattern.compile("\"([a-z0-9-]+:[A-Z]\\w+)\"")
                 .matcher(Readme.sources("aws"))
                 .results()
                 .map(action -> action.group(1))
