@@ -33,6 +33,7 @@ final class ShellQuotes extends DialectRule {
             "RANDOM",
             "SECONDS",
             "SHELLOPTS",
+            "SHLVL",
             "SRANDOM",
             "UID",
             "_");
