@@ -53,6 +53,23 @@ final class CheckoutFile {
      */
     String read(String path, int most) {
         try {
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes(path, most)))
+                    .toString();
+        } catch (CharacterCodingException cause) {
+            throw refused(path, "is not text in UTF-8", cause);
+        }
+    }
+
+    /**
+     * Reads the file.
+     *
+     * @param most how many bytes it may have
+     * @throws EngineException when there is no such file in the checkout, or it is too large
+     */
+    byte[] bytes(String path, int most) {
+        try {
             Path file = inside(path);
             if (!Files.isRegularFile(file)) {
                 throw refused(path, "is no file", null);
@@ -63,13 +80,8 @@ final class CheckoutFile {
                 if (bytes.length > most) {
                     throw refused(path, "is larger than " + most / 1024 + " KiB", null);
                 }
-                return StandardCharsets.UTF_8
-                        .newDecoder()
-                        .decode(ByteBuffer.wrap(bytes))
-                        .toString();
+                return bytes;
             }
-        } catch (CharacterCodingException cause) {
-            throw refused(path, "is not text in UTF-8", cause);
         } catch (IOException | InvalidPathException cause) {
             throw refused(path, "cannot be read: " + cause, cause);
         }

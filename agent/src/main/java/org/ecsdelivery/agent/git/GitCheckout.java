@@ -4,12 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.time.Cancellation;
@@ -19,17 +17,8 @@ import org.ecsdelivery.engine.time.Cancellation;
  * home directory are, asks nobody for a password, runs no program that a configuration names, and ends with the build.
  */
 public final class GitCheckout {
-    private static final Set<String> PASSED_ON = Set.of("PATH", "HOME", "USERPROFILE", "SystemRoot", "TMPDIR", "TEMP");
-    private static final List<String> OPTIONS =
-            List.of("--no-pager", "-c", "safe.directory=*", "-c", "core.fsmonitor=false");
-    private static final Duration LIMIT = Duration.ofMinutes(2);
-    private static final int LONGEST_CAUSE = 2000;
-
-    private final String program;
     private final Path checkout;
-    private final Path scratch;
-    private final Map<String, String> environment;
-    private final Cancellation cancellation;
+    private final GitCommand git;
 
     /**
      * Makes it.
@@ -43,11 +32,8 @@ public final class GitCheckout {
 
     GitCheckout(
             String program, Path checkout, Path scratch, Map<String, String> environment, Cancellation cancellation) {
-        this.program = program;
         this.checkout = checkout;
-        this.scratch = scratch;
-        this.environment = environment;
-        this.cancellation = cancellation;
+        this.git = new GitCommand(program, checkout, scratch, environment, cancellation);
     }
 
     /**
@@ -58,86 +44,68 @@ public final class GitCheckout {
      * @throws EngineException when git is not there, does not know the revision, or takes longer than two minutes
      */
     public Path differencesSince(String base) {
-        Path found = run("merge-base", List.of("merge-base", "--", base, "HEAD"));
-        String commit = text(found).strip();
-        return run(
-                "diff",
-                List.of(
-                        "diff",
-                        "--no-color",
-                        "--no-ext-diff",
-                        "--no-textconv",
-                        "--unified=0",
-                        "--src-prefix=a/",
-                        "--dst-prefix=b/",
-                        "--relative",
-                        commit,
-                        "--"));
+        try {
+            Path found = git.run(List.of("merge-base", "--", base, "HEAD"));
+            return git.run(List.of(
+                    "diff",
+                    "--no-color",
+                    "--no-ext-diff",
+                    "--no-textconv",
+                    "--unified=0",
+                    "--src-prefix=a/",
+                    "--dst-prefix=b/",
+                    "--relative",
+                    git.text(found).strip(),
+                    "--"));
+        } catch (GitFailed failed) {
+            throw changesUnknown(failed);
+        }
     }
 
-    private Path run(String name, List<String> arguments) {
-        Path out = scratch.resolve("git-" + name + ".out");
-        Path errors = scratch.resolve("git-" + name + ".err");
-        List<String> command = new ArrayList<>(List.of(program));
-        command.addAll(OPTIONS);
-        command.addAll(arguments);
+    /**
+     * Tells which files git tracks, those of submodules included.
+     *
+     * @param patterns what git calls pathspecs; any of them will do
+     */
+    public TrackedFiles trackedFiles(List<String> patterns) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command)
-                    .directory(checkout.toFile())
-                    .redirectOutput(out.toFile())
-                    .redirectError(errors.toFile());
-            builder.environment().clear();
-            environment.forEach((key, value) -> {
-                if (PASSED_ON.contains(key)) {
-                    builder.environment().put(key, value);
-                }
-            });
-            builder.environment().putAll(Map.of("LC_ALL", "C", "GIT_TERMINAL_PROMPT", "0", "GIT_OPTIONAL_LOCKS", "0"));
-            int code = ended(builder.start(), name);
-            if (code != 0) {
-                throw refused(
-                        arguments, "exit code " + code + ": " + text(errors).strip());
-            }
-            return out;
+            return tracked(List.of("ls-files", "-z", "--recurse-submodules"), patterns);
+        } catch (GitFailed perhapsBecauseOfASubmodule) {
+            return trackedHere(patterns);
+        }
+    }
+
+    private TrackedFiles trackedHere(List<String> patterns) {
+        try {
+            return tracked(List.of("ls-files", "-z"), patterns);
+        } catch (GitFailed failed) {
+            return TrackedFiles.unknown(failed.cause());
+        }
+    }
+
+    private TrackedFiles tracked(List<String> command, List<String> patterns) throws GitFailed {
+        List<String> arguments = new ArrayList<>(command);
+        arguments.add("--");
+        arguments.addAll(patterns);
+        Path found = git.run(arguments);
+        try {
+            return TrackedFiles.of(
+                    Stream.of(Files.readString(found, StandardCharsets.UTF_8).split("\0"))
+                            .filter(name -> !name.isEmpty())
+                            .toList());
         } catch (IOException cause) {
-            throw refused(arguments, cause.getMessage() + ". Is git installed on the agent?");
+            throw new GitFailed(command, "what it wrote cannot be read: " + cause);
         }
     }
 
-    private int ended(Process process, String name) {
-        try {
-            for (long waited = 0; waited < LIMIT.toMillis(); waited += 100) {
-                cancellation.throwIfCancelled();
-                if (process.waitFor(100, TimeUnit.MILLISECONDS)) {
-                    return process.exitValue();
-                }
-            }
-            throw refused(List.of(name), "no end after " + LIMIT.toMinutes() + " minutes");
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            cancellation.throwIfCancelled();
-            throw refused(List.of(name), "it was interrupted");
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    private String text(Path file) {
-        try {
-            String text = Files.readString(file, StandardCharsets.ISO_8859_1);
-            return text.substring(0, Math.min(LONGEST_CAUSE, text.length()));
-        } catch (IOException cause) {
-            throw refused(List.of(), "what it wrote cannot be read: " + cause);
-        }
-    }
-
-    private EngineException refused(List<String> arguments, String cause) {
+    private EngineException changesUnknown(GitFailed failed) {
         return new EngineException(
                 FailureKind.CHANGES_UNKNOWN,
-                "Git does not tell what was changed in " + checkout + " (git " + String.join(" ", arguments) + ")",
-                cause,
+                "Git does not tell what was changed in " + checkout + " (" + failed.command() + ")",
+                failed.cause(),
                 "Check Compare with (coverage.patchBase): TeamCity fetches only the branches of the VCS root's branch"
                         + " specification, and a shallow checkout (teamcity.git.shallowClone) has no common history. Or write"
-                        + " a diff in a step before and choose Changed lines DIFF.");
+                        + " a diff in a step before and choose Changed lines DIFF.",
+                failed);
     }
 }

@@ -30,6 +30,11 @@ public record EnvOrigin(Kind kind, String name, Optional<String> valueFrom) {
         Kind(String words) {
             this.words = words;
         }
+
+        /** Returns it as the log says it. */
+        public String words() {
+            return words;
+        }
     }
 
     /** Makes the origin of a build parameter's value. */

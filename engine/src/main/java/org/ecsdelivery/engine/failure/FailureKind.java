@@ -73,6 +73,12 @@ public enum FailureKind {
     ENV_FILE_INCOMPLETE("ecsDeliveryEnvFileIncomplete"),
     /** The template of an env file cannot be read. */
     ENV_TEMPLATE_UNREADABLE("ecsDeliveryEnvTemplateUnreadable"),
+    /** An env file would leak from where it is to be written. */
+    ENV_FILE_EXPOSED("ecsDeliveryEnvFileExposed"),
+    /** An env file cannot be written. */
+    ENV_FILE_UNWRITABLE("ecsDeliveryEnvFileUnwritable"),
+    /** An env file could not be deleted when its build ended. */
+    ENV_FILE_LEFT("ecsDeliveryEnvFileLeft"),
     /** A personal build must not do this. */
     PERSONAL_BUILD("ecsDeliveryPersonalBuild"),
     /** A defect of ours. */
