@@ -3,6 +3,7 @@ package org.ecsdelivery.dsl.model;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,11 +16,22 @@ public final class SettingsTree {
     private final List<Entity> entities;
     private final SortedMap<String, byte[]> others;
     private final Map<String, Entity> byPath = new LinkedHashMap<>();
+    private final Map<String, Entity> configurations = new HashMap<>();
+    private final Map<String, Entity> vcsRoots = new HashMap<>();
 
     private SettingsTree(List<Entity> entities, SortedMap<String, byte[]> others) {
         this.entities = List.copyOf(entities);
         this.others = Collections.unmodifiableSortedMap(others);
-        entities.forEach(each -> byPath.putIfAbsent(each.path(), each));
+        entities.forEach(this::index);
+    }
+
+    private void index(Entity entity) {
+        byPath.putIfAbsent(entity.path(), entity);
+        if (entity.isConfiguration()) {
+            configurations.putIfAbsent(entity.id(), entity);
+        } else if (entity.kind() == Kind.VCS_ROOT) {
+            vcsRoots.putIfAbsent(entity.id(), entity);
+        }
     }
 
     /** Returns a tree of these entities. */
@@ -32,6 +44,34 @@ public final class SettingsTree {
         SortedMap<String, byte[]> all = new TreeMap<>(others);
         all.put(path, content.clone());
         return new SettingsTree(entities, all);
+    }
+
+    /** Returns this tree with more entities. */
+    public SettingsTree withAll(Collection<Entity> more) {
+        List<Entity> all = new ArrayList<>(entities);
+        all.addAll(more);
+        return new SettingsTree(all, others);
+    }
+
+    /** Returns this tree with the uuids that another has for the same entities; what has one of its own keeps it. */
+    public SettingsTree withUuidsOf(SettingsTree known) {
+        return new SettingsTree(entities.stream().map(known::identified).toList(), others);
+    }
+
+    private Entity identified(Entity entity) {
+        if (entity.uuid().isPresent()) {
+            return entity;
+        }
+        return at(entity.path())
+                .filter(each -> each.kind() == entity.kind())
+                .flatMap(Entity::uuid)
+                .map(entity::withUuid)
+                .orElse(entity);
+    }
+
+    /** Returns the files that are none of the known kinds. */
+    public SortedMap<String, byte[]> others() {
+        return others;
     }
 
     /** Returns the entities in the order in which they were given. */
@@ -51,16 +91,12 @@ public final class SettingsTree {
 
     /** Returns the build configuration or template of an id. */
     public Optional<Entity> configuration(String id) {
-        return entities.stream()
-                .filter(each -> each.isConfiguration() && each.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(configurations.get(id));
     }
 
     /** Returns the VCS root of an id. */
     public Optional<Entity> vcsRoot(String id) {
-        return entities.stream()
-                .filter(each -> each.kind() == Kind.VCS_ROOT && each.id().equals(id))
-                .findFirst();
+        return Optional.ofNullable(vcsRoots.get(id));
     }
 
     /** Returns the entity of a path below the settings directory. */

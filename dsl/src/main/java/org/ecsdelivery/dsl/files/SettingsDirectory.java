@@ -1,0 +1,122 @@
+package org.ecsdelivery.dsl.files;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.SortedSet;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.ecsdelivery.dsl.model.SettingsTree;
+
+/** A directory such as {@code .teamcity}, from which TeamCity takes its settings. */
+public final class SettingsDirectory {
+    private final Path directory;
+    private final Manifest manifest;
+
+    private SettingsDirectory(Path directory) {
+        this.directory = directory;
+        this.manifest = Manifest.of(directory);
+    }
+
+    /** Returns the directory of a path; it need not be there. */
+    public static SettingsDirectory at(Path directory) {
+        return new SettingsDirectory(directory.toAbsolutePath().normalize());
+    }
+
+    /**
+     * Reads all that is there.
+     *
+     * @throws UnreadableSettings when files are no XML, with all of them
+     */
+    public SettingsTree read() {
+        return SettingsFiles.read(files());
+    }
+
+    /** Returns what the files would be: these settings, with the uuids that the server gave to what is there already. */
+    public SettingsTree merged(SettingsTree wanted) {
+        return wanted.withUuidsOf(read());
+    }
+
+    /** Returns what {@link #write} would do, without doing it. */
+    public Written compare(SettingsTree wanted) {
+        return compare(merged(wanted).files(), files());
+    }
+
+    /**
+     * Makes the directory say this: writes what differs, keeps uuids, removes what an earlier run generated and this one does not.
+     *
+     * @throws UnreadableSettings when files that are there are no XML: their uuids would be lost
+     */
+    public Written write(SettingsTree wanted) {
+        SortedMap<String, byte[]> files = merged(wanted).files();
+        Written what = compare(files, files());
+        SortedSet<String> listed = manifest.read();
+        listed.addAll(files.keySet());
+        manifest.write(listed);
+        files.forEach((path, bytes) -> WholeFile.write(directory.resolve(path), bytes));
+        what.removed().forEach(this::remove);
+        manifest.write(files.keySet());
+        return what;
+    }
+
+    private Written compare(SortedMap<String, byte[]> wanted, SortedMap<String, byte[]> there) {
+        List<String> created = new ArrayList<>();
+        List<String> changed = new ArrayList<>();
+        for (Map.Entry<String, byte[]> each : wanted.entrySet()) {
+            byte[] old = there.get(each.getKey());
+            if (old == null) {
+                created.add(each.getKey());
+            } else if (!Arrays.equals(old, each.getValue())) {
+                changed.add(each.getKey());
+            }
+        }
+        SortedSet<String> rest = new TreeSet<>(there.keySet());
+        rest.removeAll(wanted.keySet());
+        SortedSet<String> removed = new TreeSet<>(rest);
+        removed.retainAll(manifest.read());
+        rest.removeAll(removed);
+        return new Written(created, changed, List.copyOf(removed), List.copyOf(rest));
+    }
+
+    private void remove(String path) {
+        try {
+            Path file = directory.resolve(path);
+            Files.deleteIfExists(file);
+            for (Path parent = file.getParent();
+                    parent != null && !parent.equals(directory) && isEmpty(parent);
+                    parent = parent.getParent()) {
+                Files.delete(parent);
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException("The file " + directory.resolve(path) + " cannot be removed.", cause);
+        }
+    }
+
+    private static boolean isEmpty(Path parent) throws IOException {
+        try (Stream<Path> members = Files.list(parent)) {
+            return members.findAny().isEmpty();
+        }
+    }
+
+    private SortedMap<String, byte[]> files() {
+        SortedMap<String, byte[]> files = new TreeMap<>();
+        if (!Files.isDirectory(directory)) {
+            return files;
+        }
+        try (Stream<Path> paths = Files.walk(directory)) {
+            for (Path path : paths.filter(Files::isRegularFile).toList()) {
+                files.put(directory.relativize(path).toString().replace('\\', '/'), Files.readAllBytes(path));
+            }
+            return files;
+        } catch (IOException cause) {
+            throw new UncheckedIOException("The settings directory " + directory + " cannot be read.", cause);
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package org.ecsdelivery.dsl.files;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.ecsdelivery.dsl.model.Entity;
+import org.ecsdelivery.dsl.model.Kind;
+import org.ecsdelivery.dsl.model.SettingsTree;
+import org.ecsdelivery.dsl.xml.Document;
+import org.ecsdelivery.dsl.xml.XmlProblem;
+
+/** Reads files of a settings directory, wherever they come from: each is an entity by its path, or something else that is kept as it is. */
+public final class SettingsFiles {
+    private static final Pattern PROJECT = Pattern.compile("([^/]+)/project-config\\.xml");
+    private static final Pattern MEMBER =
+            Pattern.compile("([^/]+)/(buildTypes|vcsRoots|pluginData/metaRunners)/([^/]+)\\.xml");
+
+    private SettingsFiles() {}
+
+    /**
+     * Reads files by their paths below the settings directory.
+     *
+     * @throws UnreadableSettings when some are no XML, with all of them
+     */
+    public static SettingsTree read(SortedMap<String, byte[]> files) {
+        List<Entity> entities = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        SettingsTree others = SettingsTree.of(List.of());
+        for (Map.Entry<String, byte[]> each : files.entrySet()) {
+            try {
+                Optional<Entity> entity = entity(each.getKey(), each.getValue());
+                entity.ifPresent(entities::add);
+                others = entity.isPresent() ? others : others.withOther(each.getKey(), each.getValue());
+            } catch (XmlProblem problem) {
+                problems.add(problem.getMessage());
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UnreadableSettings(problems);
+        }
+        return others.withAll(entities);
+    }
+
+    private static Optional<Entity> entity(String path, byte[] bytes) {
+        Matcher project = PROJECT.matcher(path);
+        if (project.matches()) {
+            return of(path, bytes, project.group(1), project.group(1), List.of(Kind.PROJECT));
+        }
+        Matcher member = MEMBER.matcher(path);
+        return member.matches()
+                ? of(path, bytes, member.group(1), member.group(3), kinds(member.group(2)))
+                : Optional.empty();
+    }
+
+    private static List<Kind> kinds(String directory) {
+        return switch (directory) {
+            case "buildTypes" -> List.of(Kind.BUILD_TYPE, Kind.TEMPLATE);
+            case "vcsRoots" -> List.of(Kind.VCS_ROOT);
+            default -> List.of(Kind.RECIPE);
+        };
+    }
+
+    /** A file that says it is something else than its place says is no entity: TeamCity would not take it for one either. */
+    private static Optional<Entity> of(String path, byte[] bytes, String project, String id, List<Kind> kinds) {
+        Document document = Document.read(path, bytes);
+        return kinds.stream()
+                .filter(kind -> kind.element().equals(document.root().name()))
+                .map(kind -> new Entity(kind, project, id, document))
+                .findFirst();
+    }
+}
