@@ -75,6 +75,10 @@ public final class ArtifactDependency {
         return new ArtifactDependency(newId, source, revision, rules, clean);
     }
 
+    BuildTypeReference source() {
+        return source;
+    }
+
     String id() {
         return id;
     }

@@ -10,7 +10,7 @@ public final class AwsConnection extends TypedSetting<AwsConnection> implements 
     public static AwsConnection ofRole(String id, String name, String region, String roleArn, Connection principal) {
         return of(id, name, region, "awsAssumeIamRole")
                 .set("awsIamRoleArn", roleArn)
-                .set("awsConnectionId", principal.id());
+                .set("awsConnectionId", principal);
     }
 
     /** Returns a connection with access keys. */

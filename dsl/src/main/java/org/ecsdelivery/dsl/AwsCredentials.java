@@ -8,7 +8,7 @@ public final class AwsCredentials extends TypedSetting<AwsCredentials> implement
 
     /** Returns the credentials of a connection, for an hour. */
     public static AwsCredentials of(Connection connection) {
-        return new AwsCredentials(SettingValues.of("PROVIDE_AWS_CREDS")).set("awsConnectionId", connection.id());
+        return new AwsCredentials(SettingValues.of("PROVIDE_AWS_CREDS")).set("awsConnectionId", connection);
     }
 
     /** Returns these credentials for so many minutes. */

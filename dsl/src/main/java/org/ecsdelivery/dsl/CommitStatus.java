@@ -17,7 +17,7 @@ public final class CommitStatus extends TypedSetting<CommitStatus> implements Fe
 
     /** Returns this for one VCS root instead of all. */
     public CommitStatus root(VcsRootReference root) {
-        return set("vcsRootId", root.id());
+        return set("vcsRootId", root);
     }
 
     @Override

@@ -1,7 +1,4 @@
 package org.ecsdelivery.dsl;
 
 /** A connection of a project, by which features name an account elsewhere. */
-public interface Connection {
-    /** Returns the id by which features name it. */
-    String id();
-}
+public interface Connection extends Reference {}

@@ -1,9 +1,5 @@
 package org.ecsdelivery.dsl;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
-
 /** Logs in to registries before the steps of a build. */
 public final class DockerSupport extends TypedSetting<DockerSupport> implements Feature {
     private DockerSupport(SettingValues values) {
@@ -12,13 +8,14 @@ public final class DockerSupport extends TypedSetting<DockerSupport> implements 
 
     /** Returns a login with connections to registries. */
     public static DockerSupport login(Connection first, Connection... more) {
-        return new DockerSupport(SettingValues.of("DockerSupport"))
+        DockerSupport support = new DockerSupport(SettingValues.of("DockerSupport"))
                 .set("loginCheckbox", "on")
-                .set(
-                        "login2registry",
-                        Stream.concat(Stream.of(first), Arrays.stream(more))
-                                .map(Connection::id)
-                                .collect(Collectors.joining(",")));
+                .set("login2registry", first);
+        for (Connection each : more) {
+            support = support.set("login2registry", support.parameters().get("login2registry") + "," + each.id())
+                    .naming(each);
+        }
+        return support;
     }
 
     /** Returns this, and the images that the build pushed are removed from their registry when the server removes the build. */

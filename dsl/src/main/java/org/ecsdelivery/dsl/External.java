@@ -34,28 +34,31 @@ public final class External {
      *
      * @param id its id
      */
-    public record OuterBuildType(String id) implements BuildTypeReference {}
+    public record OuterBuildType(String id) implements BuildTypeReference, Outside {}
 
     /**
      * A template of other settings.
      *
      * @param id its id
      */
-    public record OuterTemplate(String id) implements TemplateReference {}
+    public record OuterTemplate(String id) implements TemplateReference, Outside {}
 
     /**
      * A VCS root of other settings.
      *
      * @param id its id
      */
-    public record OuterVcsRoot(String id) implements VcsRootReference {}
+    public record OuterVcsRoot(String id) implements VcsRootReference, Outside {}
 
     /**
      * A project of other settings.
      *
      * @param id its id
      */
-    public record OuterProject(String id) implements ProjectReference {}
+    public record OuterProject(String id) implements ProjectReference, Outside {}
 
-    private record OuterConnection(String id) implements Connection {}
+    private record OuterConnection(String id) implements Connection, Outside {}
+
+    /** Marks what other settings define. */
+    sealed interface Outside extends Reference {}
 }

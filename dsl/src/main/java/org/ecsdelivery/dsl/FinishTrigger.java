@@ -10,7 +10,7 @@ public final class FinishTrigger extends TypedSetting<FinishTrigger> implements 
     public static FinishTrigger of(BuildTypeReference other) {
         return new FinishTrigger(SettingValues.of("buildDependencyTrigger"))
                 .set("afterSuccessfulBuildOnly", "true")
-                .set("dependsOn", other.id());
+                .set("dependsOn", other);
     }
 
     /** Returns this trigger for failed builds too. */

@@ -27,7 +27,7 @@ public final class PullRequests extends TypedSetting<PullRequests> implements Fe
 
     /** Returns these of one VCS root instead of all. */
     public PullRequests root(VcsRootReference root) {
-        return set("vcsRootId", root.id());
+        return set("vcsRootId", root);
     }
 
     @Override

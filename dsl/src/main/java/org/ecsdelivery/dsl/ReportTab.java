@@ -14,7 +14,7 @@ public final class ReportTab extends TypedSetting<ReportTab> implements ProjectF
     /** Returns a tab on the project, with a page of the last successful build of a configuration. */
     public static ReportTab ofProject(String title, String startPage, BuildTypeReference source) {
         return of("ProjectReportTab", title, startPage)
-                .set("buildTypeId", source.id())
+                .set("buildTypeId", source)
                 .set("revisionRuleName", "lastSuccessful")
                 .set("revisionRuleRevision", "latest.lastSuccessful");
     }

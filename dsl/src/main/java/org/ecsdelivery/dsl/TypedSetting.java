@@ -40,8 +40,12 @@ public abstract class TypedSetting<S extends TypedSetting<S>> implements Setting
         return set(parameter, Boolean.toString(value));
     }
 
-    final S lines(String parameter, String... lines) {
-        return set(parameter, String.join("\n", List.of(lines)));
+    final S set(String parameter, Reference reference) {
+        return copy(values.set(parameter, reference.id()).naming(reference));
+    }
+
+    final S naming(Reference reference) {
+        return copy(values.naming(reference));
     }
 
     @Override
@@ -57,6 +61,11 @@ public abstract class TypedSetting<S extends TypedSetting<S>> implements Setting
     @Override
     public final Map<String, String> parameters() {
         return values.parameters().asGiven();
+    }
+
+    @Override
+    public final List<Reference> references() {
+        return values.references();
     }
 
     @Override

@@ -12,7 +12,7 @@ public final class VersionedSettings extends TypedSetting<VersionedSettings> imp
                 .set("buildSettings", "PREFER_VCS")
                 .set("credentialsStorageType", "credentialsJSON")
                 .set("enabled", "true")
-                .set("rootId", root.id())
+                .set("rootId", root)
                 .set("showChanges", "false");
     }
 

@@ -72,6 +72,21 @@ public record Entity(Kind kind, String project, String id, Document document) {
                         .toList());
     }
 
+    /** Returns the entries of a list of a build configuration or template, or of the features of a project. */
+    public List<Entry> entries(String list) {
+        Element owner = kind == Kind.PROJECT ? root() : settings();
+        return owner.element(list).map(Element::elements).orElse(List.of()).stream()
+                .map(each -> new Entry(this, each))
+                .toList();
+    }
+
+    /** Returns the parameters that it sets itself, those of a VCS root too. */
+    public List<Element> params() {
+        return kind == Kind.VCS_ROOT
+                ? root().elements("param")
+                : (isConfiguration() ? settings() : root()).elements("parameters", "param");
+    }
+
     /** Returns the kind and the id, as messages call it. */
     public String title() {
         return kind.noun() + " " + id;

@@ -1,0 +1,39 @@
+package org.ecsdelivery.dsl.check;
+
+import java.util.List;
+import java.util.Set;
+import org.ecsdelivery.dsl.model.SettingsTree;
+
+/** All checks there are. */
+public final class Checks {
+    private static final List<Check> ALL = List.of(
+            new IdCheck(),
+            new NameCheck(),
+            new ReferenceCheck(),
+            new ParentCheck(),
+            new EntryReferenceCheck(),
+            new ConnectionCheck(),
+            new CycleCheck(),
+            new StepCheck(),
+            new EntryIdCheck(),
+            new TypeCheck(),
+            new ParameterCheck(),
+            new ParameterReferenceCheck(),
+            new SecretCheck(),
+            new CharacterCheck(),
+            new VersionedSettingsCheck(),
+            new UuidCheck(),
+            new ProfileCheck(),
+            new OptionCheck(),
+            new ConditionCheck(),
+            new PathRuleCheck());
+
+    private Checks() {}
+
+    /** Returns every problem of a tree whose entities may name these ids of other settings, too. */
+    public static List<Problem> of(SettingsTree tree, Set<String> outside) {
+        Scene scene = new Scene(tree, outside);
+        ALL.forEach(check -> check.look(scene));
+        return scene.problems();
+    }
+}

@@ -1,0 +1,101 @@
+package org.ecsdelivery.dsl.check;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.ecsdelivery.dsl.model.Effective;
+import org.ecsdelivery.dsl.model.Entity;
+import org.ecsdelivery.dsl.model.Entry;
+import org.ecsdelivery.dsl.model.Kind;
+import org.ecsdelivery.dsl.model.SettingsTree;
+import org.ecsdelivery.dsl.xml.Element;
+import org.ecsdelivery.dsl.xml.Origin;
+
+/** What all checks look at, and where they put what they find. */
+final class Scene {
+    private final SettingsTree tree;
+    private final Set<String> outside;
+    private final Set<Problem> problems = new LinkedHashSet<>();
+    private final Map<Entity, Effective> effective = new HashMap<>();
+
+    Scene(SettingsTree tree, Set<String> outside) {
+        this.tree = tree;
+        this.outside = outside;
+    }
+
+    SettingsTree tree() {
+        return tree;
+    }
+
+    List<Problem> problems() {
+        return List.copyOf(problems);
+    }
+
+    List<Entity> configurations() {
+        return tree.entities().stream().filter(Entity::isConfiguration).toList();
+    }
+
+    Effective effective(Entity configuration) {
+        return effective.computeIfAbsent(configuration, each -> Effective.of(each, tree));
+    }
+
+    /** Tells whether other settings are said to define the id, or a build resolves it. */
+    boolean isOutside(String id) {
+        return outside.contains(id) || id.contains("%");
+    }
+
+    Optional<Entity> find(Kind kind, String id) {
+        return switch (kind) {
+            case PROJECT -> tree.project(id);
+            case BUILD_TYPE, TEMPLATE -> tree.configuration(id).filter(each -> each.kind() == kind);
+            case VCS_ROOT -> tree.vcsRoot(id);
+            case RECIPE -> Optional.empty();
+        };
+    }
+
+    /** Returns a project and those above it, as far as they are known. */
+    List<Entity> line(String project) {
+        List<Entity> line = new ArrayList<>();
+        Optional<Entity> next = tree.project(project);
+        while (next.isPresent() && !line.contains(next.get())) {
+            line.add(next.get());
+            next = tree.project(next.get().parent());
+        }
+        return line;
+    }
+
+    /** Tells whether all projects above are known, up to the root of the server. */
+    boolean knowsAllAbove(String project) {
+        List<Entity> line = line(project);
+        return !line.isEmpty() && line.get(line.size() - 1).parent().isEmpty();
+    }
+
+    void error(Rule rule, Entity entity, Element place, String fact, String remedy) {
+        problems.add(new Problem(rule, Severity.ERROR, origin(entity, place), entity.title(), fact, remedy));
+    }
+
+    void error(Rule rule, Entry entry, String fact, String remedy) {
+        problems.add(problem(rule, Severity.ERROR, entry, fact, remedy));
+    }
+
+    void warning(Rule rule, Entity entity, Element place, String fact, String remedy) {
+        problems.add(new Problem(rule, Severity.WARNING, origin(entity, place), entity.title(), fact, remedy));
+    }
+
+    void warning(Rule rule, Entry entry, String fact, String remedy) {
+        problems.add(problem(rule, Severity.WARNING, entry, fact, remedy));
+    }
+
+    private static Problem problem(Rule rule, Severity severity, Entry entry, String fact, String remedy) {
+        String subject = entry.owner().title() + ", " + entry.title();
+        return new Problem(rule, severity, entry.origin(), subject, fact, remedy);
+    }
+
+    private static Origin origin(Entity entity, Element place) {
+        return place.origin().or(entity.origin());
+    }
+}

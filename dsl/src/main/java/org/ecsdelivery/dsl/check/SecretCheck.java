@@ -1,0 +1,47 @@
+package org.ecsdelivery.dsl.check;
+
+import java.util.regex.Pattern;
+import org.ecsdelivery.dsl.model.Entity;
+import org.ecsdelivery.dsl.model.Params;
+import org.ecsdelivery.dsl.xml.Element;
+
+/** Secrets: everybody who reads the repository would read them. What they are never stands in a message. */
+final class SecretCheck implements Check {
+    private static final Pattern TOKEN = Pattern.compile("credentialsJSON:[\\w-]+|%[^%\\s]+%");
+    private static final Pattern SCRAMBLED = Pattern.compile("zxx[0-9a-f]+");
+
+    @Override
+    public void look(Scene scene) {
+        for (Entity entity : scene.tree().entities()) {
+            Located.each(entity, (element, place) -> {
+                if (element.name().equals("param") && isSecret(element)) {
+                    value(entity, element, place, scene);
+                }
+            });
+        }
+    }
+
+    private static boolean isSecret(Element param) {
+        return param.attribute("name").orElse("").startsWith("secure:")
+                || param.attribute("spec").orElse("").strip().matches("password(\\s.*)?");
+    }
+
+    private static void value(Entity entity, Element param, Element place, Scene scene) {
+        String value = Params.value(param);
+        String name = param.attribute("name").orElse("");
+        if (value.isEmpty() || TOKEN.matcher(value).matches()) {
+            return;
+        }
+        String fact = SCRAMBLED.matcher(value).matches()
+                ? "the value of " + name + " is scrambled, and anybody can unscramble it"
+                : "the value of " + name
+                        + " is neither a token nor a reference, so the secret itself would stand in the settings";
+        scene.error(
+                Rule.SECRET,
+                entity,
+                place,
+                fact,
+                "Enter a token (credentialsJSON:..., which TeamCity makes under Versioned Settings, Tokens) or a reference to"
+                        + " a password parameter (%deploy.secret%).");
+    }
+}
