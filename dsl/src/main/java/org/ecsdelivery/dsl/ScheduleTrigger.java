@@ -21,7 +21,7 @@ public final class ScheduleTrigger extends TypedSetting<ScheduleTrigger> impleme
 
     /** Returns a trigger for a day of every week at a time of the server's zone. */
     public static ScheduleTrigger weekly(DayOfWeek day, int hour, int minute) {
-        return at("weekly", hour, minute).set("dayOfWeek", day.getDisplayName(TextStyle.FULL, Locale.ROOT));
+        return at("weekly", hour, minute).set("dayOfWeek", day.getDisplayName(TextStyle.FULL, Locale.ENGLISH));
     }
 
     /** Returns a trigger for times of a cron expression of six or seven parts: second, minute, hour, day, month, weekday and year. */

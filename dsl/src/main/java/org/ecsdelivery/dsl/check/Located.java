@@ -13,6 +13,10 @@ final class Located {
         walk(entity.root(), entity.root().origin(), visitor);
     }
 
+    static void each(Element element, BiConsumer<Element, Element> visitor) {
+        walk(element, element.origin(), visitor);
+    }
+
     private static void walk(Element element, Origin around, BiConsumer<Element, Element> visitor) {
         Origin origin = element.origin().or(around);
         Element place = Element.of(element.name()).from(origin);

@@ -2,7 +2,6 @@ package org.ecsdelivery.dsl.check;
 
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,8 +35,9 @@ final class ParameterReferenceCheck implements Check {
             Effective effective = scene.effective(each);
             Set<String> defined = defined(effective, scene);
             boolean all = effective.isComplete() && scene.knowsAllAbove(each.project());
-            Located.each(
-                    each, (element, place) -> references(each, element, place, scene, all ? defined : Set.of(), all));
+            for (Element held : effective.elements()) {
+                Located.each(held, (element, place) -> references(each, element, place, scene, defined, all));
+            }
         }
     }
 
@@ -103,11 +103,11 @@ final class ParameterReferenceCheck implements Check {
 
     private static void collect(Entity entity, Scene scene, Set<String> all) {
         Effective effective = scene.effective(entity);
-        for (Map<String, Entry> list : List.of(effective.entries("artifact-dependencies"), Map.<String, Entry>of())) {
-            list.values()
-                    .forEach(each -> all.add(
-                            each.element().attribute("sourceBuildTypeId").orElse("")));
-        }
+        effective
+                .entries("artifact-dependencies")
+                .values()
+                .forEach(each ->
+                        all.add(each.element().attribute("sourceBuildTypeId").orElse("")));
         for (Entry each : effective.snapshotDependencies()) {
             String id = each.element().attribute("sourceBuildTypeId").orElse("");
             if (all.add(id)) {

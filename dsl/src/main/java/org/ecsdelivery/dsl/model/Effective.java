@@ -15,6 +15,9 @@ import org.ecsdelivery.dsl.xml.Element;
  * itself wins over all. An entry of the same id replaces the template's as a whole.
  */
 public final class Effective {
+    private static final List<String> LISTS =
+            List.of("build-runners", "requirements", "build-triggers", "build-extensions", "artifact-dependencies");
+
     private final Entity entity;
     private final List<Entity> layers;
     private final boolean complete;
@@ -110,5 +113,26 @@ public final class Effective {
         return layers.stream()
                 .flatMap(each -> each.entries("dependencies").stream())
                 .toList();
+    }
+
+    /** Returns every option, parameter and entry that holds in the end, with all that is in it. */
+    public List<Element> elements() {
+        Map<String, Element> options = new TreeMap<>();
+        List<Element> all = new ArrayList<>();
+        for (Entity layer : layers) {
+            layer.settings()
+                    .elements("options", "option")
+                    .forEach(each -> options.put(each.attribute("name").orElse(""), each));
+            layer.entries("vcs-settings").forEach(each -> all.add(placed(each)));
+        }
+        all.addAll(options.values());
+        all.addAll(params().values());
+        LISTS.forEach(list -> entries(list).values().forEach(each -> all.add(placed(each))));
+        snapshotDependencies().forEach(each -> all.add(placed(each)));
+        return all;
+    }
+
+    private static Element placed(Entry entry) {
+        return entry.element().from(entry.origin());
     }
 }

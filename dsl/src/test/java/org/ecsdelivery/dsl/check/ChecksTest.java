@@ -178,6 +178,24 @@ class ChecksTest {
     }
 
     @Test
+    void findsWhatATemplateNeedsAndAConfigurationLacks() {
+        BuildType other = shop.buildType("Other");
+        Template template = shop.template("T")
+                .buildNumber(other.parameter("build.number"))
+                .step(ScriptStep.of("echo %stage%").id("replaced"))
+                .step(ScriptStep.of("echo %stage%"));
+        shop.buildType("A").from(template).step(ScriptStep.of("echo").id("replaced"));
+        shop.buildType("B").from(template).after(other).param("stage", "x");
+
+        assertThat(problems())
+                .extracting(each -> each.subject() + ": " + each.fact())
+                .containsExactly(
+                        "build configuration Shop_A: %dep.Shop_Other.build.number% is a parameter of a build that this"
+                                + " one does not run after",
+                        "build configuration Shop_A: nothing here defines %stage%");
+    }
+
+    @Test
     void warnsOfADeploymentThatIsNoneByHalf() {
         shop.buildType("A").option("buildConfigurationType", "DEPLOYMENT");
 

@@ -1,0 +1,75 @@
+package org.ecsdelivery.dsl;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.tools.ToolProvider;
+import org.ecsdelivery.dsl.check.Rule;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Runs what the guide shows. */
+class GuideTest {
+    @TempDir
+    Path directory;
+
+    private String guide;
+
+    @BeforeEach
+    void setUp() throws Exception {
+        guide = Files.readString(Path.of("..", "docs", "dsl.md"));
+    }
+
+    private List<String> found(String pattern) {
+        return Pattern.compile(pattern)
+                .matcher(guide)
+                .results()
+                .map((MatchResult each) -> each.group(1))
+                .toList();
+    }
+
+    @Test
+    void showsSettingsThatCanBeWritten() throws Exception {
+        Settings settings = settings(found("(?s)```java\\n(.*?)```").get(0));
+
+        assertThat(settings.problems()).isEmpty();
+        assertThat(settings.writeTo(directory.resolve(".teamcity")).created())
+                .containsExactly(
+                        "Shop/buildTypes/Shop_Build.xml",
+                        "Shop/buildTypes/Shop_Deploy.xml",
+                        "Shop/buildTypes/Shop_Dev.xml",
+                        "Shop/buildTypes/Shop_Prod.xml",
+                        "Shop/project-config.xml",
+                        "Shop/vcsRoots/Shop_Main.xml");
+    }
+
+    private Settings settings(String source) throws Exception {
+        Path file = Files.writeString(directory.resolve("ShopSettings.java"), source);
+        String classes = System.getProperty("java.class.path");
+        int result = ToolProvider.getSystemJavaCompiler()
+                .run(null, null, null, "-d", directory.toString(), "-Werror", "-classpath", classes, file.toString());
+        assertThat(result).isZero();
+        URL[] place = {directory.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(place, GuideTest.class.getClassLoader())) {
+            return (Settings)
+                    loader.loadClass("ShopSettings").getMethod("settings").invoke(null);
+        }
+    }
+
+    @Test
+    void explainsEveryCode() {
+        String table = String.join(" ", found("(?m)^\\| ([A-Z].*?) \\|"));
+
+        assertThat(table.split("[, ]+"))
+                .containsExactlyInAnyOrder(
+                        Arrays.stream(Rule.values()).map(Rule::code).toArray(String[]::new));
+    }
+}
