@@ -24,6 +24,8 @@ public class TinyMemory implements BuildStartContextProcessor, PasswordsProvider
     private static final String PASSWORDS =
             "jetbrains.buildServer.serverSide.parameters.types.PasswordsBuildStartContextProcessor";
 
+    private String key = "";
+
     @Override
     public void updateParameters(BuildStartContext context) {
         SBuild build = context.getBuild();
@@ -35,7 +37,8 @@ public class TinyMemory implements BuildStartContextProcessor, PasswordsProvider
         storage.putValue("ran", Integer.toString(ran));
         storage.flush();
         context.addSharedParameter("tiny.ran", Integer.toString(ran));
-        context.addSharedParameter("tiny.key", "k3y-of-server");
+        key = "k3y-of-server";
+        context.addSharedParameter("tiny.key", key);
         context.addSharedParameter("tiny.visible", published(build, BuildArtifactsViewMode.VIEW_DEFAULT));
         context.addSharedParameter("tiny.hidden", published(build, BuildArtifactsViewMode.VIEW_HIDDEN_ONLY));
     }
@@ -44,7 +47,7 @@ public class TinyMemory implements BuildStartContextProcessor, PasswordsProvider
     public Collection<Parameter> getPasswordParameters(SBuild build) {
         return build.getBuildFeaturesOfType("tiny-feature").isEmpty()
                 ? List.of()
-                : List.of(new SimpleParameter("tiny.key", "k3y-of-server"));
+                : List.of(new SimpleParameter("tiny.key", key));
     }
 
     @Override
