@@ -82,6 +82,7 @@ public final class LocalAws implements AutoCloseable {
         ecs.containerLog(new TaskLogs(logs));
         parameters = new ParameterShelf(account);
         secrets = new SecretShelf(account);
+        ecs.injection(new TaskInjection(account, parameters, secrets, buckets));
         List<AwsService> services = services();
         settings.services().forEach(factory -> services.add(factory.apply(account)));
         server.createContext("/v2/", images.registry().handler());

@@ -3,6 +3,7 @@ package org.ecsdelivery.sandbox.aws.ecs;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -98,6 +99,19 @@ public final class Ecs {
     /** Sets where lines go that containers with the {@code awslogs} driver print. */
     public void containerLog(ContainerLog sink) {
         world.simulation.change(() -> world.log(sink));
+    }
+
+    /** Sets where containers get their secrets and env files from; without it they get none. */
+    public void injection(Injection source) {
+        world.simulation.change(() -> world.injection(source));
+    }
+
+    /** Answers the environment that a container of a task has got, by the ARN of the task. */
+    public Map<String, String> environment(String cluster, String task, String container) {
+        return world.simulation.look(() -> world.cluster(cluster)
+                .task(task)
+                .flatMap(each -> Optional.ofNullable(each.environments.get(container)))
+                .orElse(Map.of()));
     }
 
     /** Makes a cluster, when it is not there, and answers its ARN. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -21,6 +22,9 @@ final class Task {
     final TaskBehaviour behaviour;
     final List<ContainerRun> containers = new ArrayList<>();
     final List<TaskTarget> targets = new ArrayList<>();
+    /** What each container has got, by its name. */
+    final Map<String, Map<String, String>> environments = new LinkedHashMap<>();
+
     final Map<TaskStatus, Instant> reached = new EnumMap<>(TaskStatus.class);
     Optional<Eni> eni = Optional.empty();
     Optional<ContainerInstance> instance = Optional.empty();

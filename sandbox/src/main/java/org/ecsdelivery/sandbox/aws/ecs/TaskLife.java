@@ -1,8 +1,10 @@
 package org.ecsdelivery.sandbox.aws.ecs;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.ecsdelivery.sandbox.aws.front.Json;
 import org.ecsdelivery.sandbox.aws.simulation.Timeline;
 
 /** Leads a task from PROVISIONING to STOPPED. */
@@ -43,6 +45,38 @@ final class TaskLife {
     }
 
     private void pulled(Task task, TaskWatcher watcher) {
+        Optional<String> lacking = inject(task);
+        if (lacking.isPresent()) {
+            stopBecause(task, "TaskFailedToStart", lacking.get());
+            wind(task, watcher);
+            watcher.failed(task);
+        } else {
+            pulledImages(task, watcher);
+        }
+    }
+
+    /** Hands each container what it is to get, and answers why one cannot. */
+    private Optional<String> inject(Task task) {
+        for (ContainerRun container : task.containers) {
+            Injection.Outcome outcome = world.injection().into(container.definition, override(task, container.name()));
+            if (outcome.failure().isPresent()) {
+                return outcome.failure();
+            }
+            task.environments.put(container.name(), outcome.variables());
+        }
+        return Optional.empty();
+    }
+
+    private static JsonNode override(Task task, String container) {
+        for (JsonNode each : task.overrides.path("containerOverrides")) {
+            if (each.path("name").asText().equals(container)) {
+                return each;
+            }
+        }
+        return Json.object();
+    }
+
+    private void pulledImages(Task task, TaskWatcher watcher) {
         Optional<ContainerRun> missing = task.containers.stream()
                 .filter(container ->
                         task.behaviour.kind() == TaskBehaviour.Kind.CANNOT_PULL || world.missing(container.image()))

@@ -40,6 +40,7 @@ final class World {
     private final List<Scripted> scriptOfRuns = new ArrayList<>();
     private Function<String, Optional<String>> images = image -> Optional.empty();
     private boolean imagesKnown;
+    private Injection injection = (container, override) -> Injection.Outcome.of(Map.of());
     private ContainerLog log = (group, stream, at, line) -> {};
 
     private record Scripted(Predicate<String> image, TaskBehaviour behaviour) {}
@@ -67,6 +68,14 @@ final class World {
 
     void log(ContainerLog sink) {
         log = sink;
+    }
+
+    void injection(Injection source) {
+        injection = source;
+    }
+
+    Injection injection() {
+        return injection;
     }
 
     ContainerLog log() {
