@@ -1,16 +1,21 @@
 package org.ecsdelivery.agent;
 
 import java.math.BigDecimal;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.messages.Status;
+import org.ecsdelivery.agent.envfile.EnvFile;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
+import org.ecsdelivery.engine.image.BuildPaths;
 import org.ecsdelivery.engine.image.BuildPlace;
 import org.ecsdelivery.engine.image.BuildSecrets;
 import org.ecsdelivery.engine.image.ImageBuildAndPush;
@@ -23,8 +28,10 @@ final class ImageStep implements StepWork {
     private final AgentRunningBuild build;
     private final BuildRunnerContext context;
     private final StepLog log;
+    private final List<EnvFile> envFiles;
 
-    ImageStep(Wiring wiring, BuildRunnerContext context, StepLog log) {
+    ImageStep(Wiring wiring, BuildRunnerContext context, StepLog log, List<EnvFile> envFiles) {
+        this.envFiles = envFiles;
         this.wiring = wiring;
         this.build = context.getBuild();
         this.context = context;
@@ -36,12 +43,14 @@ final class ImageStep implements StepWork {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
         ImageSettings settings = settings();
         mask(settings);
+        BuildPlace place = place();
+        Set<Path> kept = new EnvFilesInContext(envFiles, log).kept(BuildPaths.resolve(settings, place));
         try (Outside outside = wiring.door()
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), event -> {})) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
             new PlainSecrets(log.masking()).warnings(settings).forEach(warning -> log.line(warning, Status.WARNING));
-            tell(pushed(settings, outside, cancellation));
+            tell(pushed(settings, place.keeping(kept), outside, cancellation));
         }
         return Optional.empty();
     }
@@ -63,10 +72,10 @@ final class ImageStep implements StepWork {
         return settings;
     }
 
-    /** What RUN reads it may print. */
+    /** What RUN reads it may print. Of an env file of this build it is known already which values are secret. */
     private void mask(ImageSettings settings) {
-        BuildSecrets.resolve(settings.secrets(), place())
-                .values()
+        BuildSecrets.resolve(settings.secrets(), place()).values().stream()
+                .filter(file -> envFiles.stream().noneMatch(each -> each.file().equals(file)))
                 .forEach(file -> SecretFileValues.in(file).forEach(log.masking()::add));
     }
 
@@ -77,7 +86,7 @@ final class ImageStep implements StepWork {
                 build.getBuildTempDirectory().toPath());
     }
 
-    private PushedImage pushed(ImageSettings settings, Outside outside, Cancellation cancellation) {
+    private PushedImage pushed(ImageSettings settings, BuildPlace place, Outside outside, Cancellation cancellation) {
         return new ImageBuildAndPush(
                         outside.docker(),
                         new MaskedRegistry(outside.aws().registry(), log.masking()),
@@ -86,7 +95,7 @@ final class ImageStep implements StepWork {
                         new BuildLogReporter(log, wiring.clock()))
                 .run(
                         settings,
-                        place(),
+                        place,
                         new BuildTraits(build, context).facts(wiring.clock().instant()));
     }
 

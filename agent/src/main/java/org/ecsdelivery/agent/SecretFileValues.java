@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.value.Secret;
@@ -16,6 +17,9 @@ import org.ecsdelivery.common.value.Secret;
 final class SecretFileValues {
     /** Shorter ones would mask words that are everywhere. */
     private static final int SHORTEST = 8;
+
+    /** Words that are long enough and everywhere all the same. */
+    private static final Set<String> COMMON = Set.of("production", "development", "localhost");
 
     private static final int MOST_LINES = 1000;
     private static final Pattern COMMENT = Pattern.compile("^\\s*(#|;|//\\s|-----).*");
@@ -32,7 +36,7 @@ final class SecretFileValues {
                     .filter(line -> !COMMENT.matcher(line).matches())
                     .flatMap(line -> Stream.of(line, after(line, '='), after(line, ':')))
                     .map(text -> QUOTED.matcher(text.strip()).replaceFirst("$2"))
-                    .filter(text -> text.length() >= SHORTEST)
+                    .filter(text -> text.length() >= SHORTEST && !COMMON.contains(text))
                     .distinct()
                     .map(Secret::of)
                     .toList();

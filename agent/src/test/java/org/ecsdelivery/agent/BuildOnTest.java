@@ -16,6 +16,7 @@ import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildParametersMap;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.util.EventDispatcher;
+import org.ecsdelivery.agent.envfile.BuildEnvFiles;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
@@ -37,6 +38,7 @@ final class BuildOnTest {
     final Map<String, String> configuration = new HashMap<>();
     final Map<String, String> system = new HashMap<>(Map.of("build.vcs.number", "0a1b2c3"));
     final Map<String, String> shared = new ConcurrentHashMap<>();
+    final BuildEnvFiles envFiles = new BuildEnvFiles();
     final List<String> artifacts = new CopyOnWriteArrayList<>();
     final InMemoryEcs ecs = new InMemoryEcs(time, "old1");
     final InMemoryImageRegistry registry = new InMemoryImageRegistry(new RegistryHost(HOST), time);
@@ -88,7 +90,7 @@ final class BuildOnTest {
     }
 
     ImageRunner imageRunner() {
-        return new ImageRunner(wiring());
+        return new ImageRunner(wiring(), envFiles);
     }
 
     DeployRunner deployRunner() {

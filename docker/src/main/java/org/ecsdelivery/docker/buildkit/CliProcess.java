@@ -97,12 +97,16 @@ final class CliProcess {
         List<ProcessHandle> all = Stream.concat(Stream.of(process.toHandle()), process.descendants())
                 .toList();
         all.forEach(ProcessHandle::destroy);
+        awaitEnd();
+        Stream.concat(all.stream(), process.descendants()).forEach(ProcessHandle::destroyForcibly);
+        awaitEnd();
+    }
+
+    private void awaitEnd() {
         try {
             process.waitFor(LEAVE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException again) {
             // no more patience
-        } finally {
-            Stream.concat(all.stream(), process.descendants()).forEach(ProcessHandle::destroyForcibly);
         }
     }
 }
