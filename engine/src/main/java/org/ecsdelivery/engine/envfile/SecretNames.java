@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 /** Names of variables that tell that the value is a secret. */
 public final class SecretNames {
     private static final Pattern WORD = Pattern.compile(
-            "(?:^|[_.-])(?:PASS|PASSWD|PASSWORD|PASSPHRASE|PWD|SECRET|SECRETS|TOKEN|KEY|APIKEY|CREDENTIAL|CREDENTIALS|PRIVATE|"
+            "(?:^|[_.-])(?:PASS|PASSWD|PASSWORD|PASSPHRASE|PWD|PW|SECRET|SECRETS|TOKEN|KEY|APIKEY|CREDENTIAL|CREDENTIALS|PRIVATE|"
                     + "SALT|SIGNATURE|DSN|AUTH|CERT)(?:$|[_.-])|PASSWORD|PASSPHRASE|SECRET|TOKEN|APIKEY|CREDENTIAL");
     private static final Pattern HARMLESS = Pattern.compile(
             "(?:^|[_.-])PUBLIC(?:$|[_.-])|(?:^|[_.-])(?:KEY|TOKEN|SECRET)[_.-](?:ID|NAME|FILE|PATH|URL|ARN)$");

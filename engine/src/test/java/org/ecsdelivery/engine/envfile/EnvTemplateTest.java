@@ -181,9 +181,22 @@ class EnvTemplateTest {
 
     @ParameterizedTest
     @CsvSource({
-        "DB_PASSWORD, true", "db.password, true", "API_KEY, true", "GITHUB_TOKEN, true", "AWS_SECRET_ACCESS_KEY, true",
-        "CLIENT_SECRET, true", "CREDENTIALS, true", "SMTP_PASS, true", "MONKEY, false", "DB_HOST, false",
-        "PUBLIC_KEY, false", "AWS_ACCESS_KEY_ID, false", "COMPASS, false", "TOKEN_URL, false", "KEYBOARD, false"
+        "DB_PASSWORD, true",
+        "PW, true",
+        "db.password, true",
+        "API_KEY, true",
+        "GITHUB_TOKEN, true",
+        "AWS_SECRET_ACCESS_KEY, true",
+        "CLIENT_SECRET, true",
+        "CREDENTIALS, true",
+        "SMTP_PASS, true",
+        "MONKEY, false",
+        "DB_HOST, false",
+        "PUBLIC_KEY, false",
+        "AWS_ACCESS_KEY_ID, false",
+        "COMPASS, false",
+        "TOKEN_URL, false",
+        "KEYBOARD, false"
     })
     void names_tell_secrets(String name, boolean secret) {
         assertThat(SecretNames.looksSecret(name)).isEqualTo(secret);

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.PrintStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -53,11 +52,16 @@ public final class EnvFileCommand {
             errors.println("env-file: " + e.getMessage());
             return NOT_IN_ORDER;
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            errors.println("env-file: " + e);
+            return NOT_IN_ORDER;
         }
     }
 
     private int act(List<String> arguments) throws IOException {
+        if (!arguments.isEmpty() && arguments.get(0).equals("migrate") && !arguments.contains("--help")) {
+            print(MigrateCommand.run(arguments.subList(1, arguments.size())));
+            return DONE;
+        }
         EnvFileOptions options = EnvFileOptions.parse(arguments);
         switch (options.wanted()) {
             case HELP -> print(EnvFileOptions.USAGE + "\n");

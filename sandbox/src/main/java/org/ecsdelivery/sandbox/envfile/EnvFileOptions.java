@@ -12,12 +12,16 @@ record EnvFileOptions(Wanted wanted, EnvFileDialect dialect, Optional<String> fr
     static final String USAGE = """
             usage: env-file --dialect NAME --from FILE [--template FILE]
                    env-file --dialects
+                   env-file migrate --env NAME=FILE [--env NAME=FILE ...] [--dialect NAME] [--out DIRECTORY]
 
             Prints the env file that the build feature would write, byte for byte.
               --dialect NAME    who will read the file
               --from FILE       a JSON object of names and values: strings, or numbers and booleans as written; - is standard input
               --template FILE   a template with order, comments and defaults; --from may be left out then
               --dialects        lists the names of the dialects
+            migrate reads committed env files, one for each environment, as --dialect (or dotenv) does, and proposes a template, the
+            build parameters and the build feature in Java; it shows no value that looks secret. With --out it writes them as files
+            and overwrites none.
             Exit code: 0 the file is on standard output; 1 the arguments, or the files given, are not in order; 2 the file cannot be
             made, and standard error names each variable with the reason, never a value.""";
 
