@@ -23,6 +23,11 @@ public final class AnyStep implements Step {
         return new AnyStep(StepFrame.none(), type, StepParameters.none());
     }
 
+    /** Returns the place in a template where the steps of configurations made from it go; without one they go behind the template's. */
+    public static AnyStep placeForOwnSteps() {
+        return of("_placeholder_");
+    }
+
     /** Returns the same step in raw form, with nothing that only its type knows. */
     public static AnyStep from(Step step) {
         StepParameters parameters = StepParameters.none();
@@ -45,6 +50,11 @@ public final class AnyStep implements Step {
     /** Returns this step running at another time than while all is well. */
     public AnyStep mode(StepMode mode) {
         return new AnyStep(frame.mode(mode), type, parameters);
+    }
+
+    /** Returns this step running even after a failure, and when the build was stopped. */
+    public AnyStep always() {
+        return mode(StepMode.ALWAYS);
     }
 
     /** Returns this step running only when this holds too. */

@@ -141,7 +141,7 @@ class GoldenFilesTest {
         Template deploy = payments.template("Deploy")
                 .composite()
                 .step(ScriptStep.of("push").id("push"))
-                .step(AnyStep.of("_placeholder_").id("own"))
+                .step(AnyStep.placeForOwnSteps().id("own"))
                 .step(ScriptStep.of("wait"))
                 .step(ScriptStep.of("deploy").id("deploy"))
                 .trigger(VcsTrigger.ofChanges());

@@ -26,7 +26,10 @@ public final class Checks {
             new ProfileCheck(),
             new OptionCheck(),
             new ConditionCheck(),
-            new PathRuleCheck());
+            new PathRuleCheck(),
+            new VcsRootCheck(),
+            new TriggerCheck(),
+            new DependencyCheck());
 
     private Checks() {}
 

@@ -7,7 +7,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ecsdelivery.dsl.model.Effective;
 import org.ecsdelivery.dsl.model.Entity;
-import org.ecsdelivery.dsl.model.Entry;
 import org.ecsdelivery.dsl.model.Kind;
 import org.ecsdelivery.dsl.model.Params;
 import org.ecsdelivery.dsl.xml.Attribute;
@@ -85,34 +84,13 @@ final class ParameterReferenceCheck implements Check {
                     place,
                     "%" + name + "% names build configuration '" + id + "', which is not here",
                     "Correct the id, or say that other settings define it: External.buildType(\"" + id + "\").");
-        } else if (!upstream(entity, scene).contains(id)) {
+        } else if (!scene.runsAfter(entity, id)) {
             scene.error(
                     Rule.REFERENCE,
                     entity,
                     place,
                     "%" + name + "% is a parameter of a build that this one does not run after",
                     "Add a snapshot or an artifact dependency on " + id + ".");
-        }
-    }
-
-    private static Set<String> upstream(Entity entity, Scene scene) {
-        Set<String> all = new HashSet<>();
-        collect(entity, scene, all);
-        return all;
-    }
-
-    private static void collect(Entity entity, Scene scene, Set<String> all) {
-        Effective effective = scene.effective(entity);
-        effective
-                .entries("artifact-dependencies")
-                .values()
-                .forEach(each ->
-                        all.add(each.element().attribute("sourceBuildTypeId").orElse("")));
-        for (Entry each : effective.snapshotDependencies()) {
-            String id = each.element().attribute("sourceBuildTypeId").orElse("");
-            if (all.add(id)) {
-                scene.find(Kind.BUILD_TYPE, id).ifPresent(next -> collect(next, scene, all));
-            }
         }
     }
 

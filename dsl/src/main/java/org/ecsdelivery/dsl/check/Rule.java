@@ -39,7 +39,13 @@ public enum Rule {
     /** A condition can be judged. */
     CONDITION("CND1"),
     /** A rule for paths or branches can be read. */
-    PATH_RULE("RUL1");
+    PATH_RULE("RUL1"),
+    /** A VCS root has what it cannot be read without. */
+    VCS_ROOT("VCS1"),
+    /** A trigger has what it waits for, in numbers that there are. */
+    TRIGGER("TRG1"),
+    /** A dependency or a checkout is there once, and on something else. */
+    DEPENDENCY("DEP1");
 
     private final String code;
 

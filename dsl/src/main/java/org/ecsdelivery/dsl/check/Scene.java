@@ -1,7 +1,7 @@
 package org.ecsdelivery.dsl.check;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,7 +20,8 @@ final class Scene {
     private final SettingsTree tree;
     private final Set<String> outside;
     private final Set<Problem> problems = new LinkedHashSet<>();
-    private final Map<Entity, Effective> effective = new HashMap<>();
+    private final Map<Entity, Effective> effective = new IdentityHashMap<>();
+    private Optional<Upstream> upstream = Optional.empty();
 
     Scene(SettingsTree tree, Set<String> outside) {
         this.tree = tree;
@@ -41,6 +42,14 @@ final class Scene {
 
     Effective effective(Entity configuration) {
         return effective.computeIfAbsent(configuration, each -> Effective.of(each, tree));
+    }
+
+    /** Tells whether a build configuration runs after another, or takes artifacts of it, at once or through others. */
+    boolean runsAfter(Entity entity, String id) {
+        if (upstream.isEmpty()) {
+            upstream = Optional.of(new Upstream(this));
+        }
+        return upstream.get().runsAfter(entity, id);
     }
 
     /** Tells whether other settings are said to define the id, or a build resolves it. */

@@ -9,6 +9,8 @@ import java.util.regex.Pattern;
 import org.ecsdelivery.common.parameter.InvalidParameter;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.CoverageParameters;
+import org.ecsdelivery.common.settings.EnvFileFeature;
+import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
@@ -20,7 +22,7 @@ import org.ecsdelivery.dsl.model.Kind;
 import org.ecsdelivery.dsl.model.Params;
 import org.ecsdelivery.dsl.xml.Element;
 
-/** Steps: what they cannot run without, and, for those of this plugin, all that its settings pages would refuse. */
+/** Steps: what they cannot run without, and, for steps and features of this plugin, all that its settings pages would refuse. */
 final class StepCheck implements Check {
     private static final Map<String, Function<Map<String, String>, List<InvalidParameter>>> PAGES = Map.of(
             RunTypeId.IMAGE,
@@ -30,13 +32,16 @@ final class StepCheck implements Check {
             RunTypeId.TASK,
             given -> TaskParameters.parse(given, References.UNRESOLVED).invalidParameters(),
             RunTypeId.COVERAGE,
-            given -> CoverageParameters.parse(given, References.UNRESOLVED).invalidParameters());
+            given -> CoverageParameters.parse(given, References.UNRESOLVED).invalidParameters(),
+            EnvFileFeature.TYPE,
+            given -> EnvFileParameters.parse(given, References.UNRESOLVED).invalidParameters());
     private static final Pattern WHOLE_REFERENCE = Pattern.compile("%([^%\\s]+)%");
 
     @Override
     public void look(Scene scene) {
         for (Entity entity : scene.configurations()) {
             entity.entries("build-runners").forEach(step -> step(step, scene));
+            entity.entries("build-extensions").forEach(feature -> page(feature, feature.parameters(), scene));
         }
         for (Entity buildType : scene.tree().entities(Kind.BUILD_TYPE)) {
             Effective effective = scene.effective(buildType);
@@ -59,11 +64,15 @@ final class StepCheck implements Check {
                         "Set it.");
             }
         }
+        page(step, given, scene);
+    }
+
+    private static void page(Entry entry, Map<String, String> given, Scene scene) {
         for (InvalidParameter each :
-                PAGES.getOrDefault(step.type(), x -> List.of()).apply(given)) {
+                PAGES.getOrDefault(entry.type(), x -> List.of()).apply(given)) {
             scene.error(
                     Rule.STEP_PARAMETER,
-                    step,
+                    entry,
                     each.parameter().label() + " (" + each.parameter().name() + "): " + each.problem(),
                     each.remedy());
         }

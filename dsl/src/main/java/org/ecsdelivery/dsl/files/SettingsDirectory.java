@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
@@ -46,7 +45,8 @@ public final class SettingsDirectory {
 
     /** Returns what {@link #write} would do, without doing it. */
     public Written compare(SettingsTree wanted) {
-        return compare(merged(wanted).files(), files());
+        SettingsTree there = read();
+        return compare(wanted.withUuidsOf(there), there);
     }
 
     /**
@@ -55,8 +55,10 @@ public final class SettingsDirectory {
      * @throws UnreadableSettings when files that are there are no XML: their uuids would be lost
      */
     public Written write(SettingsTree wanted) {
-        SortedMap<String, byte[]> files = merged(wanted).files();
-        Written what = compare(files, files());
+        SettingsTree there = read();
+        SettingsTree merged = wanted.withUuidsOf(there);
+        Written what = compare(merged, there);
+        SortedMap<String, byte[]> files = merged.files();
         SortedSet<String> listed = manifest.read();
         listed.addAll(files.keySet());
         manifest.write(listed);
@@ -66,23 +68,30 @@ public final class SettingsDirectory {
         return what;
     }
 
-    private Written compare(SortedMap<String, byte[]> wanted, SortedMap<String, byte[]> there) {
+    private Written compare(SettingsTree wanted, SettingsTree there) {
+        SortedMap<String, byte[]> old = there.files();
+        SortedMap<String, byte[]> files = wanted.files();
         List<String> created = new ArrayList<>();
         List<String> changed = new ArrayList<>();
-        for (Map.Entry<String, byte[]> each : wanted.entrySet()) {
-            byte[] old = there.get(each.getKey());
-            if (old == null) {
-                created.add(each.getKey());
-            } else if (!Arrays.equals(old, each.getValue())) {
-                changed.add(each.getKey());
+        files.forEach((path, bytes) -> {
+            if (!old.containsKey(path)) {
+                created.add(path);
+            } else if (!Arrays.equals(old.get(path), bytes)) {
+                changed.add(path);
             }
-        }
-        SortedSet<String> rest = new TreeSet<>(there.keySet());
-        rest.removeAll(wanted.keySet());
+        });
+        SortedSet<String> rest = new TreeSet<>(old.keySet());
+        rest.removeAll(files.keySet());
         SortedSet<String> removed = new TreeSet<>(rest);
-        removed.retainAll(manifest.read());
+        SortedSet<String> ours = manifest.read();
+        removed.removeIf(path -> !ours.contains(path) && !isMoved(path, wanted, there));
         rest.removeAll(removed);
         return new Written(created, changed, List.copyOf(removed), List.copyOf(rest));
+    }
+
+    /** What is written in another project now would be there twice, with the same id and uuid. */
+    private static boolean isMoved(String path, SettingsTree wanted, SettingsTree there) {
+        return there.at(path).flatMap(wanted::same).isPresent();
     }
 
     private void remove(String path) {

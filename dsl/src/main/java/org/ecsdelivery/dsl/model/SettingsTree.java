@@ -62,11 +62,15 @@ public final class SettingsTree {
         if (entity.uuid().isPresent()) {
             return entity;
         }
-        return at(entity.path())
-                .filter(each -> each.kind() == entity.kind())
-                .flatMap(Entity::uuid)
-                .map(entity::withUuid)
-                .orElse(entity);
+        return same(entity).flatMap(Entity::uuid).map(entity::withUuid).orElse(entity);
+    }
+
+    /** Returns the entity of the same kind and id, even when it belongs to another project here. */
+    public Optional<Entity> same(Entity wanted) {
+        Optional<Entity> there = wanted.isConfiguration()
+                ? configuration(wanted.id())
+                : wanted.kind() == Kind.VCS_ROOT ? vcsRoot(wanted.id()) : at(wanted.path());
+        return there.filter(each -> each.kind() == wanted.kind());
     }
 
     /** Returns the files that are none of the known kinds. */

@@ -1,23 +1,22 @@
 package org.ecsdelivery.dsl.xml;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** An XML file: what it says, and its bytes where they are not those that TeamCity would write for it. */
 public final class Document {
     private final Element root;
-    private final byte[] bytes;
-    private final boolean asTeamCityWritesIt;
+    private final Optional<byte[]> ownForm;
 
-    private Document(Element root, byte[] bytes, boolean asTeamCityWritesIt) {
+    private Document(Element root, Optional<byte[]> ownForm) {
         this.root = root;
-        this.bytes = bytes;
-        this.asTeamCityWritesIt = asTeamCityWritesIt;
+        this.ownForm = ownForm;
     }
 
     /** Returns a file that says this. */
     public static Document of(Element root) {
-        return new Document(root, XmlWriter.document(root), true);
+        return new Document(root, Optional.empty());
     }
 
     /**
@@ -28,7 +27,8 @@ public final class Document {
      */
     public static Document read(String name, byte[] bytes) {
         Element root = XmlReader.read(name, bytes);
-        return new Document(root, bytes.clone(), Arrays.equals(bytes, XmlWriter.document(root)));
+        boolean asTeamCityWritesIt = Arrays.equals(bytes, XmlWriter.document(root));
+        return new Document(root, asTeamCityWritesIt ? Optional.empty() : Optional.of(bytes.clone()));
     }
 
     /** Returns the outermost element. */
@@ -38,7 +38,7 @@ public final class Document {
 
     /** Tells whether these are the bytes that TeamCity would write; what people change by hand often is not. */
     public boolean isAsTeamCityWritesIt() {
-        return asTeamCityWritesIt;
+        return ownForm.isEmpty();
     }
 
     /** Returns this file saying something else, in TeamCity's form; the same file when nothing is changed. */
@@ -49,17 +49,17 @@ public final class Document {
 
     /** Returns the bytes of the file. */
     public byte[] bytes() {
-        return bytes.clone();
+        return ownForm.map(byte[]::clone).orElseGet(() -> XmlWriter.document(root));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Document that && Arrays.equals(bytes, that.bytes);
+        return other instanceof Document that && Arrays.equals(bytes(), that.bytes());
     }
 
     @Override
     public int hashCode() {
-        return Arrays.hashCode(bytes);
+        return root.hashCode();
     }
 
     @Override

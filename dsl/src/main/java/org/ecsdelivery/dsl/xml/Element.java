@@ -14,18 +14,21 @@ public final class Element implements Node {
     private final String name;
     private final List<Attribute> attributes;
     private final List<Node> children;
+    private final List<Element> elements;
     private final Origin origin;
 
-    private Element(String name, List<Attribute> attributes, List<Node> children, Origin origin) {
+    private Element(
+            String name, List<Attribute> attributes, List<Node> children, List<Element> elements, Origin origin) {
         this.name = name;
         this.attributes = attributes;
         this.children = children;
+        this.elements = elements;
         this.origin = origin;
     }
 
     /** Returns an element without attributes and content. */
     public static Element of(String name) {
-        return new Element(name, List.of(), List.of(), Origin.none());
+        return new Element(name, List.of(), List.of(), List.of(), Origin.none());
     }
 
     /** Returns this element with one more attribute, or with a new value of one that it has. */
@@ -35,7 +38,7 @@ public final class Element implements Node {
         if (attribute(attribute).isEmpty()) {
             all.add(new Attribute(attribute, value));
         }
-        return new Element(name, List.copyOf(all), children, origin);
+        return new Element(name, List.copyOf(all), children, elements, origin);
     }
 
     /** Returns this element with an attribute when there is a value for it. */
@@ -45,12 +48,16 @@ public final class Element implements Node {
 
     /** Returns this element with these attributes and no others. */
     public Element withAttributes(List<Attribute> all) {
-        return new Element(name, List.copyOf(all), children, origin);
+        return new Element(name, List.copyOf(all), children, elements, origin);
     }
 
     /** Returns this element with this content in place of what it had. */
     public Element containing(List<? extends Node> content) {
-        return new Element(name, attributes, List.copyOf(content), origin);
+        List<Element> inside = content.stream()
+                .filter(Element.class::isInstance)
+                .map(Element.class::cast)
+                .toList();
+        return new Element(name, attributes, List.copyOf(content), inside, origin);
     }
 
     /** Returns this element with this content in place of what it had. */
@@ -65,7 +72,7 @@ public final class Element implements Node {
 
     /** Returns this element with another origin. */
     public Element from(Origin newOrigin) {
-        return new Element(name, attributes, children, newOrigin);
+        return new Element(name, attributes, children, elements, newOrigin);
     }
 
     /** Returns this element with each child element put through a change. */
@@ -102,20 +109,22 @@ public final class Element implements Node {
 
     /** Returns the child elements. */
     public List<Element> elements() {
-        return children.stream()
-                .filter(Element.class::isInstance)
-                .map(Element.class::cast)
-                .toList();
+        return elements;
     }
 
     /** Returns the child elements of a name. */
     public List<Element> elements(String wanted) {
-        return elements().stream().filter(each -> each.name.equals(wanted)).toList();
+        return elements.stream().filter(each -> each.name.equals(wanted)).toList();
     }
 
     /** Returns the first child element of a name. */
     public Optional<Element> element(String wanted) {
-        return elements().stream().filter(each -> each.name.equals(wanted)).findFirst();
+        for (Element each : elements) {
+            if (each.name.equals(wanted)) {
+                return Optional.of(each);
+            }
+        }
+        return Optional.empty();
     }
 
     /** Returns the elements of a name inside the first child element of another name. */
@@ -125,7 +134,7 @@ public final class Element implements Node {
 
     /** Returns this element and all below it, outer ones first. */
     public Stream<Element> all() {
-        return Stream.concat(Stream.of(this), elements().stream().flatMap(Element::all));
+        return Stream.concat(Stream.of(this), elements.stream().flatMap(Element::all));
     }
 
     /** Returns the characters directly inside. */

@@ -14,9 +14,11 @@ import org.ecsdelivery.dsl.AnyTrigger;
 import org.ecsdelivery.dsl.AwsConnection;
 import org.ecsdelivery.dsl.AwsCredentials;
 import org.ecsdelivery.dsl.BuildType;
+import org.ecsdelivery.dsl.Condition;
 import org.ecsdelivery.dsl.External;
 import org.ecsdelivery.dsl.FinishTrigger;
 import org.ecsdelivery.dsl.MavenStep;
+import org.ecsdelivery.dsl.Operator;
 import org.ecsdelivery.dsl.ParamSpec;
 import org.ecsdelivery.dsl.Project;
 import org.ecsdelivery.dsl.ScriptStep;
@@ -28,6 +30,7 @@ import org.ecsdelivery.dsl.files.SettingsFiles;
 import org.ecsdelivery.dsl.model.SettingsTree;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ChecksTest {
@@ -227,6 +230,14 @@ class ChecksTest {
                 .extracting(Problem::toString)
                 .anyMatch(text -> text.startsWith("Shop/buildTypes/Shop_A.xml:5: PRM1 "))
                 .anyMatch(text -> text.startsWith("Shop/buildTypes/Shop_B.xml:1: UUID1 "));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void knowsEveryOperator(Operator operator) {
+        shop.buildType("A").requires(Condition.of(operator, "x", "1"));
+
+        assertThat(problems()).isEmpty();
     }
 
     @Test

@@ -14,6 +14,7 @@ import org.ecsdelivery.dsl.MavenStep;
 import org.ecsdelivery.dsl.Operator;
 import org.ecsdelivery.dsl.ParamSpec;
 import org.ecsdelivery.dsl.Project;
+import org.ecsdelivery.dsl.ScheduleTrigger;
 import org.ecsdelivery.dsl.ScriptStep;
 import org.ecsdelivery.dsl.Template;
 import org.ecsdelivery.dsl.VcsTrigger;
@@ -196,6 +197,29 @@ final class Mistakes {
             (home, n) -> {
                 home.buildType("A").trigger(VcsTrigger.ofChanges().branches("+:*", "main" + n));
                 return new Expected(Rule.PATH_RULE, "'main" + n + "'");
+            },
+            (home, n) -> {
+                home.git("Git" + n, " ");
+                return new Expected(Rule.VCS_ROOT, "_Git" + n + ": a root of type jetbrains.git needs url");
+            },
+            (home, n) -> {
+                home.buildType("A").trigger(ScheduleTrigger.daily(24 + n, 0));
+                return new Expected(Rule.TRIGGER, "hour is '" + (24 + n) + "'");
+            },
+            (home, n) -> {
+                home.buildType("A")
+                        .trigger(AnyTrigger.of("buildDependencyTrigger").id("t" + n));
+                return new Expected(Rule.TRIGGER, "it waits for no build configuration");
+            },
+            (home, n) -> {
+                BuildType first = home.buildType("First" + n);
+                home.buildType("A").after(first).after(first);
+                return new Expected(Rule.DEPENDENCY, "_First" + n + "' is named twice");
+            },
+            (home, n) -> {
+                home.buildType("A")
+                        .feature(AnyFeature.of("ecs-delivery-env-file").id("env" + n));
+                return new Expected(Rule.STEP_PARAMETER, "env" + n);
             });
 
     private Mistakes() {}

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
 import java.util.List;
+import org.ecsdelivery.dsl.AbsoluteId;
 import org.ecsdelivery.dsl.Project;
 import org.ecsdelivery.dsl.Settings;
 import org.ecsdelivery.dsl.model.SettingsTree;
@@ -141,6 +142,18 @@ class SettingsDirectoryTest {
                 .hasMessageContaining("Shop/buildTypes/Shop_Build.xml:1: ")
                 .hasMessageContaining("Shop/vcsRoots/Shop_Main.xml:1: ");
         assertThat(directory.resolve(PROJECT)).doesNotExist();
+    }
+
+    @Test
+    void keepsTheUuidOfWhatMovesToAnotherProjectAndLeavesNoSecondOne() throws IOException {
+        put("Old/buildTypes/Kept.xml", "<build-type uuid=\"u-1\"><name>Kept</name></build-type>");
+        Project shop = Project.of("Shop");
+        shop.buildType(AbsoluteId.of("Kept"));
+
+        Written written = settings.write(Settings.of(shop).tree());
+
+        assertThat(written.removed()).containsExactly("Old/buildTypes/Kept.xml");
+        assertThat(text("Shop/buildTypes/Kept.xml")).contains(" uuid=\"u-1\" ");
     }
 
     @Test
