@@ -8,6 +8,8 @@ import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.docker.DockerEngine;
 import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.envfile.ParameterStore;
+import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.share.SharedAws;
@@ -52,6 +54,16 @@ final class AwsAndDocker implements Outside {
     @Override
     public TaskPorts tasks() {
         return new TaskPorts(clients.taskRuns(), clients.containerLogs());
+    }
+
+    @Override
+    public ParameterStore parameters() {
+        return clients.parameters();
+    }
+
+    @Override
+    public SecretStore secretValues() {
+        return clients.secretValues();
     }
 
     @Override

@@ -3,9 +3,8 @@ package org.ecsdelivery.agent;
 import java.util.List;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import org.ecsdelivery.common.settings.EnvFileSettings;
+import org.ecsdelivery.engine.envfile.EnvSources;
 import org.ecsdelivery.engine.envfile.EnvVariable;
-import org.ecsdelivery.engine.failure.EngineException;
-import org.ecsdelivery.engine.failure.FailureKind;
 
 /** What lies in AWS, fetched as the feature's AWS settings say. */
 final class EnvFilesFromAws implements EnvFileRemote {
@@ -20,13 +19,15 @@ final class EnvFilesFromAws implements EnvFileRemote {
         if (settings.sources().ssm().isEmpty() && settings.sources().secrets().isEmpty()) {
             return List.of();
         }
+        Masking masking = log.masking();
         try (Outside outside = wiring.door()
                 .open(settings.access(), build.getSharedBuildParameters().getEnvironmentVariables(), event -> {})) {
-            throw new EngineException(
-                    FailureKind.INVALID_PARAMETERS,
-                    "Values from AWS Systems Manager and AWS Secrets Manager cannot be read by this version of the agent half",
-                    outside.description(),
-                    "Take them from build parameters.");
+            masking.follow(outside::secrets);
+            log.line("Env file " + settings.target().path() + ": " + outside.description());
+            List<EnvVariable> found =
+                    EnvSources.gather(settings.sources(), outside.parameters(), outside.secretValues());
+            masking.refresh();
+            return found;
         }
     }
 }

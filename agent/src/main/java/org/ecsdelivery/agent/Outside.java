@@ -5,6 +5,8 @@ import java.util.Set;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.envfile.ParameterStore;
+import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageEngine;
@@ -23,6 +25,12 @@ interface Outside extends AutoCloseable {
 
     /** Returns AWS as the task step sees it. */
     TaskPorts tasks();
+
+    /** Returns the parameters of AWS Systems Manager. */
+    ParameterStore parameters();
+
+    /** Returns the secrets of AWS Secrets Manager. */
+    SecretStore secretValues();
 
     /**
      * Returns the Docker Engine.

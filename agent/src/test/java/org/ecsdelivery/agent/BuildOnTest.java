@@ -21,6 +21,10 @@ import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
+import org.ecsdelivery.engine.envfile.InMemoryParameters;
+import org.ecsdelivery.engine.envfile.InMemorySecrets;
+import org.ecsdelivery.engine.envfile.ParameterStore;
+import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageRegistry;
@@ -116,6 +120,8 @@ final class BuildOnTest {
         private final DeployPorts aws;
         private final TaskPorts tasks;
         private final ImageEngine docker;
+        final InMemoryParameters parameters = new InMemoryParameters();
+        final InMemorySecrets secretValues = new InMemorySecrets();
         final java.util.Set<org.ecsdelivery.common.value.Secret> secrets = ConcurrentHashMap.newKeySet();
         int closed;
 
@@ -133,6 +139,16 @@ final class BuildOnTest {
         @Override
         public TaskPorts tasks() {
             return tasks;
+        }
+
+        @Override
+        public ParameterStore parameters() {
+            return parameters;
+        }
+
+        @Override
+        public SecretStore secretValues() {
+            return secretValues;
         }
 
         @Override

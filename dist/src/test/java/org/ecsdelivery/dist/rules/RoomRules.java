@@ -3,6 +3,8 @@ package org.ecsdelivery.dist.rules;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.stream.Stream;
 
@@ -70,8 +72,10 @@ final class RoomRules {
                 .and()
                 .haveNameNotMatching(house.type("agent.AwsAndDocker"))
                 .should()
-                .dependOnClassesThat()
-                .resideInAnyPackage(house.rooms("aws", "docker"))
+                .dependOnClassesThat(JavaClass.Predicates.resideInAnyPackage(house.rooms("aws", "docker"))
+                        // what a build context holds is read from the checkout alone
+                        .and(DescribedPredicate.not(
+                                JavaClass.Predicates.resideInAPackage(house.room("docker.context")))))
                 .because(
                         "runners are tested without AWS and Docker: reach both through Outside, which AwsAndDocker opens");
     }
