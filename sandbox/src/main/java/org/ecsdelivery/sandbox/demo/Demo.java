@@ -47,7 +47,7 @@ public final class Demo {
                             BuildInputs.of(4200, "42", options.revision()),
                             new ConsoleLog(out, ZoneId.systemDefault()))
                     .result();
-            DemoSummary.print(result, out);
+            DemoSummary.print(result, checkout, out);
             return result;
         }
     }

@@ -15,10 +15,11 @@ import org.ecsdelivery.sandbox.teamcity.BuildResult;
 final class DemoSummary {
     private DemoSummary() {}
 
-    static void print(BuildResult result, PrintStream out) {
+    static void print(BuildResult result, Path checkout, PrintStream out) {
         out.println();
         out.println("---- summary " + "-".repeat(67));
         line(out, "build", result.succeeded() ? "SUCCESS" : "FAILURE");
+        EnvFileLines.of(result, checkout).forEach(text -> line(out, "env file", text));
         CoverageLines.of(result).forEach((name, value) -> line(out, name, value));
         parameter(out, "image", result, BuildParameter.IMAGE_URI);
         parameter(out, "deployment", result, BuildParameter.DEPLOY_DEPLOYMENT);

@@ -12,6 +12,7 @@ final class DemoWorld implements AutoCloseable {
     static final String CLUSTER = "demo";
     static final String SERVICE = "shop-web";
     static final String REPOSITORY = "shop/web";
+    static final String SECRET = "shop/tests";
     static final Duration DEREGISTRATION_DELAY = Duration.ofSeconds(10);
 
     private final LocalAws aws;
@@ -45,6 +46,7 @@ final class DemoWorld implements AutoCloseable {
     }
 
     private String seed() {
+        aws.secrets().put(SECRET, "{\"voucher\": \"SPRING-SALE-7TGP2\"}");
         String group = aws.elb()
                 .create(TargetGroupSpec.named("shop-web")
                         .withHealthChecks(Duration.ofSeconds(1), 2, 2)

@@ -6,15 +6,18 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.EnvFileDialect;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.value.CoverageMetric;
 import org.ecsdelivery.dsl.AnyStep;
 import org.ecsdelivery.dsl.CoverageStep;
 import org.ecsdelivery.dsl.DeployStep;
+import org.ecsdelivery.dsl.EnvFile;
 import org.ecsdelivery.dsl.ImageStep;
 import org.ecsdelivery.dsl.Step;
 import org.ecsdelivery.sandbox.teamcity.BuildConfiguration;
 import org.ecsdelivery.sandbox.teamcity.BuildStep;
+import org.ecsdelivery.sandbox.teamcity.ConfiguredFeature;
 
 /** The build configuration of the sample application, as somebody would write it in the Java DSL. */
 final class SampleBuild {
@@ -24,11 +27,23 @@ final class SampleBuild {
         Map<String, String> parameters = new HashMap<>(world.environment());
         parameters.put("aws.endpoint", world.endpoint());
         parameters.put("registry", world.registryHost());
+        parameters.put("env-file.SHOP_NAME", "Shop web");
         parameters.put("vcsroot.url", "https://git.example.com/shop/web.git");
         List<BuildStep> steps = Stream.of(tests(), coverage(), image(), deploy(breakage))
                 .map(BuildStep::from)
                 .toList();
-        return BuildConfiguration.of("Shop web", parameters, steps, checkout);
+        return BuildConfiguration.of("Shop web", parameters, steps, checkout)
+                .withFeatures(List.of(ConfiguredFeature.from(envFile())));
+    }
+
+    /** What the tests read; the voucher lies in AWS Secrets Manager. */
+    private static EnvFile envFile() {
+        return EnvFile.at(".env")
+                .readBy(EnvFileDialect.BASH)
+                .template(".env.template")
+                .secretsManager("SHOP_VOUCHER", DemoWorld.SECRET + ":voucher")
+                .require("SHOP_NAME")
+                .endpoint("%aws.endpoint%");
     }
 
     /** TeamCity's own command line step; JaCoCo is a tool of the agent. */
