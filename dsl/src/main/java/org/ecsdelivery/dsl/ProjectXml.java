@@ -10,6 +10,9 @@ import org.ecsdelivery.dsl.xml.Element;
 
 /** Writes one project, without what has files of its own. */
 final class ProjectXml {
+    /** The project above all others; TeamCity does not write it as a parent. */
+    private static final String ROOT = "_Root";
+
     private final Project project;
     private final SchemaProfile profile;
 
@@ -38,8 +41,9 @@ final class ProjectXml {
 
     private Element root() {
         Element root = RootAttributes.root(Kind.PROJECT, profile);
-        if (project.parent().isPresent()) {
-            root = RootAttributes.with(root, "parent-id", project.parent().get().id());
+        String parent = project.parent().map(Reference::id).orElse(ROOT);
+        if (!parent.equals(ROOT)) {
+            root = RootAttributes.with(root, "parent-id", parent);
         }
         return project.isArchived() ? RootAttributes.with(root, "archived", "true") : root;
     }

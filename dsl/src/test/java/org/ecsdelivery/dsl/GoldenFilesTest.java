@@ -119,6 +119,14 @@ class GoldenFilesTest {
     }
 
     @Test
+    void aProjectBelowTheRootOfTheServerHasNoParent() throws IOException {
+        assertWritten(
+                Settings.of(Project.of("Payments", External.project("_Root"))).profile(SchemaProfile.V2025_3),
+                "Payments/project-config.xml",
+                "2025.3-emptyproject.xml");
+    }
+
+    @Test
     void aGitRepository() throws IOException {
         payments.git("Main", "https://github.com/acme/payments.git")
                 .name("Payments main")

@@ -2,6 +2,7 @@ package org.ecsdelivery.dsl.check;
 
 import java.util.regex.Pattern;
 import org.ecsdelivery.dsl.model.Entity;
+import org.ecsdelivery.dsl.model.Kind;
 import org.ecsdelivery.dsl.model.Params;
 import org.ecsdelivery.dsl.xml.Element;
 
@@ -10,14 +11,30 @@ final class SecretCheck implements Check {
     private static final Pattern TOKEN = Pattern.compile("credentialsJSON:[\\w-]+|%[^%\\s]+%");
     private static final Pattern SCRAMBLED = Pattern.compile("zxx[0-9a-f]+");
 
+    private static final Pattern LOGIN_IN_ADDRESS = Pattern.compile("://[^/@:\\s]*:[^/@%\\s]+@");
+
     @Override
     public void look(Scene scene) {
         for (Entity entity : scene.tree().entities()) {
             Located.each(entity, (element, place) -> {
                 if (element.name().equals("param") && isSecret(element)) {
                     value(entity, element, place, scene);
+                } else if (element.name().equals("param") && entity.kind() == Kind.VCS_ROOT) {
+                    address(entity, element, place, scene);
                 }
             });
+        }
+    }
+
+    /** A password is easily left in the address that somebody copied. */
+    private static void address(Entity root, Element param, Element place, Scene scene) {
+        if (LOGIN_IN_ADDRESS.matcher(Params.value(param)).find()) {
+            scene.error(
+                    Rule.SECRET,
+                    root,
+                    place,
+                    "the address in " + param.attribute("name").orElse("") + " has a password in it",
+                    "Remove it from the address, and log in by login(...), uploadedKey(...) or accessToken(...).");
         }
     }
 

@@ -117,6 +117,19 @@ class ChecksTest {
     }
 
     @Test
+    void findsAPasswordInTheAddressOfARepository() {
+        shop.git("A", "https://ci:hunter2@github.com/acme/shop.git");
+        shop.git("B", "https://ci:%git.password%@github.com/acme/shop.git");
+        shop.git("C", "ssh://git@github.com:22/acme/shop.git");
+
+        assertThat(problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.toString())
+                        .contains("SEC1 VCS root Shop_A: the address in url has a password in it")
+                        .doesNotContain("hunter2"));
+    }
+
+    @Test
     void believesThatWhatIsExternalExists() {
         shop.feature(AwsConnection.ofRole("aws", "AWS", "eu-west-1", "arn", External.connection("root")));
         shop.buildType("A")
