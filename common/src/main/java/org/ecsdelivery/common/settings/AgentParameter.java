@@ -8,5 +8,20 @@ public final class AgentParameter {
      */
     public static final String VERSION = "ecs-delivery.agent.version";
 
+    /** The version of FFmpeg on the agent's machine; not shown where there is none, as for the tools below. */
+    public static final String FFMPEG = "ecs-delivery.ffmpeg.version";
+
+    /** The version of Node.js. */
+    public static final String NODE = "ecs-delivery.node.version";
+
+    /** The version of the AWS command line. */
+    public static final String AWS = "ecs-delivery.aws.version";
+
+    /** The version of Docker's BuildKit client. */
+    public static final String BUILDX = "ecs-delivery.buildx.version";
+
+    /** The version of our agent image, when the agent runs in it. */
+    public static final String AGENT_IMAGE = "ecs-delivery.agentImage.version";
+
     private AgentParameter() {}
 }

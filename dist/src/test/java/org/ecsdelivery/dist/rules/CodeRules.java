@@ -64,12 +64,12 @@ final class CodeRules {
     static ArchRule onlyDockerStartsProcesses(House house) {
         return everywhere(house)
                 .and()
-                .resideOutsideOfPackages(
-                        house.rooms("docker", "agent.git", "sandbox.bench", "sandbox.teamcity.commandline"))
+                .resideOutsideOfPackages(house.rooms(
+                        "docker", "agent.git", "agent.tools", "sandbox.bench", "sandbox.teamcity.commandline"))
                 .should()
                 .accessTargetWhere(calls(ProcessBuilder.class, "<init>").or(calls(Runtime.class, "exec")))
                 .because(
-                        "a process needs a time limit, a stop and an environment without secrets: docker and agent.git have them;"
+                        "a process needs a time limit, a stop and an environment without secrets: docker, agent.git and agent.tools have them;"
                                 + " the sandbox's command line step stands in for TeamCity's, whose time limit is the build's");
     }
 
