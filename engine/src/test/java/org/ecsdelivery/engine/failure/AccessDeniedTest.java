@@ -37,8 +37,8 @@ class AccessDeniedTest {
 
     @Test
     void writesAStatementForAnActionThatIsNotInTheTable() {
-        assertThat(remedy("kms:Decrypt", "the key", "not authorized"))
-                .endsWith("{\"Effect\":\"Allow\",\"Action\":\"kms:Decrypt\",\"Resource\":\"*\"}");
+        assertThat(remedy("xray:PutTraceSegments", "the segments", "not authorized"))
+                .endsWith("{\"Effect\":\"Allow\",\"Action\":\"xray:PutTraceSegments\",\"Resource\":\"*\"}");
     }
 
     @Test
