@@ -5,6 +5,7 @@ import java.util.Optional;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.messages.Status;
+import org.ecsdelivery.agent.envfile.BuildEnvFiles;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.DeployParameters;
@@ -24,6 +25,7 @@ import org.ecsdelivery.engine.time.Cancellation;
 /** The deploy step: deploys, follows, reports, and tells the steps after it how it ended. */
 final class DeployStep implements StepWork {
     private final Wiring wiring;
+    private final BuildEnvFiles envFiles;
     private final AgentRunningBuild build;
     private final BuildRunnerContext context;
     private final StepLog log;
@@ -32,8 +34,9 @@ final class DeployStep implements StepWork {
     private volatile boolean waits;
     private volatile Optional<SetStep> several = Optional.empty();
 
-    DeployStep(Wiring wiring, BuildRunnerContext context, StepLog log, ReportFiles files) {
+    DeployStep(Wiring wiring, BuildEnvFiles envFiles, BuildRunnerContext context, StepLog log, ReportFiles files) {
         this.wiring = wiring;
+        this.envFiles = envFiles;
         this.build = context.getBuild();
         this.context = context;
         this.log = log;
@@ -43,13 +46,16 @@ final class DeployStep implements StepWork {
     @Override
     public Optional<Problem> run(Cancellation cancellation) {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
-        ServiceSet set = new TaskDefinitionFile(context)
+        ServiceSet given = new TaskDefinitionFile(context)
                 .in(StepSettings.required(ServiceSetParameters.parse(
                         StepSettings.given(DeployParameters.ALL, context), References.RESOLVED)));
-        DeploySettings settings = set.first();
         new PlainSecrets(log.masking())
-                .warnings(settings.changes())
+                .warnings(given.first().changes())
                 .forEach(warning -> log.line(warning, Status.WARNING));
+        TakenEnvFile envFile = new TakenEnvFile(envFiles, build.getBuildId());
+        ServiceSet set = given.with(changes -> envFile.in(changes));
+        DeploySettings settings = set.first();
+        envFile.warning(settings.changes()).ifPresent(warning -> log.line(warning, Status.WARNING));
         if (!set.isOne()) {
             SetStep together = new SetStep(set, wiring, context, log, files);
             several = Optional.of(together);

@@ -3,7 +3,6 @@ package org.ecsdelivery.agent;
 import java.util.Optional;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import org.ecsdelivery.common.settings.DefinitionFile;
-import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.ServiceSet;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -30,18 +29,6 @@ final class TaskDefinitionFile {
     ServiceSet in(ServiceSet set) {
         Optional<DefinitionFile> read =
                 set.first().changes().file().map(each -> each.holding(file.read(each.path(), MOST_BYTES)));
-        return read.isEmpty()
-                ? set
-                : new ServiceSet(
-                        set.services().stream()
-                                .map(each -> with(each, read.get()))
-                                .toList(),
-                        set.order(),
-                        set.atOnce(),
-                        set.onFailure());
-    }
-
-    private static DeploySettings with(DeploySettings settings, DefinitionFile read) {
-        return settings.changing(settings.changes().from(read));
+        return read.map(known -> set.with(changes -> changes.from(known))).orElse(set);
     }
 }

@@ -7,6 +7,7 @@ import java.util.UUID;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.messages.Status;
+import org.ecsdelivery.agent.envfile.BuildEnvFiles;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.BuildStatistic;
@@ -26,14 +27,16 @@ import org.ecsdelivery.engine.time.Cancellation;
 /** The task step: runs a task to its end, with its log, and tells the steps after it how it ended. */
 final class TaskStep implements StepWork {
     private final Wiring wiring;
+    private final BuildEnvFiles envFiles;
     private final AgentRunningBuild build;
     private final BuildRunnerContext context;
     private final StepLog log;
     private final ReportFiles files;
     private final BegunTasks begun = new BegunTasks();
 
-    TaskStep(Wiring wiring, BuildRunnerContext context, StepLog log, ReportFiles files) {
+    TaskStep(Wiring wiring, BuildEnvFiles envFiles, BuildRunnerContext context, StepLog log, ReportFiles files) {
         this.wiring = wiring;
+        this.envFiles = envFiles;
         this.build = context.getBuild();
         this.context = context;
         this.log = log;
@@ -43,9 +46,14 @@ final class TaskStep implements StepWork {
     @Override
     public Optional<Problem> run(Cancellation cancellation) {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
-        TaskSettings settings = StepSettings.required(
+        TaskSettings given = StepSettings.required(
                 TaskParameters.parse(StepSettings.given(TaskParameters.ALL, context), References.RESOLVED));
         PersonalBuildRule.of(build).requireRunnable();
+        TaskSettings settings = given.overriding(new TakenEnvFile(envFiles, build.getBuildId()).in(given.overrides()));
+        settings.overrides()
+                .envFile()
+                .ifPresent(use -> log.line("From env file " + use.path() + ", the container gets "
+                        + (use.plain().isEmpty() ? "no variable" : String.join(", ", use.plain())) + "."));
         try (Outside outside = wiring.door()
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), event -> {})) {
             log.masking().follow(outside::secrets);

@@ -17,10 +17,16 @@ import jetbrains.buildServer.agent.BuildParametersMap;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.util.EventDispatcher;
 import org.ecsdelivery.agent.envfile.BuildEnvFiles;
+import org.ecsdelivery.agent.envfile.EnvFile;
+import org.ecsdelivery.common.parameter.Parsed;
+import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.EnvFileParameters;
+import org.ecsdelivery.common.settings.EnvFileSettings;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
+import org.ecsdelivery.engine.envfile.EnvVariable;
 import org.ecsdelivery.engine.envfile.InMemoryParameters;
 import org.ecsdelivery.engine.envfile.InMemorySecrets;
 import org.ecsdelivery.engine.envfile.ParameterStore;
@@ -85,6 +91,15 @@ final class BuildOnTest {
         return this;
     }
 
+    /** The build has an env file. */
+    BuildOnTest withEnvFile(String path, EnvVariable... variables) {
+        Parsed<EnvFileSettings> parsed =
+                EnvFileParameters.parse(Map.of(EnvFileParameters.PATH.name(), path), References.RESOLVED);
+        EnvFileSettings settings = ((Parsed.Valid<EnvFileSettings>) parsed).settings();
+        envFiles.add(build.getBuildId(), new EnvFile(settings, directory.resolve(path), List.of(variables)));
+        return this;
+    }
+
     Wiring wiring() {
         return new Wiring(time, time, (access, environment, listener) -> outside);
     }
@@ -98,11 +113,11 @@ final class BuildOnTest {
     }
 
     DeployRunner deployRunner() {
-        return new DeployRunner(wiring(), artifacts::add);
+        return new DeployRunner(wiring(), envFiles, artifacts::add);
     }
 
     TaskRunner taskRunner() {
-        return new TaskRunner(wiring(), artifacts::add);
+        return new TaskRunner(wiring(), envFiles, artifacts::add);
     }
 
     CoverageRunner coverageRunner() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import jetbrains.buildServer.BuildProblemData;
 import jetbrains.buildServer.agent.BuildFinishedStatus;
 import jetbrains.buildServer.agent.BuildProcess;
@@ -14,6 +15,8 @@ import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.ecs.BuildTags;
 import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
+import org.ecsdelivery.engine.envfile.EnvOrigin;
+import org.ecsdelivery.engine.envfile.EnvVariable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -76,6 +79,46 @@ class TaskRunnerTest {
             assertThat(problem.getDescription()).contains("container app: exit code 1");
         });
         assertThat(build.shared).containsEntry(BuildParameter.TASK_EXIT_CODE, "1");
+    }
+
+    @Test
+    void passesTheVariablesOfAnEnvFileToTheLetterAndTellsTheirNamesOnly() throws Exception {
+        inputs("videos.txt", "a.mov\n");
+        build.parameters.put("task.environment", "MODE=step {input}");
+        build.parameters.put("task.envFile", "run.env");
+        build.withEnvFile("run.env", variable("MODE", "file", false), variable("PATTERN", "{input}-{number}", false));
+        build.time.at(ofSeconds(10), () -> build.tasks.exitOf(1, 0));
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.tasks.orders())
+                .extracting(order -> order.overrides().environment())
+                .containsExactly(Map.of("MODE", "step a.mov", "PATTERN", "{input}-{number}"));
+        assertThat(build.log.lines())
+                .anyMatch(line -> line.contains("From env file run.env, the container gets PATTERN."))
+                .noneMatch(line -> line.contains("{input}-{number}"));
+    }
+
+    @Test
+    void refusesToPassTheSecretsOfAnEnvFile() throws Exception {
+        build.parameters.put("task.envFile", "run.env");
+        build.withEnvFile("run.env", variable("DB_PASSWORD", "hunter2!", true), variable("API_TOKEN", "t0ken!", true));
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.log.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.getIdentity()).isEqualTo("ecsDeliveryEnvFileExposed");
+            assertThat(problem.getDescription())
+                    .contains("2 secrets of env file run.env cannot be handed to the task")
+                    .contains("DB_PASSWORD")
+                    .contains("API_TOKEN")
+                    .doesNotContain("hunter2!");
+        });
+        assertThat(build.tasks.orders()).isEmpty();
+    }
+
+    private static EnvVariable variable(String name, String value, boolean secret) {
+        return new EnvVariable(name, value, EnvOrigin.parameter("env-file." + name), secret);
     }
 
     @Test

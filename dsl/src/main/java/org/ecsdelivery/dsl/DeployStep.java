@@ -5,6 +5,7 @@ import java.util.Map;
 import org.ecsdelivery.common.settings.CircuitBreaker;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.EnvFileUse;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.MigrationParameters;
 import org.ecsdelivery.common.settings.OnAlarm;
@@ -164,6 +165,26 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step setting a variable of the container to what ECS reads from Secrets Manager or Systems Manager. */
     public DeployStep secret(String name, String arn) {
         return withAssignment(RevisionParameters.SECRETS, name, arn);
+    }
+
+    /**
+     * Returns this step setting the variables of an env file that the build has: by reference where they come from Secrets Manager
+     * or Systems Manager, in the task definition where they do not.
+     *
+     * @param path as {@link EnvFile#at(String)} has it
+     */
+    public DeployStep envFile(String path) {
+        return with(RevisionParameters.ENV_FILE, path);
+    }
+
+    /** Returns this step handing the variables of the env file over in this way. */
+    public DeployStep envFileAs(EnvFileUse.As how) {
+        return envFileAs(how.name());
+    }
+
+    /** Returns this step with {@link #envFileAs(EnvFileUse.As)} decided by a parameter of the build. */
+    public DeployStep envFileAs(String reference) {
+        return with(RevisionParameters.ENV_FILE_AS, reference);
     }
 
     /** Returns this step taking variables and secrets away from the container. */

@@ -34,6 +34,15 @@ public final class TaskStep extends AwsStep<TaskStep> {
         return withAssignment(TaskParameters.ENVIRONMENT, name, value);
     }
 
+    /**
+     * Returns this step with the variables of an env file that the build has; a secret among them fails it.
+     *
+     * @param path as {@link EnvFile#at(String)} has it
+     */
+    public TaskStep envFile(String path) {
+        return with(TaskParameters.ENV_FILE, path);
+    }
+
     /** Returns this step with another share of CPU than the task definition's, 1024 for one vCPU. */
     public TaskStep cpu(String units) {
         return with(TaskParameters.CPU, units);

@@ -3,12 +3,7 @@ package org.ecsdelivery.dsl;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
 
-import java.lang.reflect.InvocationTargetException;
-import java.lang.reflect.Method;
-import java.lang.reflect.Modifier;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +17,7 @@ import org.ecsdelivery.common.settings.CoverageSettings.Blocks;
 import org.ecsdelivery.common.settings.CoverageSettings.WhenMissing;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.EnvFileUse;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.OnAlarm;
@@ -56,9 +52,9 @@ class StepTableTest {
     @MethodSource("steps")
     void everyParameterOfTheTableCanBeSetAndNoOther(Step bare, List<Parameter> table) {
         Set<String> names = new TreeSet<>(bare.parameters().keySet());
-        setters(bare)
-                .forEach(
-                        setter -> names.addAll(called(setter, bare).parameters().keySet()));
+        FluentSetters.of(bare)
+                .forEach(setter -> names.addAll(
+                        FluentSetters.called(setter, bare).parameters().keySet()));
 
         assertThat(names)
                 .containsExactlyInAnyOrderElementsOf(
@@ -80,24 +76,25 @@ class StepTableTest {
     void everySetterLeavesTheStepItIsCalledOnAsItWas(Step bare, List<Parameter> table) {
         Map<String, String> before = Map.copyOf(bare.parameters());
 
-        assertThat(setters(bare))
+        assertThat(FluentSetters.of(bare))
                 .isNotEmpty()
-                .allSatisfy(setter ->
-                        assertThat(called(setter, bare)).as(setter.getName()).isNotSameAs(bare));
+                .allSatisfy(setter -> assertThat(FluentSetters.called(setter, bare))
+                        .as(setter.getName())
+                        .isNotSameAs(bare));
         assertThat(bare.parameters()).isEqualTo(before);
     }
 
     @ParameterizedTest
     @MethodSource("steps")
     void aStepWithEverythingSetFollowsTheOrderOfTheTable(Step bare, List<Parameter> table) {
-        assertThat(everythingSet(bare).parameters().keySet())
+        assertThat(FluentSetters.allOn(bare).parameters().keySet())
                 .containsExactlyElementsOf(table.stream().map(Parameter::name).toList());
     }
 
     @ParameterizedTest
     @MethodSource("steps")
     void everyValueCanBeAReference(Step bare, List<Parameter> table) {
-        assertThat(everythingSet(bare).parameters().values())
+        assertThat(FluentSetters.allOn(bare).parameters().values())
                 .allSatisfy(value -> assertThat(value)
                         .matches(text -> References.UNRESOLVED.defers(text)
                                 || text.equals("prod")
@@ -167,6 +164,8 @@ class StepTableTest {
                         entry("deploy.dryRun", "true"),
                         entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
                         entry("deploy.secrets", "DB=arn:aws:ssm:eu-central-1:123456789012:parameter/db"),
+                        entry("deploy.envFile", ".env"),
+                        entry("deploy.envFileAs", "ENVIRONMENT"),
                         entry("deploy.environmentUnset", "OLD OLDER"),
                         entry("deploy.environmentReplace", "true"),
                         entry("deploy.command", "serve\n--port=80 80"),
@@ -226,6 +225,8 @@ class StepTableTest {
                 .environmentVariable("MODE", "a=b")
                 .environmentVariable("LEVEL", "2")
                 .secret("DB", "arn:aws:ssm:eu-central-1:123456789012:parameter/db")
+                .envFile(".env")
+                .envFileAs(EnvFileUse.As.ENVIRONMENT)
                 .withoutVariables("OLD", "OLDER")
                 .replacingEnvironment(true)
                 .command("serve", "--port=80 80")
@@ -248,6 +249,7 @@ class StepTableTest {
                         entry("task.container", "app"),
                         entry("task.command", "convert\n{input}"),
                         entry("task.environment", "A=1\nB=2"),
+                        entry("task.envFile", ".env"),
                         entry("task.cpu", "1024"),
                         entry("task.memory", "2048"),
                         entry("task.launch", "PROVIDERS"),
@@ -278,6 +280,7 @@ class StepTableTest {
                 .cpu("1024")
                 .environment("A", "1")
                 .environment("B", "2")
+                .envFile(".env")
                 .command("convert", "{input}")
                 .container("app");
     }
@@ -341,59 +344,5 @@ class StepTableTest {
         assertThat(ServiceSetParameters.parse(fullDeployStep().parameters(), References.UNRESOLVED)
                         .invalidParameters())
                 .isEmpty();
-    }
-
-    private static Step everythingSet(Step bare) {
-        Step step = bare;
-        for (Method setter : setters(bare)) {
-            step = called(setter, step);
-        }
-        return step;
-    }
-
-    /** The fluent methods that set what the table knows; those that take references come last, and of them the ones that set most, so that these win. */
-    private static List<Method> setters(Step step) {
-        return Arrays.stream(step.getClass().getMethods())
-                .filter(method -> !method.isBridge() && !Modifier.isStatic(method.getModifiers()))
-                .filter(method -> Step.class.isAssignableFrom(method.getReturnType()))
-                .filter(method -> method.getDeclaringClass() != TypedStep.class)
-                .sorted(Comparator.comparing(StepTableTest::takesText).thenComparing(Method::getParameterCount))
-                .toList();
-    }
-
-    private static boolean takesText(Method setter) {
-        return setter.getParameterTypes()[0] == String.class;
-    }
-
-    private static Step called(Method setter, Step step) {
-        Object[] arguments = Arrays.stream(setter.getParameterTypes())
-                .map(StepTableTest::sample)
-                .toArray();
-        try {
-            return (Step) setter.invoke(step, arguments);
-        } catch (IllegalAccessException | InvocationTargetException cause) {
-            throw new AssertionError(setter + " cannot be called", cause);
-        }
-    }
-
-    private static Object sample(Class<?> type) {
-        if (type.isEnum()) {
-            Object[] all = type.getEnumConstants();
-            return all[all.length - 1];
-        }
-        return Map.<Class<?>, Object>of(
-                        String.class,
-                        "%reference%",
-                        String[].class,
-                        new String[] {"%other%"},
-                        boolean.class,
-                        true,
-                        Duration.class,
-                        Duration.ofMinutes(7),
-                        int.class,
-                        7,
-                        CoverageMetric[].class,
-                        CoverageMetric.values())
-                .get(type);
     }
 }

@@ -8,6 +8,7 @@ import static org.ecsdelivery.common.settings.TaskParameters.COUNT;
 import static org.ecsdelivery.common.settings.TaskParameters.CPU;
 import static org.ecsdelivery.common.settings.TaskParameters.DEFINITION;
 import static org.ecsdelivery.common.settings.TaskParameters.ENVIRONMENT;
+import static org.ecsdelivery.common.settings.TaskParameters.ENV_FILE;
 import static org.ecsdelivery.common.settings.TaskParameters.INPUTS;
 import static org.ecsdelivery.common.settings.TaskParameters.LAUNCH;
 import static org.ecsdelivery.common.settings.TaskParameters.MEMORY;
@@ -26,7 +27,8 @@ import org.ecsdelivery.common.settings.AwsParameters;
 public final class TaskForm {
     private static final List<SettingsGroup> GROUPS = List.of(
             SettingsGroup.of(
-                    "Task", List.of(CLUSTER, DEFINITION, CONTAINER, COMMAND, ENVIRONMENT, CPU, MEMORY, TIMEOUT)),
+                    "Task",
+                    List.of(CLUSTER, DEFINITION, CONTAINER, COMMAND, ENVIRONMENT, ENV_FILE, CPU, MEMORY, TIMEOUT)),
             SettingsGroup.of("Several tasks", List.of(COUNT, INPUTS, AT_ONCE, STOP_AT_FIRST)),
             SettingsGroup.of("Place", List.of(LAUNCH, SERVICE, PROVIDERS, SUBNETS, SECURITY_GROUPS, PUBLIC_IP)),
             SettingsGroup.of("AWS access", AwsParameters.ALL));

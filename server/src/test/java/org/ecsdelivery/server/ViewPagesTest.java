@@ -63,6 +63,7 @@ class ViewPagesTest {
                         "Force a new deployment: OFF",
                         "Dry run: OFF",
                         "Environment variables: not specified",
+                        "Env file as: SECRETS",
                         "Remove all other variables: OFF",
                         "Circuit breaker: KEEP",
                         "When an alarm goes off: KEEP",

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param executionRole ARN of the role that ECS pulls the image, reads secrets and writes logs as
  * @param file the task definition to make the revision from, instead of the one that the service runs
  * @param tags tags to set; the others stay
+ * @param envFile the env file of the build that the container gets
  */
 public record RevisionChanges(
         Map<String, String> environment,
@@ -34,7 +35,8 @@ public record RevisionChanges(
         Optional<String> taskRole,
         Optional<String> executionRole,
         Optional<DefinitionFile> file,
-        Map<String, String> tags) {
+        Map<String, String> tags,
+        Optional<EnvFileUse> envFile) {
     /** Nothing but the image changes. */
     public static final RevisionChanges NONE = new RevisionChanges(
             Map.of(),
@@ -70,7 +72,8 @@ public record RevisionChanges(
                 taskRole,
                 executionRole,
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** Copies the collections; their order stays. */
@@ -95,13 +98,63 @@ public record RevisionChanges(
                 taskRole,
                 executionRole,
                 Optional.of(source),
-                tags);
+                tags,
+                envFile);
     }
 
     /** Returns these changes with other tags to set. */
     public RevisionChanges tagged(Map<String, String> others) {
         return new RevisionChanges(
-                environment, secrets, removed, replacing, command, cpu, memory, taskRole, executionRole, file, others);
+                environment,
+                secrets,
+                removed,
+                replacing,
+                command,
+                cpu,
+                memory,
+                taskRole,
+                executionRole,
+                file,
+                others,
+                envFile);
+    }
+
+    /**
+     * Returns these changes with the variables of the env file that they name. What they say of a name themselves counts.
+     *
+     * @param plain its variables that get into the task definition
+     * @param references its variables that ECS reads elsewhere, each with that place
+     */
+    public RevisionChanges taking(Map<String, String> plain, Map<String, String> references) {
+        Map<String, String> morePlain = unnamed(plain);
+        Map<String, String> moreSecrets = unnamed(references);
+        EnvFileUse use = envFile.orElseThrow().giving(moreSecrets.keySet(), morePlain.keySet());
+        morePlain.putAll(environment);
+        moreSecrets.putAll(secrets);
+        return new RevisionChanges(
+                morePlain,
+                moreSecrets,
+                removed,
+                replacing,
+                command,
+                cpu,
+                memory,
+                taskRole,
+                executionRole,
+                file,
+                tags,
+                Optional.of(use));
+    }
+
+    private Map<String, String> unnamed(Map<String, String> variables) {
+        Map<String, String> all = new LinkedHashMap<>(variables);
+        all.keySet().removeIf(this::names);
+        return all;
+    }
+
+    /** Tells whether they say of a variable what becomes of it. */
+    public boolean names(String variable) {
+        return environment.containsKey(variable) || secrets.containsKey(variable) || removed.contains(variable);
     }
 
     /** Tells whether the container's variables or secrets may change. */

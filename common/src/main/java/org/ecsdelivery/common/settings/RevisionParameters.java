@@ -42,6 +42,22 @@ public final class RevisionParameters {
                             + " Manager: ECS hands its value to the container as variable NAME, and it stays out of the"
                             + " build and of the task definition.")
             .amongAdvanced();
+    /** The env file. */
+    public static final Parameter ENV_FILE = Parameter.text(
+                    "deploy.envFile",
+                    "Env file",
+                    "Enter what is entered as File (envFile.path) in an Env File feature of the build, to set its variables in"
+                            + " the container too; those entered above count before them.")
+            .amongAdvanced();
+    /** How its variables get into the container. */
+    public static final Parameter ENV_FILE_AS = Parameter.choice(
+                    "deploy.envFileAs",
+                    "Env file as",
+                    "SECRETS: what comes from Secrets Manager or Systems Manager is read there by ECS when a task starts, and the"
+                            + " rest, which must not be secret, stands in the task definition. ENVIRONMENT: every value stands"
+                            + " there, for whoever may describe it.",
+                    List.of("SECRETS", "ENVIRONMENT"))
+            .amongAdvanced();
     /** Variables and secrets to take away. */
     public static final Parameter REMOVED = Parameter.text(
                     "deploy.environmentUnset",
@@ -101,6 +117,8 @@ public final class RevisionParameters {
     public static final List<Parameter> ALL = List.of(
             ENVIRONMENT,
             SECRETS,
+            ENV_FILE,
+            ENV_FILE_AS,
             REMOVED,
             REPLACING,
             COMMAND,
@@ -138,7 +156,8 @@ public final class RevisionParameters {
                 reader.optional(TASK_ROLE, RevisionParameters::role),
                 reader.optional(EXECUTION_ROLE, RevisionParameters::role),
                 file(reader),
-                reader.optional(TAGS, RevisionTags::parse).orElse(Map.of()));
+                reader.optional(TAGS, RevisionTags::parse).orElse(Map.of()),
+                EnvFileUses.read(reader, ENV_FILE, ENV_FILE_AS));
     }
 
     private static Optional<DefinitionFile> file(ParameterReader reader) {

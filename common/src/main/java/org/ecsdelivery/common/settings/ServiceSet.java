@@ -1,6 +1,7 @@
 package org.ecsdelivery.common.settings;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * The services that one deploy step brings images to. Nearly always it is one.
@@ -27,6 +28,14 @@ public record ServiceSet(List<DeploySettings> services, DeployOrder order, int a
     /** Returns the settings for the first; what is not said of one service is the same in all. */
     public DeploySettings first() {
         return services.get(0);
+    }
+
+    /** Returns the same services with other changes to the revision of each. */
+    public ServiceSet with(UnaryOperator<RevisionChanges> others) {
+        List<DeploySettings> changed = services.stream()
+                .map(each -> each.changing(others.apply(each.changes())))
+                .toList();
+        return new ServiceSet(changed, order, atOnce, onFailure);
     }
 
     /** Returns how many are deployed at the same time at most. */

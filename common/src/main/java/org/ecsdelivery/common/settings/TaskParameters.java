@@ -45,6 +45,14 @@ public final class TaskParameters {
             "Environment variables",
             "Enter one NAME=VALUE per line, beside those of the task definition. ECS shows them to everybody who may"
                     + " describe the task: never pass a secret here.");
+    /** The env file. */
+    public static final Parameter ENV_FILE = Parameter.text(
+                    "task.envFile",
+                    "Env file",
+                    "Enter what is entered as File (envFile.path) in an Env File feature of the build, to pass its variables too;"
+                            + " those entered above count before them. A secret in it is refused by its name: ECS would show"
+                            + " it.")
+            .amongAdvanced();
     /** CPU units. */
     public static final Parameter CPU = Parameter.text(
                     "task.cpu",
@@ -160,6 +168,7 @@ public final class TaskParameters {
                 CONTAINER,
                 COMMAND,
                 ENVIRONMENT,
+                ENV_FILE,
                 CPU,
                 MEMORY,
                 LAUNCH,
@@ -204,7 +213,10 @@ public final class TaskParameters {
         Optional<Map<String, String>> environment = reader.optional(ENVIRONMENT, TextForms::assignments);
         Optional<Integer> cpu = reader.optional(CPU, text -> TextForms.whole(text, 1, MOST_CPU));
         Optional<Integer> memory = reader.optional(MEMORY, text -> TextForms.whole(text, 4, MOST_MEMORY));
-        return new TaskOverrides(command.orElse(List.of()), environment.orElse(Map.of()), cpu, memory);
+        TaskOverrides own = new TaskOverrides(command.orElse(List.of()), environment.orElse(Map.of()), cpu, memory);
+        return reader.optional(ENV_FILE, text -> text)
+                .map(path -> own.from(EnvFileUse.of(path, EnvFileUse.As.ENVIRONMENT)))
+                .orElse(own);
     }
 
     private static FanOut fanOut(ParameterReader reader, TaskOverrides overrides) {

@@ -26,4 +26,9 @@ public record TaskSettings(
         TaskPlacement placement,
         FanOut fanOut,
         Duration timeout,
-        AwsAccess access) {}
+        AwsAccess access) {
+    /** Returns these settings for a task that has other things other. */
+    public TaskSettings overriding(TaskOverrides others) {
+        return new TaskSettings(cluster, definition, container, others, placement, fanOut, timeout, access);
+    }
+}

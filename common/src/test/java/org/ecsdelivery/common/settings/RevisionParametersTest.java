@@ -38,6 +38,31 @@ class RevisionParametersTest {
     }
 
     @Test
+    void readsTheEnvFileToHandOver() {
+        assertThat(valid(Map.of("deploy.envFile", ".env")).envFile())
+                .contains(EnvFileUse.of(".env", EnvFileUse.As.SECRETS));
+        assertThat(valid(Map.of("deploy.envFile", "a/.env", "deploy.envFileAs", "ENVIRONMENT"))
+                        .envFile())
+                .contains(EnvFileUse.of("a/.env", EnvFileUse.As.ENVIRONMENT));
+        assertThat(valid(Map.of("deploy.envFileAs", "ENVIRONMENT")).envFile()).isEmpty();
+    }
+
+    @Test
+    void letsWhatTheStepSaysOfAVariableCountBeforeTheEnvFile() {
+        RevisionChanges changes = valid(Map.of(
+                        "deploy.envFile", ".env",
+                        "deploy.environment", "A=step",
+                        "deploy.secrets", "DB=" + ARN,
+                        "deploy.environmentUnset", "GONE"))
+                .taking(Map.of("A", "file", "DB", "file", "GONE", "file", "MORE", "file"), Map.of("B", "arn:b"));
+
+        assertThat(changes.environment()).containsOnly(Map.entry("A", "step"), Map.entry("MORE", "file"));
+        assertThat(changes.secrets()).containsOnly(Map.entry("DB", ARN), Map.entry("B", "arn:b"));
+        assertThat(changes.envFile())
+                .contains(new EnvFileUse(".env", EnvFileUse.As.SECRETS, Set.of("B"), Set.of("MORE")));
+    }
+
+    @Test
     void readsTheRest() {
         RevisionChanges changes = valid(Map.of(
                 "deploy.environmentUnset", "OLD, OLDER",

@@ -35,11 +35,7 @@ final class Outline {
                 delay(),
                 found.completed(),
                 PlanNotes.of(
-                        found,
-                        Differences.ofRevision(settings, found).size(),
-                        settings.force() || found.placesElsewhere(),
-                        settings.onPause(),
-                        settings.migration()));
+                        settings, found, Differences.ofRevision(settings, found).size()));
     }
 
     private Optional<Plan.Pace> pace() {

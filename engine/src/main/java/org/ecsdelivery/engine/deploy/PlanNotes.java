@@ -2,42 +2,33 @@ package org.ecsdelivery.engine.deploy;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Collectors;
-import org.ecsdelivery.common.settings.Migration;
+import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.engine.ecs.RevisionState.Container;
 import org.ecsdelivery.engine.ecs.TrafficRules;
 
 /** What is good to know of a deployment before it begins, without being wrong. */
 final class PlanNotes {
+    private final DeploySettings settings;
     private final DeployPlan plan;
     private final int differences;
-    private final boolean forced;
-    private final OnPause onPause;
-    private final Optional<Migration> migration;
     private final List<String> notes = new ArrayList<>();
 
-    private PlanNotes(
-            DeployPlan plan, int differences, boolean forced, OnPause onPause, Optional<Migration> migration) {
+    private PlanNotes(DeploySettings settings, DeployPlan plan, int differences) {
+        this.settings = settings;
         this.plan = plan;
         this.differences = differences;
-        this.forced = forced;
-        this.onPause = onPause;
-        this.migration = migration;
     }
 
     /**
      * Notes what there is to note.
      *
      * @param differences how many things of the revision may differ, of which the image is one
-     * @param forced whether a deployment begins in any case
-     * @param onPause what the step does at a pause hook
-     * @param migration what runs before the service is changed
      */
-    static List<String> of(
-            DeployPlan plan, int differences, boolean forced, OnPause onPause, Optional<Migration> migration) {
-        PlanNotes all = new PlanNotes(plan, differences, forced, onPause, migration);
+    static List<String> of(DeploySettings settings, DeployPlan plan, int differences) {
+        PlanNotes all = new PlanNotes(settings, plan, differences);
+        all.envFile();
         all.migration();
         all.sameImage();
         all.logs();
@@ -54,25 +45,31 @@ final class PlanNotes {
     }
 
     private String whatBecomesOfItsTasks() {
-        if (differences > 1 || forced) {
+        if (differences > 1 || settings.force() || plan.placesElsewhere()) {
             return "its tasks are replaced by tasks of the same image.";
         }
         return plan.changesService() ? "its tasks stay." : "the service is not updated again.";
     }
 
     private void migration() {
-        migration.ifPresent(
-                each -> notes.add("Before the service is changed, a task of the new revision runs in container "
-                        + plan.container().name() + ", for " + each.timeout().toMinutes() + " min at most: "
-                        + each.inWords()
-                        + ". The service stays as it is unless that ends with exit code 0."));
+        settings.migration()
+                .ifPresent(
+                        each -> notes.add("Before the service is changed, a task of the new revision runs in container "
+                                + plan.container().name() + ", for "
+                                + each.timeout().toMinutes() + " min at most: "
+                                + each.inWords()
+                                + ". The service stays as it is unless that ends with exit code 0."));
+    }
+
+    private void envFile() {
+        settings.changes().envFile().ifPresent(use -> notes.add(new EnvFileNote(plan, settings.changes(), use).text()));
     }
 
     private void pauses() {
         boolean pauses = plan.target().rules().traffic().hooks().stream().anyMatch(TrafficRules.Hook::isPause);
-        if (pauses && onPause != OnPause.WAIT) {
-            notes.add("At a pause hook (deploy.onPause) is " + onPause + ": this step "
-                    + (onPause == OnPause.CONTINUE
+        if (pauses && settings.onPause() != OnPause.WAIT) {
+            notes.add("At a pause hook (deploy.onPause) is " + settings.onPause() + ": this step "
+                    + (settings.onPause() == OnPause.CONTINUE
                             ? "has ECS go on at each of them."
                             : "has ECS go back at the first of them."));
         }

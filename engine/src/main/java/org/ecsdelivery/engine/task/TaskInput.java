@@ -31,9 +31,14 @@ public record TaskInput(int number, String text) {
 
     TaskOverrides fill(TaskOverrides template) {
         Map<String, String> environment = new LinkedHashMap<>();
-        template.environment().forEach((name, value) -> environment.put(name, fill(value)));
+        template.environment()
+                .forEach((name, value) -> environment.put(name, template.isOfFile(name) ? value : fill(value)));
         return new TaskOverrides(
-                template.command().stream().map(this::fill).toList(), environment, template.cpu(), template.memory());
+                template.command().stream().map(this::fill).toList(),
+                environment,
+                template.cpu(),
+                template.memory(),
+                template.envFile());
     }
 
     private String fill(String template) {

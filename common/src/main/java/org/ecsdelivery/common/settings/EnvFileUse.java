@@ -1,0 +1,39 @@
+package org.ecsdelivery.common.settings;
+
+import java.util.Collections;
+import java.util.LinkedHashSet;
+import java.util.Set;
+
+/**
+ * How a container gets the variables of an env file that the build has.
+ *
+ * @param path the file, as the build feature's settings name it
+ * @param as how the variables get into the container
+ * @param references names of those that ECS reads elsewhere when a task starts; empty until the file is looked at
+ * @param plain names of those that stand in the task definition; empty until the file is looked at
+ */
+public record EnvFileUse(String path, As as, Set<String> references, Set<String> plain) {
+    /** How variables get into a container. */
+    public enum As {
+        /** By reference to Systems Manager and Secrets Manager, where they come from there. */
+        SECRETS,
+        /** With their values in the task definition. */
+        ENVIRONMENT
+    }
+
+    /** Copies the names; their order stays. */
+    public EnvFileUse {
+        references = Collections.unmodifiableSet(new LinkedHashSet<>(references));
+        plain = Collections.unmodifiableSet(new LinkedHashSet<>(plain));
+    }
+
+    /** Names a file that is not looked at yet. */
+    public static EnvFileUse of(String path, As as) {
+        return new EnvFileUse(path, as, Set.of(), Set.of());
+    }
+
+    /** Returns this use with what the file has. */
+    public EnvFileUse giving(Set<String> byReference, Set<String> inPlain) {
+        return new EnvFileUse(path, as, byReference, inPlain);
+    }
+}
