@@ -48,7 +48,8 @@ final class AwsAndDocker implements Outside {
                 clients.imageRegistry(),
                 clients.alarms(),
                 clients.scaling(),
-                clients.taskRuns());
+                clients.taskRuns(),
+                clients.envFileBucket());
     }
 
     @Override

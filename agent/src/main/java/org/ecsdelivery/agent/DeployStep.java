@@ -52,7 +52,7 @@ final class DeployStep implements StepWork {
         new PlainSecrets(log.masking())
                 .warnings(given.first().changes())
                 .forEach(warning -> log.line(warning, Status.WARNING));
-        TakenEnvFile envFile = new TakenEnvFile(envFiles, build.getBuildId());
+        TakenEnvFile envFile = new TakenEnvFile(envFiles, context);
         ServiceSet set = given.with(changes -> envFile.in(changes));
         DeploySettings settings = set.first();
         envFile.warning(settings.changes()).ifPresent(warning -> log.line(warning, Status.WARNING));

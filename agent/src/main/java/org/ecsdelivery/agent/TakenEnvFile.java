@@ -1,19 +1,27 @@
 package org.ecsdelivery.agent;
 
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import jetbrains.buildServer.agent.BuildRunnerContext;
 import org.ecsdelivery.agent.envfile.BuildEnvFiles;
 import org.ecsdelivery.agent.envfile.EnvFile;
 import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.EnvFileDialect;
+import org.ecsdelivery.common.settings.EnvFileObject;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.EnvFileUse;
 import org.ecsdelivery.common.settings.EnvFileUse.As;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.RevisionParameters;
+import org.ecsdelivery.common.settings.S3Folder;
 import org.ecsdelivery.common.settings.TaskOverrides;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.ecsdelivery.engine.envfile.ContainerVariables;
+import org.ecsdelivery.engine.envfile.EnvFileText;
 import org.ecsdelivery.engine.envfile.EnvVariable;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
@@ -22,10 +30,12 @@ import org.ecsdelivery.engine.failure.FailureKind;
 final class TakenEnvFile {
     private final BuildEnvFiles files;
     private final long build;
+    private final CopyName copyName;
 
-    TakenEnvFile(BuildEnvFiles files, long build) {
+    TakenEnvFile(BuildEnvFiles files, BuildRunnerContext context) {
         this.files = files;
-        this.build = build;
+        this.build = context.getBuild().getBuildId();
+        this.copyName = new CopyName(context);
     }
 
     /**
@@ -41,15 +51,26 @@ final class TakenEnvFile {
         List<EnvVariable> variables = find(use.path(), RevisionParameters.ENV_FILE).stream()
                 .filter(each -> !changes.names(each.name()))
                 .toList();
+        if (use.folder().isPresent()) {
+            return changes.storing(copy(use, use.folder().get(), variables));
+        }
         ContainerVariables given = use.as() == As.SECRETS
                 ? ContainerVariables.byReference(
                         use.path(),
                         variables,
                         "Keep them in Secrets Manager or Systems Manager and name them in the Env File feature; or let "
                                 + named(RevisionParameters.ENV_FILE_AS)
-                                + " be ENVIRONMENT, where whoever may describe the task definition may read them.")
+                                + " be S3, or ENVIRONMENT, where whoever may describe the task definition may read them.")
                 : ContainerVariables.inPlain(variables);
         return changes.taking(given.plain(), given.references());
+    }
+
+    /** Nobody is told the content, not even by a plain hash of it: short secrets can be found by trying. */
+    private EnvFileObject copy(EnvFileUse use, S3Folder folder, List<EnvVariable> variables) {
+        String content = new String(EnvFileText.of(EnvFileDialect.ECS, variables), StandardCharsets.UTF_8);
+        Set<String> names =
+                variables.stream().map(EnvVariable::name).collect(Collectors.toCollection(LinkedHashSet::new));
+        return EnvFileObject.in(folder, copyName.of(use.path(), content), content, names);
     }
 
     /**

@@ -49,7 +49,7 @@ final class TaskStep implements StepWork {
         TaskSettings given = StepSettings.required(
                 TaskParameters.parse(StepSettings.given(TaskParameters.ALL, context), References.RESOLVED));
         PersonalBuildRule.of(build).requireRunnable();
-        TaskSettings settings = given.overriding(new TakenEnvFile(envFiles, build.getBuildId()).in(given.overrides()));
+        TaskSettings settings = given.overriding(new TakenEnvFile(envFiles, context).in(given.overrides()));
         settings.overrides()
                 .envFile()
                 .ifPresent(use -> log.line("From env file " + use.path() + ", the container gets "

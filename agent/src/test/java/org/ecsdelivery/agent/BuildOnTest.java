@@ -27,6 +27,7 @@ import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
 import org.ecsdelivery.engine.envfile.EnvVariable;
+import org.ecsdelivery.engine.envfile.InMemoryBuckets;
 import org.ecsdelivery.engine.envfile.InMemoryParameters;
 import org.ecsdelivery.engine.envfile.InMemorySecrets;
 import org.ecsdelivery.engine.envfile.ParameterStore;
@@ -48,13 +49,14 @@ final class BuildOnTest {
     final Map<String, String> configuration = new HashMap<>();
     final Map<String, String> system = new HashMap<>(Map.of("build.vcs.number", "0a1b2c3"));
     final Map<String, String> shared = new ConcurrentHashMap<>();
+    final InMemoryBuckets buckets = new InMemoryBuckets();
     final BuildEnvFiles envFiles = new BuildEnvFiles();
     final List<String> artifacts = new CopyOnWriteArrayList<>();
     final InMemoryEcs ecs = new InMemoryEcs(time, "old1");
     final InMemoryImageRegistry registry = new InMemoryImageRegistry(new RegistryHost(HOST), time);
     final InMemoryTaskRuns tasks = new InMemoryTaskRuns("app");
     final FakeOutside outside = new FakeOutside(
-            new DeployPorts(ecs, ecs, ecs, registry, ecs, ecs, tasks),
+            new DeployPorts(ecs, ecs, ecs, registry, ecs, ecs, tasks, buckets),
             new TaskPorts(tasks, ecs),
             new InMemoryImageEngine(registry));
     final AgentRunningBuild build = mock(AgentRunningBuild.class);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import jetbrains.buildServer.BuildProblemData;
 import jetbrains.buildServer.agent.BuildFinishedStatus;
 import jetbrains.buildServer.agent.BuildProcess;
+import org.ecsdelivery.agent.envfile.ValueHashes;
+import org.ecsdelivery.common.settings.EnvFileHistory;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
@@ -132,6 +135,60 @@ class DeployEnvFileTest {
                 .startsWith(
                         "Env file (deploy.envFile): the build has no env file '.env' at this step: It has other.env,"
                                 + " more.env.");
+    }
+
+    @Test
+    void putsACopyWhereEcsReadsItUnderANameThatOnlyTheKeyOfTheConfigurationTells() throws Exception {
+        build.configuration.put(EnvFileHistory.KEY, "5a".repeat(32));
+        inS3();
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        String key = build.buckets.keys("files").get(0);
+        String content = "DB_PASSWORD=hunter2!\nDB_HOST=db.internal \nAPI_TOKEN=t0ken!\n";
+        assertThat(key)
+                .isEqualTo("prod/ecs-delivery-"
+                        + ValueHashes.under("5a".repeat(32)).orElseThrow().of(content) + ".env");
+        assertThat(build.buckets.read("files", key)).isEqualTo(content);
+        assertThat(deployed()).isEqualTo(new Variables(Map.of(), Map.of(), List.of("arn:aws:s3:::files/" + key)));
+        assertThat(String.join("\n", build.log.lines()))
+                .doesNotContain("hunter2!")
+                .doesNotContain("db.internal");
+    }
+
+    @Test
+    void namesTheCopyAfterTheBuildWhereThereIsNoKey() throws Exception {
+        inS3();
+
+        run();
+
+        assertThat(build.buckets.keys("files"))
+                .singleElement()
+                .asString()
+                .matches("prod/ecs-delivery-build-4711-[0-9a-f-]{36}\\.env");
+    }
+
+    @Test
+    void refusesAValueThatTheCopyCannotHoldByItsName() throws Exception {
+        inS3();
+        build.withEnvFile("tls.env", new EnvVariable("TLS_KEY", "-----BEGIN\nMII\n", EnvOrigin.value(), true));
+        build.parameters.put("deploy.envFile", "tls.env");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.log.problems())
+                .extracting(BuildProblemData::getDescription)
+                .singleElement()
+                .asString()
+                .contains("TLS_KEY")
+                .doesNotContain("MII");
+        assertThat(build.buckets.keys("files")).isEmpty();
+    }
+
+    private void inS3() {
+        build.buckets.create("files");
+        build.parameters.putAll(Map.of("deploy.envFileAs", "S3", "deploy.envFileBucket", "s3://files/prod"));
+        build.withEnvFile(".env", PASSWORD, HOST, TOKEN);
     }
 
     private Variables deployed() {

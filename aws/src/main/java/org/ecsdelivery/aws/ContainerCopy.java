@@ -9,9 +9,12 @@ import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.Variables;
 import software.amazon.awssdk.services.ecs.model.ContainerDefinition;
+import software.amazon.awssdk.services.ecs.model.EnvironmentFile;
 
 /** Makes the container of the next revision out of the current one. */
 record ContainerCopy(RawObject base) {
+    private static final String FILES = "environmentFiles";
+
     /** Reads the environment of a container. */
     static Variables variables(ContainerDefinition container) {
         Map<String, String> plain = new LinkedHashMap<>();
@@ -24,22 +27,43 @@ record ContainerCopy(RawObject base) {
                 .secrets()
                 .forEach(each -> secrets.put(
                         each.name(), Optional.ofNullable(each.valueFrom()).orElse("")));
-        return new Variables(plain, secrets);
+        return new Variables(
+                plain,
+                secrets,
+                container.environmentFiles().stream()
+                        .map(EnvironmentFile::value)
+                        .toList());
     }
 
     RawObject with(ImageReference image, RevisionChanges changes) {
         RawObject next = base.with("image", RawText.of(image.toString()));
         if (changes.touchVariables()) {
-            Variables after =
-                    new Variables(named("environment", "value"), named("secrets", "valueFrom")).changedBy(changes);
+            Variables after = new Variables(named("environment", "value"), named("secrets", "valueFrom"), files())
+                    .changedBy(changes);
             next = changed(next, "environment", "value", after.plain());
             next = changed(next, "secrets", "valueFrom", after.secrets());
+            next = after.files().equals(files()) ? next : next.with(FILES, RawText.list(files(after.files())));
         }
         return changes.command().isEmpty()
                 ? next
                 : next.with(
                         "command",
                         RawText.list(changes.command().stream().map(RawText::of).toList()));
+    }
+
+    private List<String> files() {
+        return base.objects(FILES).stream().map(each -> each.text("value")).toList();
+    }
+
+    private List<String> files(List<String> wanted) {
+        return wanted.stream()
+                .map(arn -> base.objects(FILES).stream()
+                        .filter(each -> arn.equals(each.text("value")))
+                        .findFirst()
+                        .orElseGet(() ->
+                                RawObject.EMPTY.with("value", RawText.of(arn)).with("type", RawText.of("s3")))
+                        .json())
+                .toList();
     }
 
     private Map<String, String> named(String list, String value) {

@@ -73,7 +73,7 @@ final class S3EnvFiles implements EnvFileBucket {
                 FailureKind.AWS_REFUSED,
                 fact,
                 String.valueOf(cause.awsErrorDetails().errorMessage()),
-                "Name a bucket of the service's Region in Bucket for the env file (deploy.envFileBucket, task.envFileBucket).",
+                "Name a bucket of the service's Region in Env file bucket (deploy.envFileBucket).",
                 cause);
     }
 

@@ -187,6 +187,15 @@ public final class DeployStep extends AwsStep<DeployStep> {
         return with(RevisionParameters.ENV_FILE_AS, reference);
     }
 
+    /**
+     * Returns this step putting a copy of the env file into a private bucket, where ECS reads it.
+     *
+     * @param folder as in {@code s3://bucket/prefix}
+     */
+    public DeployStep envFileInS3(String folder) {
+        return envFileAs(EnvFileUse.As.S3).with(RevisionParameters.ENV_FILE_BUCKET, folder);
+    }
+
     /** Returns this step taking variables and secrets away from the container. */
     public DeployStep withoutVariables(String first, String... more) {
         return with(

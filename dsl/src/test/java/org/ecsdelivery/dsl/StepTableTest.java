@@ -100,7 +100,7 @@ class StepTableTest {
                                 || text.equals("prod")
                                 || text.equals("shop")
                                 // what a setter of a way to run decides by itself
-                                || Set.of("SERVICE", "PROVIDERS", "READY_MADE", "GIT", "DIFF", "FILE")
+                                || Set.of("SERVICE", "PROVIDERS", "S3", "READY_MADE", "GIT", "DIFF", "FILE")
                                         .contains(text)));
     }
 
@@ -165,7 +165,8 @@ class StepTableTest {
                         entry("deploy.environment", "MODE=a=b\nLEVEL=2"),
                         entry("deploy.secrets", "DB=arn:aws:ssm:eu-central-1:123456789012:parameter/db"),
                         entry("deploy.envFile", ".env"),
-                        entry("deploy.envFileAs", "ENVIRONMENT"),
+                        entry("deploy.envFileAs", "S3"),
+                        entry("deploy.envFileBucket", "s3://shop-env/prod"),
                         entry("deploy.environmentUnset", "OLD OLDER"),
                         entry("deploy.environmentReplace", "true"),
                         entry("deploy.command", "serve\n--port=80 80"),
@@ -227,6 +228,7 @@ class StepTableTest {
                 .secret("DB", "arn:aws:ssm:eu-central-1:123456789012:parameter/db")
                 .envFile(".env")
                 .envFileAs(EnvFileUse.As.ENVIRONMENT)
+                .envFileInS3("s3://shop-env/prod")
                 .withoutVariables("OLD", "OLDER")
                 .replacingEnvironment(true)
                 .command("serve", "--port=80 80")

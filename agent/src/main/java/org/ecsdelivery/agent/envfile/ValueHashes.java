@@ -34,22 +34,32 @@ public final class ValueHashes {
         }
     }
 
-    /** Returns the hashes by name; the name goes into each, so that equal values of two names do not show. */
-    public Map<String, String> of(List<EnvVariable> variables) {
+    /** Returns the hash of a whole file. */
+    public String of(String file) {
+        return HexFormat.of().formatHex(mac().doFinal(file.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private Mac mac() {
         try {
             Mac mac = Mac.getInstance(ALGORITHM);
             mac.init(key);
-            Map<String, String> hashes = new LinkedHashMap<>();
-            for (EnvVariable each : variables) {
-                mac.update(each.name().getBytes(StandardCharsets.UTF_8));
-                mac.update((byte) 0);
-                hashes.put(
-                        each.name(),
-                        HexFormat.of().formatHex(mac.doFinal(each.value().getBytes(StandardCharsets.UTF_8))));
-            }
-            return hashes;
+            return mac;
         } catch (GeneralSecurityException impossible) {
             throw new IllegalStateException("Every Java has " + ALGORITHM, impossible);
         }
+    }
+
+    /** Returns the hashes by name; the name goes into each, so that equal values of two names do not show. */
+    public Map<String, String> of(List<EnvVariable> variables) {
+        Mac mac = mac();
+        Map<String, String> hashes = new LinkedHashMap<>();
+        for (EnvVariable each : variables) {
+            mac.update(each.name().getBytes(StandardCharsets.UTF_8));
+            mac.update((byte) 0);
+            hashes.put(
+                    each.name(),
+                    HexFormat.of().formatHex(mac.doFinal(each.value().getBytes(StandardCharsets.UTF_8))));
+        }
+        return hashes;
     }
 }

@@ -266,7 +266,8 @@ class ServiceSetWireTest {
                     clients.imageRegistry(),
                     clients.alarms(),
                     clients.scaling(),
-                    clients.taskRuns());
+                    clients.taskRuns(),
+                    clients.envFileBucket());
             deploy = new SetDeploy(
                     set,
                     ports,

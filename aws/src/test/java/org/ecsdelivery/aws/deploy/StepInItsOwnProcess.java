@@ -22,7 +22,8 @@ final class StepInItsOwnProcess {
                     clients.imageRegistry(),
                     clients.alarms(),
                     clients.scaling(),
-                    clients.taskRuns());
+                    clients.taskRuns(),
+                    clients.envFileBucket());
             new ServiceDeploy(ports, time, time, new Cancellation(), event -> {})
                     .run(StepOnLocalAws.plain(), StepOnLocalAws.TAGS);
         }

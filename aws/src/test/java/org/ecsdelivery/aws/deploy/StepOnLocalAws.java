@@ -16,6 +16,7 @@ import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.Migration;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
+import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
@@ -122,6 +123,10 @@ final class StepOnLocalAws implements AutoCloseable {
         return with(settings.toBuilder().changes(settings.changes().tagged(tags)));
     }
 
+    StepOnLocalAws changing(RevisionChanges changes) {
+        return with(settings.toBuilder().changes(changes));
+    }
+
     StepOnLocalAws keeping(int newestRevisions) {
         return with(settings.toBuilder().keepRevisions(Optional.of(newestRevisions)));
     }
@@ -187,7 +192,8 @@ final class StepOnLocalAws implements AutoCloseable {
                     clients.imageRegistry(),
                     clients.alarms(),
                     clients.scaling(),
-                    clients.taskRuns());
+                    clients.taskRuns(),
+                    clients.envFileBucket());
             return new ServiceDeploy(ports, time, time, cancellation, listener).run(settings, TAGS);
         }
     }

@@ -102,6 +102,11 @@ public record RevisionChanges(
                 envFile);
     }
 
+    /** Returns these changes with an env file to take. */
+    public RevisionChanges using(EnvFileUse use) {
+        return with(environment, secrets, removed, use);
+    }
+
     /** Returns these changes with other tags to set. */
     public RevisionChanges tagged(Map<String, String> others) {
         return new RevisionChanges(
@@ -131,10 +136,25 @@ public record RevisionChanges(
         EnvFileUse use = envFile.orElseThrow().giving(moreSecrets.keySet(), morePlain.keySet());
         morePlain.putAll(environment);
         moreSecrets.putAll(secrets);
+        return with(morePlain, moreSecrets, removed, use);
+    }
+
+    /** Returns these changes with the variables of the env file in a copy of it: they must stand nowhere else, or they count there. */
+    public RevisionChanges storing(EnvFileObject copy) {
+        Set<String> gone = new LinkedHashSet<>(removed);
+        gone.addAll(copy.names());
+        return with(environment, secrets, gone, envFile.orElseThrow().storing(copy));
+    }
+
+    private RevisionChanges with(
+            Map<String, String> otherEnvironment,
+            Map<String, String> otherSecrets,
+            Set<String> otherRemoved,
+            EnvFileUse use) {
         return new RevisionChanges(
-                morePlain,
-                moreSecrets,
-                removed,
+                otherEnvironment,
+                otherSecrets,
+                otherRemoved,
                 replacing,
                 command,
                 cpu,
@@ -159,7 +179,7 @@ public record RevisionChanges(
 
     /** Tells whether the container's variables or secrets may change. */
     public boolean touchVariables() {
-        return replacing || !environment.isEmpty() || !secrets.isEmpty() || !removed.isEmpty();
+        return replacing || envFile.isPresent() || !environment.isEmpty() || !secrets.isEmpty() || !removed.isEmpty();
     }
 
     /** Returns the names; the values of variables may be secret. */

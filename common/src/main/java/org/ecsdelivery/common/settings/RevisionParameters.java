@@ -55,8 +55,16 @@ public final class RevisionParameters {
                     "Env file as",
                     "SECRETS: what comes from Secrets Manager or Systems Manager is read there by ECS when a task starts, and the"
                             + " rest, which must not be secret, stands in the task definition. ENVIRONMENT: every value stands"
-                            + " there, for whoever may describe it.",
-                    List.of("SECRETS", "ENVIRONMENT"))
+                            + " there, for whoever may describe it. S3: a copy of the file goes to a bucket, where ECS reads it"
+                            + " when a task starts.",
+                    List.of("SECRETS", "ENVIRONMENT", "S3"))
+            .amongAdvanced();
+    /** Where a copy of it goes. */
+    public static final Parameter ENV_FILE_BUCKET = Parameter.text(
+                    "deploy.envFileBucket",
+                    "Env file bucket",
+                    "Enter s3://bucket/prefix when the env file shall go to S3. The bucket must be private, and of the account"
+                            + " and Region of the service.")
             .amongAdvanced();
     /** Variables and secrets to take away. */
     public static final Parameter REMOVED = Parameter.text(
@@ -119,6 +127,7 @@ public final class RevisionParameters {
             SECRETS,
             ENV_FILE,
             ENV_FILE_AS,
+            ENV_FILE_BUCKET,
             REMOVED,
             REPLACING,
             COMMAND,
@@ -157,7 +166,7 @@ public final class RevisionParameters {
                 reader.optional(EXECUTION_ROLE, RevisionParameters::role),
                 file(reader),
                 reader.optional(TAGS, RevisionTags::parse).orElse(Map.of()),
-                EnvFileUses.read(reader, ENV_FILE, ENV_FILE_AS));
+                EnvFileUses.read(reader));
     }
 
     private static Optional<DefinitionFile> file(ParameterReader reader) {

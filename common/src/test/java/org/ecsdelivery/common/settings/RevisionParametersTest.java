@@ -48,6 +48,27 @@ class RevisionParametersTest {
     }
 
     @Test
+    void readsTheFolderThatACopyOfTheEnvFileGoesTo() {
+        Map<String, String> given = Map.of(
+                "deploy.envFile",
+                ".env",
+                "deploy.envFileAs",
+                "S3",
+                "deploy.envFileBucket",
+                "s3://shop-files/prod/env/");
+
+        assertThat(valid(given).envFile()).contains(EnvFileUse.of(".env", new S3Folder("shop-files", "prod/env")));
+        assertThat(S3Folder.parse("s3://shop-files").key("a.env")).isEqualTo("a.env");
+    }
+
+    @Test
+    void wantsTheFolderOfAnEnvFileThatGoesToS3() {
+        assertThat(refused(Map.of("deploy.envFile", ".env", "deploy.envFileAs", "S3")))
+                .extracting(each -> each.parameter().name())
+                .containsExactly("deploy.envFileBucket");
+    }
+
+    @Test
     void letsWhatTheStepSaysOfAVariableCountBeforeTheEnvFile() {
         RevisionChanges changes = valid(Map.of(
                         "deploy.envFile", ".env",
@@ -59,7 +80,7 @@ class RevisionParametersTest {
         assertThat(changes.environment()).containsOnly(Map.entry("A", "step"), Map.entry("MORE", "file"));
         assertThat(changes.secrets()).containsOnly(Map.entry("DB", ARN), Map.entry("B", "arn:b"));
         assertThat(changes.envFile())
-                .contains(new EnvFileUse(".env", EnvFileUse.As.SECRETS, Set.of("B"), Set.of("MORE")));
+                .contains(EnvFileUse.of(".env", EnvFileUse.As.SECRETS).giving(Set.of("B"), Set.of("MORE")));
     }
 
     @Test
@@ -98,6 +119,8 @@ class RevisionParametersTest {
         "deploy.secrets, DB=hunter2",
         "deploy.secrets, DB=arn:aws:s3:::bucket",
         "deploy.environmentUnset, A=1",
+        "deploy.envFileBucket, shop-files/prod",
+        "deploy.envFileBucket, s3://Shop_Files/prod",
         "deploy.environmentReplace, maybe",
         "deploy.cpu, 0",
         "deploy.cpu, 1 vCPU",

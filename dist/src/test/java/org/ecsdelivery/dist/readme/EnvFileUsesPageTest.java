@@ -30,6 +30,7 @@ class EnvFileUsesPageTest {
         Stream<Parameter> settings = Stream.of(
                 RevisionParameters.ENV_FILE,
                 RevisionParameters.ENV_FILE_AS,
+                RevisionParameters.ENV_FILE_BUCKET,
                 RevisionParameters.SECRETS,
                 RevisionParameters.REMOVED,
                 RevisionParameters.REPLACING,

@@ -6,6 +6,7 @@ import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.ecs.ScalingApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
 import org.ecsdelivery.engine.ecs.TaskRunApi;
+import org.ecsdelivery.engine.envfile.EnvFileBucket;
 import org.ecsdelivery.engine.image.ImageRegistry;
 
 /**
@@ -18,6 +19,7 @@ import org.ecsdelivery.engine.image.ImageRegistry;
  * @param alarms CloudWatch alarms
  * @param scaling Application Auto Scaling
  * @param tasks ECS, for a task on its own
+ * @param envFiles S3, for env files that ECS reads
  */
 public record DeployPorts(
         EcsApi ecs,
@@ -26,9 +28,10 @@ public record DeployPorts(
         ImageRegistry registry,
         AlarmApi alarms,
         ScalingApi scaling,
-        TaskRunApi tasks) {
+        TaskRunApi tasks,
+        EnvFileBucket envFiles) {
     /** Returns the same world with another view of ECR. */
     public DeployPorts with(ImageRegistry other) {
-        return new DeployPorts(ecs, targetGroups, logs, other, alarms, scaling, tasks);
+        return new DeployPorts(ecs, targetGroups, logs, other, alarms, scaling, tasks, envFiles);
     }
 }

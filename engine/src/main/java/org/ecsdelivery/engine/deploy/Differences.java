@@ -57,6 +57,10 @@ final class Differences {
         others();
         variables();
         secrets();
+        compare(
+                "Env files" + ofContainer(),
+                String.join(", ", variablesBefore().files()),
+                String.join(", ", after().files()));
         command();
         traits();
         tags();

@@ -16,6 +16,10 @@ import org.ecsdelivery.common.settings.RevisionChanges;
 record EnvFileNote(DeployPlan plan, RevisionChanges changes, EnvFileUse use) {
     String text() {
         List<String> parts = new ArrayList<>();
+        use.object()
+                .ifPresent(file -> parts.add(counted(file.names()) + " from " + file + ", which " + executionRole()
+                        + " must be allowed to read with s3:GetObject and s3:GetBucketLocation when a task starts ("
+                        + String.join(", ", file.names()) + ")"));
         if (!use.references().isEmpty()) {
             parts.add(counted(use.references()) + " by reference, which " + executionRole()
                     + " must be allowed to read when a task starts (" + String.join(", ", use.references()) + ")");

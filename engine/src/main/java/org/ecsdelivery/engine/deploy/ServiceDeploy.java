@@ -31,6 +31,7 @@ public final class ServiceDeploy {
     private final Pause pause;
     private final Cancellation cancellation;
     private final EngineListener listener;
+    private final EnvFileInS3 envFile;
 
     /** Makes the use case on the given world and time. */
     public ServiceDeploy(
@@ -40,6 +41,7 @@ public final class ServiceDeploy {
         this.pause = pause;
         this.cancellation = cancellation;
         this.listener = listener;
+        this.envFile = new EnvFileInS3(ports.envFiles());
     }
 
     /**
@@ -50,7 +52,8 @@ public final class ServiceDeploy {
      * @throws EngineException when the deployment cannot be begun, or cannot be followed any more
      * @throws Cancelled when the work is cancelled; the settings say what becomes of a deployment that has begun
      */
-    public DeployResult run(DeploySettings settings, Map<String, String> revisionTags) {
+    public DeployResult run(DeploySettings given, Map<String, String> revisionTags) {
+        DeploySettings settings = envFile.located(given);
         try (Phases phases = new Phases(listener)) {
             phases.enter(Phase.PREFLIGHT);
             Sight sight = new Sight(listener);
@@ -73,6 +76,8 @@ public final class ServiceDeploy {
 
     private DeployResult converged(
             DeploySettings settings, DeployPlan found, Map<String, String> tags, Phases phases, Sight sight) {
+        cancellation.throwIfCancelled();
+        envFile.put(settings, found);
         EarlierRun earlier = new EarlierRun(ports.ecs(), settings, sight, listener);
         Optional<String> left = earlier.revision(found);
         String revision = left.isPresent() ? left.get() : register(settings, found, tags);
@@ -118,12 +123,14 @@ public final class ServiceDeploy {
      * @throws EngineException when that did not end well
      * @throws Cancelled when the work is cancelled
      */
-    public void migrate(DeploySettings settings, Map<String, String> revisionTags) {
+    public void migrate(DeploySettings given, Map<String, String> revisionTags) {
+        DeploySettings settings = envFile.located(given);
         try (Phases phases = new Phases(listener)) {
             phases.enter(Phase.PREFLIGHT);
             Sight sight = new Sight(listener);
             DeployPlan plan = new Preflight(ports, sight, listener).plan(settings);
             phases.enter(Phase.UPDATE);
+            envFile.put(settings, plan);
             EarlierRun earlier = new EarlierRun(ports.ecs(), settings, sight, listener);
             Optional<String> left = earlier.revision(plan);
             String revision = left.isPresent() ? left.get() : register(settings, plan, revisionTags);

@@ -2,7 +2,11 @@ package org.ecsdelivery.engine.ecs;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.EnvFileObject;
+import org.ecsdelivery.common.settings.EnvFileUse;
 import org.ecsdelivery.common.settings.RevisionChanges;
 
 /**
@@ -10,13 +14,20 @@ import org.ecsdelivery.common.settings.RevisionChanges;
  *
  * @param plain its variables, which whoever may describe the task definition can read
  * @param secrets its variables that ECS reads elsewhere, each with that place
+ * @param files ARNs of env files that ECS reads when a task starts
  */
-public record Variables(Map<String, String> plain, Map<String, String> secrets) {
+public record Variables(Map<String, String> plain, Map<String, String> secrets, List<String> files) {
     /** No variable at all. */
     public static final Variables NONE = new Variables(Map.of(), Map.of());
 
-    /** Copies the maps; their order stays. */
+    /** Makes an environment without env files. */
+    public Variables(Map<String, String> plain, Map<String, String> secrets) {
+        this(plain, secrets, List.of());
+    }
+
+    /** Copies the collections; their order stays. */
     public Variables {
+        files = List.copyOf(files);
         plain = Collections.unmodifiableMap(new LinkedHashMap<>(plain));
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
     }
@@ -33,12 +44,21 @@ public record Variables(Map<String, String> plain, Map<String, String> secrets) 
         changes.secrets().keySet().forEach(plainNow::remove);
         plainNow.putAll(changes.environment());
         secretsNow.putAll(changes.secrets());
-        return new Variables(plainNow, secretsNow);
+        return new Variables(
+                plainNow, secretsNow, changes.envFile().map(this::filesWith).orElse(files));
+    }
+
+    /** A step with an env file has one file there at most; those of others stay. */
+    private List<String> filesWith(EnvFileUse use) {
+        return Stream.concat(
+                        files.stream().filter(arn -> !EnvFileObject.isOurs(arn)),
+                        use.object().flatMap(EnvFileObject::arn).stream())
+                .toList();
     }
 
     /** Returns the names; the values may be secret all the same. */
     @Override
     public String toString() {
-        return "Variables[plain=" + plain.keySet() + ", secrets=" + secrets.keySet() + "]";
+        return "Variables[plain=" + plain.keySet() + ", secrets=" + secrets.keySet() + ", files=" + files + "]";
     }
 }

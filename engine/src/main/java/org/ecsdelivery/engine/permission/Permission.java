@@ -293,12 +293,6 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     Scope.of("arn:aws:logs:REGION:ACCOUNT:log-group:LOG-GROUP:log-stream:*"),
                     "show its log",
                     "the log is not shown"),
-            of(
-                    TASK,
-                    "s3:PutObject",
-                    ENV_FILES,
-                    "put the env file where ECS reads it",
-                    "the step fails when it has an env file that goes to S3"),
             // --- the build feature that makes env files
             of(
                     ENV_FILE,

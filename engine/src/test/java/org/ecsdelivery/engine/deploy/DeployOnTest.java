@@ -19,6 +19,7 @@ import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
 import org.ecsdelivery.engine.ecs.TargetState.Health;
 import org.ecsdelivery.engine.ecs.TaskStatus;
+import org.ecsdelivery.engine.envfile.InMemoryBuckets;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.Rung;
@@ -35,6 +36,7 @@ abstract class DeployOnTest {
     final VirtualTime time = new VirtualTime();
     final InMemoryEcs ecs = new InMemoryEcs(time, "old1", "old2");
     final InMemoryTaskRuns tasks = new InMemoryTaskRuns("app").withRevisions(arn -> arn.contains("/web:"));
+    final InMemoryBuckets buckets = new InMemoryBuckets();
     final List<EngineEvent> events = new ArrayList<>();
     final Cancellation cancellation = new Cancellation();
     final DeploySettings settings = DeploySettings.of(
@@ -77,7 +79,7 @@ abstract class DeployOnTest {
     }
 
     private DeployPorts ports(InMemoryEcs world) {
-        return new DeployPorts(world, world, world, new RegistryWithOneImage(), world, world, tasks);
+        return new DeployPorts(world, world, world, new RegistryWithOneImage(), world, world, tasks, buckets);
     }
 
     DeploySettings until(FinishLevel level) {

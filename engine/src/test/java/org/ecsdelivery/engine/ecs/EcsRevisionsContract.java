@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ecsdelivery.common.settings.EnvFileObject;
+import org.ecsdelivery.common.settings.EnvFileUse;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.engine.failure.FailureKind;
@@ -200,6 +202,46 @@ abstract class EcsRevisionsContract extends EcsContractWorld {
                         Optional.empty(),
                         Optional.empty()));
         assertThat(container(APP, second).variables()).isEqualTo(new Variables(Map.of(), Map.of("DB", arn)));
+    }
+
+    @Test
+    void namesAnEnvFileInThePlaceOfOursOnlyAndTakesItAwayAgain() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        String others = changed(base, withEnvFile("arn:aws:s3:::files/theirs.env"));
+        String first = changed(others, withEnvFile("arn:aws:s3:::files/ecs-delivery-1.env"));
+        String second = changed(first, withEnvFile("arn:aws:s3:::files/ecs-delivery-2.env"));
+        String without = changed(second, withoutEnvFile());
+
+        assertThat(container(APP, second).variables().files())
+                .containsExactly("arn:aws:s3:::files/theirs.env", "arn:aws:s3:::files/ecs-delivery-2.env");
+        assertThat(container(SIDECAR, second).variables().files()).isEmpty();
+        assertThat(container(APP, without).variables().files()).containsExactly("arn:aws:s3:::files/theirs.env");
+    }
+
+    @Test
+    void findsARevisionWithTheSameEnvFileOnly() {
+        serviceRuns(1);
+        String base = look().taskDefinition();
+        RevisionChanges changes = withEnvFile("arn:aws:s3:::files/ecs-delivery-1.env");
+        String next = changed(base, changes);
+
+        assertThat(ecs().equalRevision(base, new ContainerName(APP), NEW_IMAGE, changes))
+                .contains(next);
+        assertThat(ecs().equalRevision(
+                                base,
+                                new ContainerName(APP),
+                                NEW_IMAGE,
+                                withEnvFile("arn:aws:s3:::files/ecs-delivery-2.env")))
+                .isEmpty();
+    }
+
+    private static RevisionChanges withoutEnvFile() {
+        return RevisionChanges.NONE.using(EnvFileUse.of(".env", EnvFileUse.As.SECRETS));
+    }
+
+    private static RevisionChanges withEnvFile(String arn) {
+        return withoutEnvFile().storing(new EnvFileObject("files", "web.env", "A=1", Set.of("A"), Optional.of(arn)));
     }
 
     @Test

@@ -21,6 +21,7 @@ import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.ecs.ScalingApi;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
 import org.ecsdelivery.engine.ecs.TaskRunApi;
+import org.ecsdelivery.engine.envfile.EnvFileBucket;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.share.SharedAws;
@@ -101,7 +102,8 @@ final class FleetRun {
                 unneeded(ImageRegistry.class),
                 unneeded(AlarmApi.class),
                 unneeded(ScalingApi.class),
-                unneeded(TaskRunApi.class));
+                unneeded(TaskRunApi.class),
+                unneeded(EnvFileBucket.class));
     }
 
     private void deploy(int number, DeployPorts ports) {
