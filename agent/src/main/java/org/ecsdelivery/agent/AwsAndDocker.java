@@ -8,6 +8,7 @@ import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.docker.DockerEngine;
 import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.doctor.PipelineApi;
 import org.ecsdelivery.engine.envfile.ParameterStore;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
@@ -65,6 +66,11 @@ final class AwsAndDocker implements Outside {
     @Override
     public SecretStore secretValues() {
         return clients.secretValues();
+    }
+
+    @Override
+    public PipelineApi pipelines() {
+        return clients.pipelines();
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.util.Set;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.doctor.PipelineApi;
 import org.ecsdelivery.engine.envfile.ParameterStore;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
@@ -31,6 +32,9 @@ interface Outside extends AutoCloseable {
 
     /** Returns the secrets of AWS Secrets Manager. */
     SecretStore secretValues();
+
+    /** Returns services with all that they are deployed to. */
+    PipelineApi pipelines();
 
     /**
      * Returns the Docker Engine.

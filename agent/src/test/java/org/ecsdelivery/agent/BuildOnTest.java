@@ -24,6 +24,8 @@ import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.EnvFileSettings;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.deploy.DeployPorts;
+import org.ecsdelivery.engine.doctor.PipelineApi;
+import org.ecsdelivery.engine.doctor.SoundPipeline;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
 import org.ecsdelivery.engine.envfile.EnvVariable;
@@ -122,6 +124,10 @@ final class BuildOnTest {
         return new TaskRunner(wiring(), envFiles, artifacts::add);
     }
 
+    DoctorRunner doctorRunner() {
+        return new DoctorRunner(wiring());
+    }
+
     CoverageRunner coverageRunner() {
         BuildStarts starts = new BuildStarts(EventDispatcher.create(AgentLifeCycleListener.class), wiring());
         starts.buildStarted(build);
@@ -140,6 +146,7 @@ final class BuildOnTest {
         final InMemoryParameters parameters = new InMemoryParameters();
         final InMemorySecrets secretValues = new InMemorySecrets();
         final java.util.Set<org.ecsdelivery.common.value.Secret> secrets = ConcurrentHashMap.newKeySet();
+        PipelineApi pipelines = (cluster, service) -> SoundPipeline.with(pipeline -> pipeline);
         int closed;
 
         FakeOutside(DeployPorts aws, TaskPorts tasks, ImageEngine docker) {
@@ -166,6 +173,11 @@ final class BuildOnTest {
         @Override
         public SecretStore secretValues() {
             return secretValues;
+        }
+
+        @Override
+        public PipelineApi pipelines() {
+            return pipelines;
         }
 
         @Override

@@ -8,6 +8,7 @@ import java.util.Set;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.doctor.PipelineApi;
 import org.ecsdelivery.engine.ecs.AlarmApi;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
@@ -46,6 +47,7 @@ public final class AwsClients implements AutoCloseable {
     private final OnDemand<CloudWatchClient> alarms;
     private final OnDemand<ApplicationAutoScalingClient> scaling;
     private final DirectCalls signed;
+    private final DirectCalls iam;
     private final ServiceAddress addresses;
     private final AwsCalls calls;
     private final RequestCount requests;
@@ -76,6 +78,7 @@ public final class AwsClients implements AutoCloseable {
                 to -> to.endpointProvider(OwnAddresses.scaling()),
                 credentials));
         this.signed = wiring.directCalls(credentials, clock);
+        this.iam = wiring.callsToIam(credentials, clock);
         this.addresses = wiring.addresses();
         this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), origin, secrets));
         this.requests = wiring.requests();
@@ -178,6 +181,22 @@ public final class AwsClients implements AutoCloseable {
     /** Returns S3, as far as env files go. */
     public EnvFileBucket envFileBucket() {
         return new S3EnvFiles(signed, addresses, calls);
+    }
+
+    /** Returns services with all that they are deployed to. */
+    public PipelineApi pipelines() {
+        ContainerLook containers = new ContainerLook(ecs, calls);
+        QueryService ec2 = new QueryService(NetworkLook.VERSION, addresses.of("ec2"), signed, calls);
+        QueryService sns = new QueryService(AlarmLook.VERSION, addresses.of("sns"), signed, calls);
+        QueryService sts = new QueryService(RoleLook.STS_VERSION, addresses.of("sts"), signed, calls);
+        QueryService roles = new QueryService(RoleLook.IAM_VERSION, addresses.ofIam(), iam, calls);
+        return new PipelineView(
+                ecs(),
+                containers,
+                new EntranceLook(ecs(), containers, new BalancerLook(elb, calls), new NetworkLook(ec2)),
+                new AlarmLook(alarms, sns, calls),
+                new RoleLook(roles, sts, calls),
+                new RepositoryLook(ecr, region, calls));
     }
 
     /** Ends calls that are under way and gives back threads and connections. */

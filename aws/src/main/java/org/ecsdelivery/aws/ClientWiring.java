@@ -19,6 +19,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.profiles.ProfileFile;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadata;
 import software.amazon.awssdk.retries.StandardRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 
@@ -111,6 +112,17 @@ final class ClientWiring implements AutoCloseable {
         return new DirectCalls(
                 credentials,
                 region.value(),
+                new DirectCalls.Transport(http, retries(), limits.call(), clock),
+                requests);
+    }
+
+    /** Returns direct calls to IAM, which is in one Region of each partition for all of them. */
+    DirectCalls callsToIam(AwsCredentialsProvider credentials, InstantSource clock) {
+        return new DirectCalls(
+                credentials,
+                ServiceMetadata.of("iam")
+                        .signingRegion(Region.of(region.value()))
+                        .id(),
                 new DirectCalls.Transport(http, retries(), limits.call(), clock),
                 requests);
     }

@@ -3,8 +3,11 @@ package org.ecsdelivery.aws;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
@@ -29,6 +32,22 @@ record DirectCall(String service, String action, SdkHttpRequest request, byte[] 
                 .putHeader("X-Amz-Target", target + "." + operation.action().replaceFirst(".*:", ""))
                 .build();
         return new DirectCall(service, operation.action(), request, bytes);
+    }
+
+    /** Makes a call in the Query protocol (Smithy, "AWS query protocol"): a form is sent, and XML comes back. */
+    static DirectCall query(URI address, AwsOperation operation, String version, Map<String, String> parameters) {
+        Map<String, String> form = new LinkedHashMap<>();
+        form.put("Action", operation.action().replaceFirst(".*:", ""));
+        form.put("Version", version);
+        form.putAll(parameters);
+        byte[] bytes = form.entrySet().stream()
+                .map(each -> each.getKey() + "=" + URLEncoder.encode(each.getValue(), StandardCharsets.UTF_8))
+                .collect(Collectors.joining("&"))
+                .getBytes(StandardCharsets.UTF_8);
+        SdkHttpRequest request = request(SdkHttpMethod.POST, address, bytes.length)
+                .putHeader("Content-Type", "application/x-www-form-urlencoded; charset=utf-8")
+                .build();
+        return new DirectCall(operation.action().replaceFirst(":.*", ""), operation.action(), request, bytes);
     }
 
     /** Makes a call that puts something at an address. */

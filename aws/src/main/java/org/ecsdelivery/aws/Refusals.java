@@ -30,7 +30,7 @@ final class Refusals {
                 .serviceName(call.service())
                 .sdkHttpResponse(answer.head())
                 .rawResponse(SdkBytes.fromByteArray(new byte[0]));
-        if (call.service().equals("s3")) {
+        if (call.service().equals("s3") || isXml(answer)) {
             xml(answer, details);
         } else {
             json(answer, details);
@@ -71,17 +71,29 @@ final class Refusals {
         }
     }
 
+    private static boolean isXml(Answer answer) {
+        return answer.head().firstMatchingHeader("Content-Type").orElse("").contains("xml");
+    }
+
     private static void xml(Answer answer, AwsErrorDetails.Builder details) {
         if (!new String(answer.body(), StandardCharsets.UTF_8).contains("<Error")) {
             return;
         }
         try {
-            XmlElement error = XmlDomParser.parse(new ByteArrayInputStream(answer.body()));
+            XmlElement error = inner(XmlDomParser.parse(new ByteArrayInputStream(answer.body())));
             details.errorCode(text(error, "Code")).errorMessage(text(error, "Message"));
         } catch (RuntimeException page) {
             // as above
             details.errorMessage(null);
         }
+    }
+
+    /** S3's error is the document, EC2 has a list of them, all others put one into an ErrorResponse. */
+    private static XmlElement inner(XmlElement document) {
+        return document.getOptionalElementByName("Errors")
+                .orElse(document)
+                .getOptionalElementByName("Error")
+                .orElse(document);
     }
 
     private static @Nullable String text(XmlElement error, String name) {

@@ -9,6 +9,7 @@ import software.amazon.awssdk.regions.EndpointTag;
 import software.amazon.awssdk.regions.PartitionEndpointKey;
 import software.amazon.awssdk.regions.PartitionMetadata;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.regions.ServiceMetadata;
 
 /**
  * Where the services are that are called without a client of the SDK.
@@ -26,6 +27,12 @@ record ServiceAddress(AwsRegion region, Optional<URI> endpoint, boolean fips, bo
         boolean plain = service.equals("ssm") && partition().id().equals("aws-us-gov") && !dualStack;
         String name = service + (fips && !plain ? "-fips" : "");
         return endpoint.orElseGet(() -> URI.create("https://" + name + "." + region + "." + suffix()));
+    }
+
+    /** Returns the address of IAM, which is one for all Regions of a partition. */
+    URI ofIam() {
+        return endpoint.orElseGet(
+                () -> URI.create("https://" + ServiceMetadata.of("iam").endpointFor(Region.of(region.value()))));
     }
 
     /** Returns the address of an object in S3; a name with dots is in no certificate and goes into the path. */

@@ -72,7 +72,8 @@ class PackedHalvesIT {
             List<String> onServer =
                     teamCity.server().runTypes().stream().map(RunType::getType).toList();
             assertThat(onServer)
-                    .containsExactlyInAnyOrder(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE);
+                    .containsExactlyInAnyOrder(
+                            RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE, RunTypeId.DOCTOR);
             assertThat(teamCity.runnableTypes()).containsExactlyInAnyOrderElementsOf(onServer);
         }
     }

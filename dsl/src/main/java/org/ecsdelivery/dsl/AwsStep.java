@@ -8,7 +8,7 @@ import org.ecsdelivery.common.settings.AwsParameters;
  * @param <S> the step itself
  */
 public abstract sealed class AwsStep<S extends AwsStep<S>> extends TypedStep<S>
-        permits ImageStep, DeployStep, TaskStep {
+        permits ImageStep, DeployStep, TaskStep, DoctorStep {
     AwsStep(StepFrame frame, StepParameters parameters) {
         super(frame, parameters);
     }

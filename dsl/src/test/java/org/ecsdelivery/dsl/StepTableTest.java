@@ -17,6 +17,7 @@ import org.ecsdelivery.common.settings.CoverageSettings.Blocks;
 import org.ecsdelivery.common.settings.CoverageSettings.WhenMissing;
 import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.DoctorParameters;
 import org.ecsdelivery.common.settings.EnvFileUse;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
@@ -45,6 +46,7 @@ class StepTableTest {
                 Arguments.of(IMAGE, ImageParameters.ALL),
                 Arguments.of(DEPLOY, DeployParameters.ALL),
                 Arguments.of(TASK, TaskParameters.ALL),
+                Arguments.of(DoctorStep.of("prod", "shop"), DoctorParameters.ALL),
                 Arguments.of(COVERAGE, CoverageParameters.ALL));
     }
 

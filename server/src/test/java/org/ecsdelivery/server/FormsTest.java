@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.DoctorParameters;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
@@ -39,6 +40,12 @@ class FormsTest {
     }
 
     @Test
+    void theDoctorFormHasEveryParameterOfTheTableOnce() {
+        assertThat(namesOf(new DoctorForm().getGroups()))
+                .containsExactlyInAnyOrderElementsOf(namesIn(DoctorParameters.ALL));
+    }
+
+    @Test
     void theEnvFileFormHasEveryParameterOfTheTableOnce() {
         assertThat(namesOf(new EnvFileForm().getGroups()))
                 .containsExactlyInAnyOrderElementsOf(namesIn(EnvFileParameters.ALL));
@@ -51,7 +58,8 @@ class FormsTest {
                                 new DeployForm().getGroups(),
                                 new TaskForm().getGroups(),
                                 new CoverageForm().getGroups(),
-                                new EnvFileForm().getGroups())
+                                new EnvFileForm().getGroups(),
+                                new DoctorForm().getGroups())
                         .flatMap(List::stream))
                 .allMatch(group -> group.getFields().stream().anyMatch(field -> !field.isAdvanced()));
     }
@@ -63,7 +71,8 @@ class FormsTest {
                                 DeployParameters.ALL,
                                 TaskParameters.ALL,
                                 CoverageParameters.ALL,
-                                EnvFileParameters.ALL)
+                                EnvFileParameters.ALL,
+                                DoctorParameters.ALL)
                         .flatMap(List::stream))
                 .allMatch(parameter -> (parameter.kind() == Parameter.Kind.SECRET)
                         == parameter.name().startsWith("secure:"));

@@ -31,6 +31,11 @@ final class ServerHalf {
         return new TaskRunType(server.registry(), server.plugin());
     }
 
+    static DoctorRunType doctorStep() {
+        ServerHalf server = new ServerHalf();
+        return new DoctorRunType(server.registry(), server.plugin());
+    }
+
     static CoverageRunType coverageStep() {
         ServerHalf server = new ServerHalf();
         return new CoverageRunType(server.registry(), server.plugin());

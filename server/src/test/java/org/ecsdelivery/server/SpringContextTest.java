@@ -22,7 +22,8 @@ class SpringContextTest {
         try (GenericXmlApplicationContext context = load()) {
             assertThat(context.isActive()).isTrue();
             assertThat(server.registered())
-                    .containsOnlyKeys(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE);
+                    .containsOnlyKeys(
+                            RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE, RunTypeId.DOCTOR);
         }
     }
 

@@ -20,6 +20,7 @@ class ViewPagesTest {
     private static final RunType IMAGE = ServerHalf.imageStep();
     private static final RunType DEPLOY = ServerHalf.deployStep();
     private static final RunType TASK = ServerHalf.taskStep();
+    private static final RunType DOCTOR = ServerHalf.doctorStep();
     private static final RunType COVERAGE = ServerHalf.coverageStep();
     private static PageServer server;
 
@@ -34,11 +35,11 @@ class ViewPagesTest {
     }
 
     static Stream<RunType> stepsWithSecrets() {
-        return Stream.of(IMAGE, DEPLOY, TASK);
+        return Stream.of(IMAGE, DEPLOY, TASK, DOCTOR);
     }
 
     static Stream<RunType> steps() {
-        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE);
+        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE, DOCTOR);
     }
 
     @Test

@@ -11,5 +11,8 @@ public final class RunTypeId {
     /** Publishes coverage. */
     public static final String COVERAGE = "ecs-delivery-coverage";
 
+    /** Checks what a service is deployed to. */
+    public static final String DOCTOR = "ecs-delivery-doctor";
+
     private RunTypeId() {}
 }

@@ -15,7 +15,12 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ParameterTableTest {
 
     static Stream<List<Parameter>> tables() {
-        return Stream.of(ImageParameters.ALL, DeployParameters.ALL, TaskParameters.ALL, CoverageParameters.ALL);
+        return Stream.of(
+                ImageParameters.ALL,
+                DeployParameters.ALL,
+                TaskParameters.ALL,
+                CoverageParameters.ALL,
+                DoctorParameters.ALL);
     }
 
     @ParameterizedTest
@@ -75,6 +80,12 @@ class ParameterTableTest {
     }
 
     @Test
+    void offersEveryWayToFail() {
+        assertThat(DoctorParameters.FAIL_ON.choices())
+                .containsExactly(Arrays.stream(FailOn.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    @Test
     void offersEverythingThatMayBecomeOfADeployment() {
         assertThat(DeployParameters.ON_STOP.choices())
                 .containsExactly(Arrays.stream(OnStop.values()).map(Enum::name).toArray(String[]::new));
@@ -96,6 +107,9 @@ class ParameterTableTest {
                 .containsAll(AwsParameters.ALL);
         assertThat(TaskParameters.ALL)
                 .containsAll(declaredIn(TaskParameters.class))
+                .containsAll(AwsParameters.ALL);
+        assertThat(DoctorParameters.ALL)
+                .containsAll(declaredIn(DoctorParameters.class))
                 .containsAll(AwsParameters.ALL);
         assertThat(AwsParameters.ALL).containsExactlyInAnyOrderElementsOf(declaredIn(AwsParameters.class));
     }

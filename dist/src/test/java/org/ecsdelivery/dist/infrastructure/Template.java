@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
@@ -45,6 +46,10 @@ record Template(String text, Map<String, Object> content) {
     }
 
     private static final class Tags extends SafeConstructor {
+        /** The functions of rules have none but these. */
+        private static final Set<String> SHORT =
+                Set.of("Ref", "GetAtt", "Sub", "If", "Equals", "Not", "And", "Or", "Condition");
+
         Tags(LoaderOptions options) {
             super(options);
             yamlMultiConstructors.put("!", new AbstractConstruct() {
@@ -57,6 +62,9 @@ record Template(String text, Map<String, Object> content) {
 
         private Map<String, Object> function(Node node) {
             String tag = node.getTag().getValue().substring(1);
+            if (!SHORT.contains(tag)) {
+                throw new AssertionError("CloudFormation documents no short form !" + tag);
+            }
             Map<String, Object> written = new LinkedHashMap<>();
             written.put(tag.equals("Ref") || tag.equals("Condition") ? tag : "Fn::" + tag, argument(tag, node));
             return written;

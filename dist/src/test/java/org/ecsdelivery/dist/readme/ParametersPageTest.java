@@ -10,6 +10,7 @@ import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.AwsParameters;
 import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
+import org.ecsdelivery.common.settings.DoctorParameters;
 import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
@@ -40,7 +41,8 @@ class ParametersPageTest {
                 + RunTypeId.IMAGE + "`)\n\n" + table(without(ImageParameters.ALL)) + "\n## Deploy to ECS (`"
                 + RunTypeId.DEPLOY + "`)\n\n" + table(without(DeployParameters.ALL)) + "\n## Run ECS Task (`"
                 + RunTypeId.TASK + "`)\n\n" + table(without(TaskParameters.ALL)) + "\n## Publish Coverage (`"
-                + RunTypeId.COVERAGE + "`)\n\n" + table(CoverageParameters.ALL) + "\n## Env File (build feature `"
+                + RunTypeId.COVERAGE + "`)\n\n" + table(CoverageParameters.ALL) + "\n## Check Pipeline (`"
+                + RunTypeId.DOCTOR + "`)\n\n" + table(without(DoctorParameters.ALL)) + "\n## Env File (build feature `"
                 + EnvFileFeature.TYPE + "`)\n\n" + table(without(EnvFileParameters.ALL))
                 + "\n## AWS access, in all\n\n" + table(AwsParameters.ALL);
     }

@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.deploy;
 
 import java.util.Optional;
+import org.ecsdelivery.engine.ecs.RollingUpdate;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.DeploySettings;
+import org.ecsdelivery.engine.ecs.RollingUpdate;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.event.Plan;
 

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.engine.ecs.RevisionState.Container;
+import org.ecsdelivery.engine.ecs.RollingUpdate;
 import org.ecsdelivery.engine.ecs.TrafficRules;
 
 /** What is good to know of a deployment before it begins, without being wrong. */

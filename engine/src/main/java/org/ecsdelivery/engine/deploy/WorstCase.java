@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.engine.ecs.RevisionState;
+import org.ecsdelivery.engine.ecs.RollingUpdate;
 import org.ecsdelivery.engine.ecs.ServiceState;
 
 /**

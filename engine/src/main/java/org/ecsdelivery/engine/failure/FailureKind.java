@@ -79,6 +79,8 @@ public enum FailureKind {
     ENV_FILE_UNWRITABLE("ecsDeliveryEnvFileUnwritable"),
     /** An env file could not be deleted when its build ended. */
     ENV_FILE_LEFT("ecsDeliveryEnvFileLeft"),
+    /** What a service is deployed to is not in order. */
+    PIPELINE_UNSOUND("ecsDeliveryPipelineUnsound"),
     /** A personal build must not do this. */
     PERSONAL_BUILD("ecsDeliveryPersonalBuild"),
     /** A defect of ours. */

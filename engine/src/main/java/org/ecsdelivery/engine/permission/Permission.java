@@ -7,6 +7,7 @@ import static org.ecsdelivery.engine.permission.Permission.Step.IMAGE;
 import static org.ecsdelivery.engine.permission.Permission.Step.TASK;
 
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A permission that a step uses. The table is what {@code docs/iam.md} shows and what a refusal tells to add.
@@ -27,6 +28,8 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
         DEPLOY("Deploy to ECS"),
         /** The step that runs a task. */
         TASK("Run ECS Task"),
+        /** The step that checks pipelines. */
+        DOCTOR("Check Pipeline"),
         /** The build feature that makes env files. */
         ENV_FILE("Env File (build feature)"),
         /** Any step, where it assumes a role first. */
@@ -44,20 +47,18 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
         }
     }
 
-    private static final String FAILS = "the step fails";
+    static final String FAILS = "the step fails";
     private static final String STAY = "old revisions stay registered, and the step says so";
     private static final String UNSEEN =
             "failed tasks are not explained; the step finishes at the latest when no target drains any more";
 
-    private static final Scope REPOSITORY = Scope.of("arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY");
-    private static final Scope SERVICE = Scope.of("arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
+    static final Scope REPOSITORY = Scope.of("arn:aws:ecr:REGION:ACCOUNT:repository/REPOSITORY");
+    static final Scope SERVICE = Scope.of("arn:aws:ecs:REGION:ACCOUNT:service/CLUSTER/SERVICE");
     private static final Scope ENV_FILES = Scope.of("arn:aws:s3:::BUCKET/PREFIX/*");
     private static final Scope PARAMETERS = Scope.of("arn:aws:ssm:REGION:ACCOUNT:parameter/PATH*");
-    private static final String IN_CLUSTER =
-            "{\"ArnEquals\":{\"ecs:cluster\":\"arn:aws:ecs:REGION:ACCOUNT:cluster/CLUSTER\"}}";
+    static final String IN_CLUSTER = "{\"ArnEquals\":{\"ecs:cluster\":\"arn:aws:ecs:REGION:ACCOUNT:cluster/CLUSTER\"}}";
 
-    /** Every permission that a step uses, and no other. */
-    public static final List<Permission> ALL = List.of(
+    private static final List<Permission> OF_DELIVERY = List.of(
             // --- the image step
             of(IMAGE, "ecr:GetAuthorizationToken", Scope.ANYTHING, "log in to the registry", FAILS),
             of(IMAGE, "ecr:DescribeRepositories", REPOSITORY, "see whether the repository is there", FAILS),
@@ -325,7 +326,11 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "become the role that Role to assume (aws.roleArn) names",
                     FAILS));
 
-    private static Permission of(Step step, String action, Scope scope, String purpose, String without) {
+    /** Every permission that a step uses, and no other. */
+    public static final List<Permission> ALL =
+            Stream.concat(OF_DELIVERY.stream(), DoctorPermissions.ALL.stream()).toList();
+
+    static Permission of(Step step, String action, Scope scope, String purpose, String without) {
         return new Permission(step, action, scope, purpose, without);
     }
 

@@ -62,6 +62,7 @@ public final class LocalAws implements AutoCloseable {
     private final ParameterShelf parameters;
     private final SecretShelf secrets;
     private final Buckets buckets = new Buckets();
+    private final Surroundings surroundings;
 
     static {
         // without it the kernel holds back small answers for up to 40 ms
@@ -83,6 +84,7 @@ public final class LocalAws implements AutoCloseable {
         parameters = new ParameterShelf(account);
         secrets = new SecretShelf(account);
         ecs.injection(new TaskInjection(account, parameters, secrets, buckets));
+        surroundings = Surroundings.of(account);
         List<AwsService> services = services();
         settings.services().forEach(factory -> services.add(factory.apply(account)));
         server.createContext("/v2/", images.registry().handler());
@@ -105,7 +107,7 @@ public final class LocalAws implements AutoCloseable {
     private List<AwsService> services() {
         List<AwsService> services = new ArrayList<>();
         services.add(ecs.onTheWire());
-        services.add(new ElbService(simulation, elb));
+        services.add(new ElbService(simulation, elb, surroundings.loadBalancers()));
         services.add(new EcrService(account, images.registry()));
         services.add(new StsService(account, roles));
         services.add(new LogsService(account, logs));
@@ -115,6 +117,7 @@ public final class LocalAws implements AutoCloseable {
         services.add(new SsmService(account, parameters));
         services.add(new SecretsService(account, secrets));
         services.add(new S3Service(account, buckets));
+        services.addAll(surroundings.services());
         return services;
     }
 
@@ -198,6 +201,11 @@ public final class LocalAws implements AutoCloseable {
     /** Answers the buckets of S3. */
     public Buckets buckets() {
         return buckets;
+    }
+
+    /** Answers load balancers, security groups, topics and roles. */
+    public Surroundings surroundings() {
+        return surroundings;
     }
 
     /** Answers the world behind ECS and the load balancer. */

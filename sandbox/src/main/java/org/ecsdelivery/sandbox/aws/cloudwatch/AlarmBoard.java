@@ -13,6 +13,8 @@ public final class AlarmBoard {
 
     private final Map<String, String> states = new LinkedHashMap<>();
     private final List<String> composite = new ArrayList<>();
+    private final Map<String, List<String>> actions = new LinkedHashMap<>();
+    private final List<String> silenced = new ArrayList<>();
 
     /** Sets the state of an alarm, as in {@code OK}; one that was not there is there now. */
     public synchronized void set(String name, String state) {
@@ -23,6 +25,24 @@ public final class AlarmBoard {
     public synchronized void setComposite(String name, String state) {
         composite.add(name);
         set(name, state);
+    }
+
+    /** Sets what an alarm does when it goes off; nothing otherwise. */
+    public synchronized void actions(String name, String... arns) {
+        actions.put(name, List.of(arns));
+    }
+
+    /** Disables the actions of an alarm. */
+    public synchronized void silence(String name) {
+        silenced.add(name);
+    }
+
+    synchronized List<String> actionsOf(String name) {
+        return actions.getOrDefault(name, List.of());
+    }
+
+    synchronized boolean acts(String name) {
+        return !silenced.contains(name);
     }
 
     /** Answers whether an alarm is in {@code ALARM}. */

@@ -56,7 +56,8 @@ public final class AlarmQueryService implements AwsService {
                 found.entrySet().stream()
                         .map(each -> Xml.text("AlarmName", each.getKey())
                                 + Xml.text("AlarmArn", account.arn("cloudwatch", "alarm:" + each.getKey()))
-                                + Xml.text("ActionsEnabled", "true")
+                                + Xml.text("ActionsEnabled", String.valueOf(board.acts(each.getKey())))
+                                + Xml.members("AlarmActions", board.actionsOf(each.getKey()))
                                 + Xml.text("StateValue", each.getValue()))
                         .toList());
     }

@@ -45,11 +45,14 @@ public final class AlarmService implements AwsService {
 
     private ArrayNode alarms(Map<String, String> found) {
         ArrayNode all = Json.array();
-        found.forEach((name, state) -> all.addObject()
-                .put("AlarmName", name)
-                .put("AlarmArn", account.arn("cloudwatch", "alarm:" + name))
-                .put("ActionsEnabled", true)
-                .put("StateValue", state));
+        found.forEach((name, state) -> {
+            ObjectNode alarm = all.addObject()
+                    .put("AlarmName", name)
+                    .put("AlarmArn", account.arn("cloudwatch", "alarm:" + name))
+                    .put("ActionsEnabled", board.acts(name))
+                    .put("StateValue", state);
+            board.actionsOf(name).forEach(alarm.putArray("AlarmActions")::add);
+        });
         return all;
     }
 }

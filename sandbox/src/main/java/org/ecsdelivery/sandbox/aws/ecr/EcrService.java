@@ -34,6 +34,8 @@ public final class EcrService implements AwsService {
                 Map.entry("PutImageTagMutability", repositories::putMutability),
                 Map.entry("PutLifecyclePolicy", policies::put),
                 Map.entry("GetLifecyclePolicy", policies::get),
+                Map.entry("SetRepositoryPolicy", policies::putAccess),
+                Map.entry("GetRepositoryPolicy", policies::getAccess),
                 Map.entry("TagResource", tags::add),
                 Map.entry("ListTagsForResource", tags::list),
                 Map.entry("DescribeImages", images::describe),

@@ -2,15 +2,19 @@ package org.ecsdelivery.sandbox.aws.ecr;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ecsdelivery.sandbox.aws.front.AwsCall;
 import org.ecsdelivery.sandbox.aws.front.AwsError;
 import org.ecsdelivery.sandbox.aws.front.Json;
 import org.ecsdelivery.sandbox.aws.registry.Repository;
 
-/** Keeps lifecycle policies; nothing here ever expires an image. */
+/** Keeps policies of life cycle and access; nothing here ever expires an image or refuses a pull. */
 final class PolicyOperations {
 
     private final RepositoryLookup lookup;
+    private final Map<String, String> access = new ConcurrentHashMap<>();
 
     PolicyOperations(RepositoryLookup lookup) {
         this.lookup = lookup;
@@ -33,6 +37,28 @@ final class PolicyOperations {
                         "Lifecycle policy does not exist for the repository with name '" + repository.name()
                                 + "' in the registry with id '" + lookup.registryId(call) + "'"));
         return json(call, repository, policy);
+    }
+
+    JsonNode putAccess(AwsCall call) {
+        Repository repository = lookup.named(call);
+        access.put(repository.name(), call.required("policyText"));
+        return access(call, repository.name());
+    }
+
+    JsonNode getAccess(AwsCall call) {
+        return access(call, lookup.named(call).name());
+    }
+
+    private JsonNode access(AwsCall call, String name) {
+        String policy = Optional.ofNullable(access.get(name))
+                .orElseThrow(() -> AwsError.client(
+                        "RepositoryPolicyNotFoundException",
+                        "Repository policy does not exist for the repository with name '" + name
+                                + "' in the registry with id '" + lookup.registryId(call) + "'"));
+        return Json.object()
+                .put("registryId", lookup.registryId(call))
+                .put("repositoryName", name)
+                .put("policyText", policy);
     }
 
     private ObjectNode json(AwsCall call, Repository repository, String policy) {

@@ -79,6 +79,12 @@ public final class ServiceSeed {
         return this;
     }
 
+    /** Sets for how many seconds failed health checks of a new task are overlooked; 0 otherwise. */
+    public ServiceSeed gracePeriod(int seconds) {
+        body.put("healthCheckGracePeriodSeconds", seconds);
+        return this;
+    }
+
     /** Switches the deployment circuit breaker on, with or without rollback. */
     public ServiceSeed circuitBreaker(boolean rollback) {
         configuration()

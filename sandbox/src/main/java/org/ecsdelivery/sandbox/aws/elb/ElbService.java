@@ -20,11 +20,15 @@ public final class ElbService implements AwsService {
             "http://%s.amazonaws.com/doc/%s/".formatted("elasticloadbalancing", VERSION);
     private final Simulation simulation;
     private final TargetGroups groups;
+    private final LoadBalancers balancers;
+    private final BalancerViews views;
 
-    /** Puts target groups on the wire. */
-    public ElbService(Simulation simulation, TargetGroups groups) {
+    /** Puts target groups and load balancers on the wire. */
+    public ElbService(Simulation simulation, TargetGroups groups, LoadBalancers balancers) {
         this.simulation = simulation;
         this.groups = groups;
+        this.balancers = balancers;
+        this.views = new BalancerViews(balancers);
     }
 
     @Override
@@ -56,6 +60,9 @@ public final class ElbService implements AwsService {
             case "DescribeTargetHealth" -> health(call);
             case "RegisterTargets" -> register(call);
             case "DeregisterTargets" -> deregister(call);
+            case "DescribeLoadBalancers" -> views.describe(call);
+            case "DescribeListeners" -> views.listeners(call);
+            case "DescribeRules" -> views.rules(call);
             default -> throw AwsService.unknownOperation(call);
         };
     }
@@ -99,8 +106,12 @@ public final class ElbService implements AwsService {
         return members(found);
     }
 
-    private static String members(List<TargetGroup> found) {
-        return Xml.members("TargetGroups", found.stream().map(ElbViews::group).toList());
+    private String members(List<TargetGroup> found) {
+        return Xml.members(
+                "TargetGroups",
+                found.stream()
+                        .map(each -> ElbViews.group(each, balancers.knowing(each.arn)))
+                        .toList());
     }
 
     private String modify(AwsCall call) {

@@ -8,7 +8,7 @@ import org.ecsdelivery.sandbox.aws.front.Xml;
 final class ElbViews {
     private ElbViews() {}
 
-    static String group(TargetGroup group) {
+    static String group(TargetGroup group, List<String> loadBalancers) {
         TargetGroupSpec spec = group.spec;
         return Xml.text("TargetGroupArn", group.arn)
                 + Xml.text("TargetGroupName", spec.name())
@@ -28,7 +28,7 @@ final class ElbViews {
                 + (spec.network() ? "" : Xml.element("Matcher", Xml.text("HttpCode", "200")))
                 + Xml.text("TargetType", spec.targetType())
                 + Xml.text("IpAddressType", spec.ipAddressType())
-                + Xml.members("LoadBalancerArns", List.of());
+                + Xml.members("LoadBalancerArns", loadBalancers);
     }
 
     static String attributes(TargetGroup group) {

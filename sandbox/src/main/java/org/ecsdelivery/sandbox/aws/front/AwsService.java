@@ -24,6 +24,11 @@ public interface AwsService {
      */
     Answer answer(AwsCall call);
 
+    /** Words a refusal as this service does. */
+    default Answer worded(AwsError error, String requestId) {
+        return ErrorTexts.worded(protocol(), error, requestId);
+    }
+
     /** Answers the error of an operation this stand-in does not know. */
     static AwsError unknownOperation(AwsCall call) {
         String message =

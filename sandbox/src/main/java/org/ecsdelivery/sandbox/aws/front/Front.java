@@ -129,7 +129,7 @@ public final class Front implements HttpHandler {
     }
 
     private static Answer worded(AwsService service, AwsCall call, AwsError error) {
-        return ErrorTexts.worded(service.protocol(), error, call.requestId());
+        return service.worded(error, call.requestId());
     }
 
     private static void await(CountDownLatch gate) {

@@ -1,4 +1,4 @@
-package org.ecsdelivery.engine.deploy;
+package org.ecsdelivery.engine.ecs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

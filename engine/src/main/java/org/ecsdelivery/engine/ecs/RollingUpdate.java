@@ -1,6 +1,4 @@
-package org.ecsdelivery.engine.deploy;
-
-import org.ecsdelivery.engine.ecs.DeploymentRules;
+package org.ecsdelivery.engine.ecs;
 
 /**
  * How many tasks ECS may start and stop at a time (ECS developer guide, "Deploy Amazon ECS services by replacing tasks"): never
@@ -10,43 +8,44 @@ import org.ecsdelivery.engine.ecs.DeploymentRules;
  * @param minimumHealthyPercent how many of them must stay healthy
  * @param maximumPercent how many there may be
  */
-record RollingUpdate(int desired, int minimumHealthyPercent, int maximumPercent) {
-    static RollingUpdate of(int desired, DeploymentRules rules) {
+public record RollingUpdate(int desired, int minimumHealthyPercent, int maximumPercent) {
+    /** Returns how the rules let that many tasks be replaced. */
+    public static RollingUpdate of(int desired, DeploymentRules rules) {
         return new RollingUpdate(desired, rules.minimumHealthyPercent(), rules.maximumPercent());
     }
 
     /** Returns how many tasks stay healthy at least. */
-    int minimum() {
+    public int minimum() {
         return upwards((long) desired * minimumHealthyPercent, 100);
     }
 
     /** Returns how many tasks there are at most. */
-    int maximum() {
+    public int maximum() {
         return downwards((long) desired * maximumPercent, 100);
     }
 
     /** Returns how many new tasks may start before an old one is stopped. */
-    int surge() {
+    public int surge() {
         return Math.max(0, maximum() - desired);
     }
 
     /** Returns how many old tasks may be stopped before a new one has started. */
-    int spare() {
+    public int spare() {
         return Math.max(0, desired - minimum());
     }
 
     /** Tells whether ECS can take the first step and every further one. */
-    boolean canFinish() {
+    public boolean canFinish() {
         return desired == 0 || maximum() >= desired && surge() + spare() > 0;
     }
 
     /** Returns how many new tasks start at a time, at most. */
-    int atATime() {
+    public int atATime() {
         return canFinish() ? Math.min(desired, surge() + spare()) : 0;
     }
 
     /** Returns how many times new tasks are started, each time after the tasks before have become healthy. */
-    int batches() {
+    public int batches() {
         int batches = 0;
         int old = desired;
         for (int fresh = 0; canFinish() && fresh < desired; batches++) {
@@ -57,12 +56,12 @@ record RollingUpdate(int desired, int minimumHealthyPercent, int maximumPercent)
     }
 
     /** Returns the smallest {@code maximumPercent} that lets one new task start beside the old ones. */
-    int sufficientMaximumPercent() {
+    public int sufficientMaximumPercent() {
         return upwards(100L * (desired + 1), desired);
     }
 
     /** Returns the largest {@code minimumHealthyPercent} that lets one old task be stopped. */
-    int sufficientMinimumPercent() {
+    public int sufficientMinimumPercent() {
         return downwards(100L * (desired - 1), desired);
     }
 
