@@ -17,7 +17,8 @@ public enum StepMode {
         this.value = value;
     }
 
-    String value() {
+    /** Returns how TeamCity stores it. */
+    public String value() {
         return value;
     }
 }
