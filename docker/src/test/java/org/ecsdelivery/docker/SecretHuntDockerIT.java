@@ -24,6 +24,7 @@ import org.ecsdelivery.engine.image.BuiltImage;
 import org.ecsdelivery.engine.image.ImageBuild;
 import org.ecsdelivery.sandbox.docker.DockerAvailable;
 import org.ecsdelivery.sandbox.docker.DockerCommand;
+import org.ecsdelivery.sandbox.docker.HostPrograms;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -1,5 +1,7 @@
 package org.ecsdelivery.agent.envfile;
 
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +32,21 @@ public final class BuildEnvFiles {
     /**
      * Finds a file.
      *
-     * @param path as the settings of the feature name it
+     * @param path as the settings of the feature name it; {@code ./.env} is {@code .env}
      */
     public Optional<EnvFile> find(long build, String path) {
+        String wanted = plain(path);
         return of(build).stream()
-                .filter(each -> each.settings().target().path().equals(path))
+                .filter(each -> plain(each.settings().target().path()).equals(wanted))
                 .findFirst();
+    }
+
+    private static String plain(String path) {
+        try {
+            return Path.of(path).normalize().toString();
+        } catch (InvalidPathException asItIs) {
+            return path;
+        }
     }
 
     /** Forgets the files of a build that ended. */

@@ -1,4 +1,4 @@
-package org.ecsdelivery.docker;
+package org.ecsdelivery.sandbox.docker;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -9,13 +9,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Programs of this machine, with the libraries they load, for images that start from nothing. */
-final class HostPrograms {
+public final class HostPrograms {
     private static final Pattern LIBRARY = Pattern.compile("(/\\S+)\\s+\\(0x");
 
     private HostPrograms() {}
 
     /** Copies programs of {@code /bin} below a directory. */
-    static void plant(Path root, String... programs) throws Exception {
+    public static void plant(Path root, String... programs) throws Exception {
         for (String program : programs) {
             copy(Path.of("/bin", program), root);
             Process ldd = new ProcessBuilder("ldd", "/bin/" + program).start();
