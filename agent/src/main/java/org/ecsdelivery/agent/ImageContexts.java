@@ -50,8 +50,7 @@ final class ImageContexts {
     }
 
     private void sent(BuildRunnerSettings step, EnvFileSettings settings, EnvFileProblems problems) {
-        String fact = "Env file " + settings.target().path() + ": the build context of the step " + step.getName()
-                + " has it";
+        String fact = "Env file " + settings.target().path() + ": the build context of " + named(step) + " has it";
         String setting = EnvFileParameters.CONTEXT.label() + " (" + EnvFileParameters.CONTEXT.name() + ")";
         switch (settings.guards().context()) {
             case REFUSE ->
@@ -70,6 +69,11 @@ final class ImageContexts {
         }
     }
 
+    /** A step without a name goes by what it does. */
+    private static String named(BuildRunnerSettings step) {
+        return step.getName().isBlank() ? "an image step" : "the step " + step.getName();
+    }
+
     private Optional<BuildContext> context(BuildRunnerSettings step) {
         Map<String, String> given = build.getSharedParametersResolver().resolve(step.getRunnerParameters());
         Path checkout = build.getCheckoutDirectory().toPath();
@@ -86,8 +90,8 @@ final class ImageContexts {
                     ? Optional.of(BuildContext.of(context, dockerfile(given, start, context)))
                     : Optional.empty();
         } catch (IOException | InvalidPathException | EngineException notYet) {
-            log.line("The build context of the step " + step.getName() + " cannot be looked at yet ("
-                    + notYet.getMessage() + "): the step itself will look at it.");
+            log.line("The build context of " + named(step) + " cannot be looked at yet (" + notYet.getMessage()
+                    + "): the step itself will look at it.");
             return Optional.empty();
         }
     }

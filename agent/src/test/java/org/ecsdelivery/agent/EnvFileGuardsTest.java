@@ -112,6 +112,14 @@ class EnvFileGuardsTest {
     }
 
     @Test
+    void namesAStepThatHasNoNameByWhatItDoes() throws IOException {
+        Files.writeString(scene.file("Dockerfile"), "FROM scratch\nCOPY . .\n");
+        scene.step("", IMAGE, Map.of()).feature("path", ".env").prepared();
+
+        assertThat(scene.problems()).contains("the build context of an image step has it");
+    }
+
+    @Test
     void writesAFileThatTheIgnoreFileLeavesOut() throws IOException {
         Files.writeString(scene.file("Dockerfile"), "FROM scratch\nCOPY . .\n");
         Files.writeString(scene.file(".dockerignore"), "**/.env\n");

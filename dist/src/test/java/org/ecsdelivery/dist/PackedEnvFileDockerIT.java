@@ -37,7 +37,8 @@ import org.junit.jupiter.api.io.TempDir;
 @DockerAvailable
 @Timeout(120)
 class PackedEnvFileDockerIT {
-    private final String canary = "canary-" + UUID.randomUUID();
+    private final String run = UUID.randomUUID().toString();
+    private final String canary = "canary-" + run;
 
     @TempDir
     private Path work;
@@ -51,6 +52,8 @@ class PackedEnvFileDockerIT {
         aws = LocalAws.builder().start();
         checkout = Files.createDirectory(work.resolve("checkout"));
         HostPrograms.plant(checkout, "sh");
+        // another secret alone would not make BuildKit run the instruction again
+        Files.writeString(checkout.resolve("build.txt"), run);
         Files.writeString(
                 checkout.resolve("Dockerfile"),
                 "FROM scratch\nCOPY . /\n"
