@@ -61,7 +61,7 @@ final class ConfigurationXml {
                 .list(Element.of("cleanup").containing(configuration.cleanup().elements()));
         return inherited
                 .oneTemplate(Element.of("settings"))
-                .containing(RawElements.placed(sections.elements(), configuration.rawElements()));
+                .containing(RawElements.CONFIGURATION.placed(sections.elements(), configuration.rawElements()));
     }
 
     private <T extends Setting> List<Element> all(String name, List<Placed<T>> settings) {

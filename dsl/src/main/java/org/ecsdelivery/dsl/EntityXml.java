@@ -30,7 +30,9 @@ final class EntityXml {
     }
 
     private void project(Project project) {
-        add(Kind.PROJECT, project, project.id(), new ProjectXml(project, profile).element());
+        if (!project.isWrittenElsewhere()) {
+            add(Kind.PROJECT, project, project.id(), new ProjectXml(project, profile).element());
+        }
         project.vcsRoots().forEach(root -> add(Kind.VCS_ROOT, project, root.id(), vcsRoot(root)));
         project.templates()
                 .forEach(each -> add(Kind.TEMPLATE, project, each.id(), configuration(each, settings(each))));

@@ -21,6 +21,9 @@ final class Outsiders {
     private static Stream<Reference> project(Project project) {
         return Stream.of(
                         project.parent().stream(),
+                        project.isWrittenElsewhere()
+                                ? Stream.of(External.project(project.id()))
+                                : Stream.<Reference>empty(),
                         project.defaultTemplate().stream().map(Placed::value),
                         project.features().stream().flatMap(each -> each.value().references().stream()),
                         project.templates().stream().flatMap(Outsiders::configuration),

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.ecsdelivery.dsl.xml.Element;
 
 /**
  * A project with all that is in it. What belongs to it is made by it, and gets its id before its own: {@code build} of {@code Shop} is
@@ -18,8 +19,10 @@ public final class Project extends Named<Project> implements ProjectReference {
     private final List<Placed<ProjectFeature>> features = new ArrayList<>();
     private final Cleanup cleanup = new Cleanup();
     private Optional<Placed<TemplateReference>> defaultTemplate = Optional.empty();
+    private final List<Placed<Element>> rawElements = new ArrayList<>();
     private boolean archived;
     private boolean ordered;
+    private boolean elsewhere;
 
     private Project(Optional<ProjectReference> parent, AbsoluteId id, String name) {
         super(id, name);
@@ -136,6 +139,21 @@ public final class Project extends Named<Project> implements ProjectReference {
         return this;
     }
 
+    /** Adds an element to the settings of this project as it is, for what has no method here. */
+    public Project element(Element element) {
+        rawElements.add(Placed.here(element));
+        return this;
+    }
+
+    /**
+     * Leaves the file of this project to whoever wrote it, so that only what is made in it is written: the way to move a project to Java
+     * piece by piece. What is said of the project itself says nothing then.
+     */
+    public Project writtenElsewhere() {
+        elsewhere = true;
+        return this;
+    }
+
     /** Starts no builds, and hides it. */
     public Project archived() {
         archived = true;
@@ -172,6 +190,14 @@ public final class Project extends Named<Project> implements ProjectReference {
 
     Cleanup cleanup() {
         return cleanup;
+    }
+
+    List<Placed<Element>> rawElements() {
+        return Collections.unmodifiableList(rawElements);
+    }
+
+    boolean isWrittenElsewhere() {
+        return elsewhere;
     }
 
     boolean isArchived() {

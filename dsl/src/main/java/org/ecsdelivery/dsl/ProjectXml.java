@@ -36,7 +36,8 @@ final class ProjectXml {
             order(sections, "subprojectsOrder", project.projects());
             order(sections, "buildTypesOrder", project.buildTypes());
         }
-        return root().containing(sections.elements()).from(project.origin());
+        return root().containing(RawElements.PROJECT.placed(sections.elements(), project.rawElements()))
+                .from(project.origin());
     }
 
     private Element root() {

@@ -12,7 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares what is written with files composed after those that TeamCity writes. */
-class GoldenFilesTest {
+public class GoldenFilesTest {
     private static final Secret TOKEN = Secret.token("11111111-2222-3333-4444-555555555555");
     private static final BuildTypeReference TOOL = External.buildType("Acme_Tool");
 

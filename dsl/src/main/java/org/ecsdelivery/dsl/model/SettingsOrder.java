@@ -19,7 +19,23 @@ public final class SettingsOrder {
             "dependencies",
             "cleanup");
 
+    private static final List<String> PROJECT = List.of(
+            "name",
+            "description",
+            "default-template",
+            "parameters",
+            "project-extensions",
+            "cleanup",
+            "subprojectsOrder",
+            "buildTypesOrder");
+
     private SettingsOrder() {}
+
+    /** Returns the place of an element among those of a project; what is not known comes last. */
+    public static int placeInProject(String name) {
+        int place = PROJECT.indexOf(name);
+        return place < 0 ? PROJECT.size() : place;
+    }
 
     /** Returns the place of a list; what nobody knows comes last. */
     public static int place(String name) {

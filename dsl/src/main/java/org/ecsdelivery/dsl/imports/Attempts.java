@@ -1,0 +1,148 @@
+package org.ecsdelivery.dsl.imports;
+
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.ecsdelivery.dsl.check.Checks;
+import org.ecsdelivery.dsl.check.Problem;
+import org.ecsdelivery.dsl.check.Rule;
+import org.ecsdelivery.dsl.model.Entity;
+import org.ecsdelivery.dsl.model.Kind;
+import org.ecsdelivery.dsl.model.SchemaProfile;
+import org.ecsdelivery.dsl.model.SettingsTree;
+import org.ecsdelivery.dsl.xml.Element;
+
+/** Says a tree in Java again and again, until what the Java makes is what was read. */
+final class Attempts {
+    private final SettingsTree tree;
+    private final Fallbacks fallbacks;
+    private final String packageName;
+    private final SchemaProfile profile;
+
+    Attempts(SettingsTree tree, Fallbacks fallbacks, String packageName) {
+        this.tree = tree;
+        this.fallbacks = fallbacks;
+        this.packageName = packageName;
+        this.profile = profile(tree);
+        keepSecrets();
+    }
+
+    /** Most files of a tree have one form; the others stay as they are. */
+    private static SchemaProfile profile(SettingsTree tree) {
+        Map<SchemaProfile, Long> counts = tree.entities().stream()
+                .flatMap(each -> SchemaProfile.of(each.root()).stream())
+                .collect(Collectors.groupingBy(each -> each, TreeMap::new, Collectors.counting()));
+        return counts.entrySet().stream()
+                .max(Map.Entry.comparingByValue(Comparator.naturalOrder()))
+                .map(Map.Entry::getKey)
+                .orElse(SchemaProfile.V2021_1);
+    }
+
+    /** No secret is copied into Java. */
+    private void keepSecrets() {
+        for (Entity each : tree.entities()) {
+            if (!mayHaveSecrets(each)) {
+                continue;
+            }
+            Checks.of(SettingsTree.of(List.of(each)), Set.of()).stream()
+                    .filter(problem -> problem.rule() == Rule.SECRET)
+                    .findFirst()
+                    .map(Problem::fact)
+                    .ifPresent(fact -> fallbacks.keep(each.path(), fact));
+        }
+    }
+
+    /** To hold each file to all checks takes long, and few have passwords in them. */
+    private static boolean mayHaveSecrets(Entity entity) {
+        return entity.kind() == Kind.VCS_ROOT
+                || entity.root()
+                        .all()
+                        .anyMatch(each -> each.attribute("name").orElse("").startsWith("secure:")
+                                || each.attribute("spec").orElse("").contains("password"));
+    }
+
+    Imported last() {
+        for (Entity each : tree.entities(Kind.RECIPE)) {
+            fallbacks.keep(each.path(), "recipes are XML");
+        }
+        Draft draft = settled(Set.of());
+        Set<String> used = draft.named();
+        boolean free = draft.units().stream().map(Unit::type).noneMatch(used::contains);
+        Draft named = free ? draft : settled(used);
+        named.units().forEach(each -> used.add(each.type()));
+        String top = named.tops().stream().map(Unit::type).findFirst().orElse("All");
+        String main = new Identifiers(used).type(top + "Settings");
+        return new Imported(
+                new JavaFiles(packageName, main).of(named, profile),
+                Collections.unmodifiableSortedMap(new TreeMap<>(fallbacks.kept())),
+                named.settings(profile));
+    }
+
+    private Draft settled(Set<String> taken) {
+        while (true) {
+            int known = fallbacks.lessons();
+            Draft draft = new Draft(tree, fallbacks, taken);
+            draft.make();
+            if (known == fallbacks.lessons() && isSettled(draft)) {
+                return draft;
+            }
+        }
+    }
+
+    private boolean isSettled(Draft draft) {
+        SettingsTree made = draft.settings(profile).tree().withUuidsOf(tree);
+        boolean settled = true;
+        for (Entity each : tree.entities()) {
+            if (fallbacks.isSaid(each.path())) {
+                settled &= isSame(each, made.at(each.path()));
+            }
+        }
+        return settled;
+    }
+
+    private boolean isSame(Entity wanted, Optional<Entity> made) {
+        if (made.isEmpty()) {
+            fallbacks.keep(wanted.path(), "Java does not make it");
+            return false;
+        }
+        if (Arrays.equals(wanted.document().bytes(), made.get().document().bytes())) {
+            return true;
+        }
+        boolean another = false;
+        for (String each : differences(lists(wanted), lists(made.get()))) {
+            another |= fallbacks.failed(wanted.path(), each);
+        }
+        if (!another) {
+            fallbacks.keep(wanted.path(), reason(wanted));
+        }
+        return false;
+    }
+
+    private String reason(Entity entity) {
+        if (SchemaProfile.of(entity.root()).filter(profile::equals).isEmpty()) {
+            return "its form is not that of schema " + profile.label();
+        }
+        return entity.document().isAsTeamCityWritesIt()
+                ? "it says what has no method in Java"
+                : "it is not written as TeamCity writes it";
+    }
+
+    private static Element lists(Entity entity) {
+        return entity.isConfiguration() ? entity.settings() : entity.root();
+    }
+
+    private static Set<String> differences(Element wanted, Element made) {
+        return Stream.concat(wanted.elements().stream(), made.elements().stream())
+                .map(Element::name)
+                .filter(name -> !wanted.elements(name).equals(made.elements(name)))
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+}
