@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Set;
-import javax.lang.model.SourceVersion;
 
 /** Makes names of Java from ids, each once. */
 final class Identifiers {
@@ -45,7 +44,7 @@ final class Identifiers {
     /** Files of names that differ only in their case are one file for some systems. */
     private String free(String wanted) {
         String name = wanted;
-        for (int number = 2; SourceVersion.isKeyword(name) || !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
+        for (int number = 2; Keywords.has(name) || !taken.add(name.toLowerCase(Locale.ROOT)); number++) {
             name = wanted + number;
         }
         return name;

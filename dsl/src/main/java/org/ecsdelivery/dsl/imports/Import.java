@@ -62,7 +62,7 @@ public final class Import {
 
     /** Returns the Java for a package. */
     public Imported to(String packageName) {
-        if (!packageName.isEmpty() && !javax.lang.model.SourceVersion.isName(packageName)) {
+        if (!packageName.isEmpty() && !Keywords.canBePackage(packageName)) {
             throw new IllegalArgumentException(
                     "'" + packageName + "' cannot be a package. Give one such as com.acme.ci.");
         }

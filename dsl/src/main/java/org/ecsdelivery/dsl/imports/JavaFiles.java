@@ -20,6 +20,20 @@ final class JavaFiles {
     /** A method that is longer is cut into what it is about. */
     private static final int LINES = 36;
 
+    /** What every class has already, or what cannot be called without its owner. */
+    private static final List<String> NO_METHODS = List.of(
+            "fill",
+            "clone",
+            "equals",
+            "finalize",
+            "getClass",
+            "hashCode",
+            "notify",
+            "notifyAll",
+            "toString",
+            "wait",
+            "yield");
+
     private final String packageName;
     private final String main;
     private final SortedMap<String, String> files = new TreeMap<>();
@@ -94,7 +108,7 @@ final class JavaFiles {
 
     private String methods(Unit unit, Set<String> imports) {
         Map<String, String> bodies = new LinkedHashMap<>();
-        Identifiers names = new Identifiers(List.of("fill"));
+        Identifiers names = new Identifiers(NO_METHODS);
         methods("describe", names, "project", unit.script(), imports, bodies);
         unit.members().forEach(each -> methods(each.field(), names, each.field(), each.script(), imports, bodies));
         String calls = bodies.keySet().stream()

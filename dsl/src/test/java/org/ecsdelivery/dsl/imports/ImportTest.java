@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.ecsdelivery.dsl.AnyStep;
@@ -223,7 +224,8 @@ class ImportTest {
         Project top = Project.of("Project");
         top.buildType("class").step(ScriptStep.of("a").id("a"));
         top.buildType("project");
-        top.buildType("Fill");
+        Stream.of("Fill", "Notify", "Wait", "Yield", "to_string", "Main", "All", "Record", "Var", "1st", "NOTIFY_2")
+                .forEach(top::buildType);
         written(top);
 
         Imported imported = imported();
