@@ -2,8 +2,11 @@ package org.ecsdelivery.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -12,6 +15,7 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.ecsdelivery.dsl.check.Rule;
+import org.ecsdelivery.dsl.command.CommandLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,6 +66,15 @@ class GuideTest {
             return (Settings)
                     loader.loadClass("ShopSettings").getMethod("settings").invoke(null);
         }
+    }
+
+    @Test
+    void showsTheCommandsThatThereAre() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
+        CommandLine.of(() -> Settings.of()).printingTo(printed, printed).run("help");
+
+        assertThat(found("(?s)```text\\n(.*?)```")).contains(out.toString(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -33,7 +33,7 @@ final class CodeRules {
     static ArchRule nobodyPrints(House house) {
         return everywhere(house)
                 .and()
-                .resideOutsideOfPackages(house.rooms("sandbox.demo", "sandbox.bench"))
+                .resideOutsideOfPackages(house.rooms("sandbox.demo", "sandbox.bench", "dsl.command"))
                 .should()
                 .accessTargetWhere(calls(System.class, "out", "err"))
                 .because("an agent's console is read by nobody: tell an EngineEvent, or take a PrintStream");
@@ -65,12 +65,18 @@ final class CodeRules {
         return everywhere(house)
                 .and()
                 .resideOutsideOfPackages(house.rooms(
-                        "docker", "agent.git", "agent.tools", "sandbox.bench", "sandbox.teamcity.commandline"))
+                        "docker",
+                        "agent.git",
+                        "agent.tools",
+                        "sandbox.bench",
+                        "sandbox.teamcity.commandline",
+                        "dsl.command"))
                 .should()
                 .accessTargetWhere(calls(ProcessBuilder.class, "<init>").or(calls(Runtime.class, "exec")))
                 .because(
                         "a process needs a time limit, a stop and an environment without secrets: docker, agent.git and agent.tools have them;"
-                                + " the sandbox's command line step stands in for TeamCity's, whose time limit is the build's");
+                                + " the sandbox's command line step stands in for TeamCity's, whose time limit is the build's,"
+                                + " and dsl.command asks git on the screen of whoever ran it");
     }
 
     private static GivenClassesConjunction everywhere(House house) {

@@ -12,6 +12,7 @@ import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
+import org.ecsdelivery.dsl.model.Entity;
 import org.ecsdelivery.dsl.model.SettingsTree;
 
 /** A directory such as {@code .teamcity}, from which TeamCity takes its settings. */
@@ -47,6 +48,25 @@ public final class SettingsDirectory {
     public Written compare(SettingsTree wanted) {
         SettingsTree there = read();
         return compare(wanted.withUuidsOf(there), there);
+    }
+
+    /** Returns what the directory would hold after {@link #write}, the files among it that nobody here generates. */
+    public SettingsTree planned(SettingsTree wanted) {
+        SettingsTree there = read();
+        SettingsTree merged = wanted.withUuidsOf(there);
+        List<Entity> kept = new ArrayList<>();
+        SettingsTree planned = merged;
+        for (String path : compare(merged, there).leftAlone()) {
+            there.at(path).ifPresent(kept::add);
+            byte[] other = there.others().get(path);
+            planned = other == null ? planned : planned.withOther(path, other);
+        }
+        return planned.withAll(kept);
+    }
+
+    /** Tells whether the list of generated files beside the directory is that of these settings. */
+    public boolean lists(SettingsTree wanted) {
+        return manifest.read().equals(wanted.files().keySet());
     }
 
     /**

@@ -1,0 +1,92 @@
+package org.ecsdelivery.dsl.command;
+
+import java.io.PrintStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.function.Supplier;
+import org.ecsdelivery.dsl.Settings;
+
+/**
+ * The commands of a class that says what the projects are.
+ *
+ * <pre>{@code
+ * public static void main(String[] arguments) {
+ *     CommandLine.of(ShopSettings::settings).main(arguments);
+ * }
+ * }</pre>
+ */
+public final class CommandLine {
+    private static final String HELP = """
+            Commands:
+              generate                 writes the settings directory; this is run when no command is named
+              check                    tells whether generate would change anything; for CI
+              diff                     tells what generate would change, by what it means
+                --revision <revision>  or what has changed since a revision of git, such as origin/main
+                --folder <directory>   or what differs from another settings directory
+                --zip <file>           or what differs from the XML that a TeamCity server exported
+              help                     prints this
+            Option of each:
+              --to <directory>         the settings directory, .teamcity by default
+            Exit codes:
+              0 done, or nothing differs; 1 something differs, or the settings have errors; 2 it could not be told
+            """;
+
+    private final Supplier<Settings> settings;
+    private final Path directory;
+    private final Output output;
+
+    private CommandLine(Supplier<Settings> settings, Path directory, Output output) {
+        this.settings = settings;
+        this.directory = directory;
+        this.output = output;
+    }
+
+    /** Returns the commands for settings, which are asked for when a command needs them. */
+    public static CommandLine of(Supplier<Settings> settings) {
+        return new CommandLine(settings, Path.of(""), Output.ofScreen());
+    }
+
+    /** Returns these commands as if they were run in another directory than the program. */
+    public CommandLine in(Path newDirectory) {
+        return new CommandLine(settings, newDirectory, output);
+    }
+
+    /** Returns these commands saying what they found, and what is wrong, elsewhere than on the screen. */
+    public CommandLine printingTo(PrintStream found, PrintStream wrong) {
+        return new CommandLine(settings, directory, new Output(found, wrong));
+    }
+
+    /** Runs a command and ends the program with its exit code. */
+    public void main(String... arguments) {
+        System.exit(run(arguments).code());
+    }
+
+    /** Runs a command, {@code generate} when none is named. */
+    public Outcome run(String... words) {
+        return output.explaining(() -> {
+            Arguments arguments = Arguments.of(List.of(words));
+            Place place = Place.of(arguments, directory);
+            switch (arguments.command()) {
+                case "", "generate" -> {
+                    arguments.allow(Place.OPTION);
+                    return new GenerateCommand(place, output).run(settings.get());
+                }
+                case "check" -> {
+                    arguments.allow(Place.OPTION);
+                    return new CheckCommand(place, output).run(settings.get());
+                }
+                case "diff" -> {
+                    OtherSide other = OtherSide.of(arguments, place, directory);
+                    return new DiffCommand(place, output).run(settings.get(), other);
+                }
+                case "help", "-h" -> {
+                    output.found().print(HELP);
+                    return Outcome.DONE;
+                }
+                default ->
+                    throw new Misuse(
+                            "There is no command '" + arguments.command() + "'. Run help to see what there is.");
+            }
+        });
+    }
+}
