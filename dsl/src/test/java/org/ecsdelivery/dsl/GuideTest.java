@@ -1,9 +1,14 @@
 package org.ecsdelivery.dsl;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 
 import java.io.ByteArrayOutputStream;
+import java.io.File;
+import java.io.OutputStream;
 import java.io.PrintStream;
+import java.lang.reflect.Constructor;
+import java.lang.reflect.Method;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.charset.StandardCharsets;
@@ -56,15 +61,39 @@ class GuideTest {
     }
 
     private Settings settings(String source) throws Exception {
-        Path file = Files.writeString(directory.resolve("ShopSettings.java"), source);
-        String classes = System.getProperty("java.class.path");
+        compile("ShopSettings", source);
+        try (URLClassLoader loader = loader()) {
+            return (Settings)
+                    loader.loadClass("ShopSettings").getMethod("settings").invoke(null);
+        }
+    }
+
+    private void compile(String name, String source) throws Exception {
+        Path file = Files.writeString(directory.resolve(name + ".java"), source);
+        String classes = System.getProperty("java.class.path") + File.pathSeparator + directory;
         int result = ToolProvider.getSystemJavaCompiler()
                 .run(null, null, null, "-d", directory.toString(), "-Werror", "-classpath", classes, file.toString());
         assertThat(result).isZero();
+    }
+
+    private URLClassLoader loader() throws Exception {
         URL[] place = {directory.toUri().toURL()};
-        try (URLClassLoader loader = new URLClassLoader(place, GuideTest.class.getClassLoader())) {
-            return (Settings)
-                    loader.loadClass("ShopSettings").getMethod("settings").invoke(null);
+        return new URLClassLoader(place, GuideTest.class.getClassLoader());
+    }
+
+    @Test
+    void showsATestThatHolds() throws Exception {
+        List<String> sources = found("(?s)```java\\n(.*?)```");
+        compile("ShopSettings", sources.get(0));
+        compile("ShopSettingsTest", sources.get(1));
+
+        try (URLClassLoader loader = loader()) {
+            Constructor<?> constructor = loader.loadClass("ShopSettingsTest").getDeclaredConstructor();
+            constructor.setAccessible(true);
+            Object test = constructor.newInstance();
+            Method method = test.getClass().getDeclaredMethod("prodRunsAfterDevAndIsApproved");
+            method.setAccessible(true);
+            assertThatCode(() -> method.invoke(test)).doesNotThrowAnyException();
         }
     }
 
@@ -73,6 +102,32 @@ class GuideTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         PrintStream printed = new PrintStream(out, true, StandardCharsets.UTF_8);
         CommandLine.of(() -> Settings.of()).printingTo(printed, printed).run("help");
+
+        assertThat(found("(?s)```text\\n(.*?)```")).contains(out.toString(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void showsADifferenceAsCheckDoes() {
+        Project before = Project.of("Shop");
+        before.template("Old");
+        before.buildType("Prod")
+                .param("cluster", "acme-dev")
+                .step(ScriptStep.of("make test\nmake pack").id("build"));
+        Project after = Project.of("Shop");
+        after.buildType("Prod")
+                .param("cluster", "acme-prod")
+                .step(ScriptStep.of("make check\nmake pack").id("build"))
+                .trigger(VcsTrigger.ofChanges());
+        Path there = directory.resolve(".teamcity");
+        Settings.of(before).writeTo(there);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+
+        CommandLine.of(() -> Settings.of(after))
+                .in(directory)
+                .printingTo(
+                        new PrintStream(out, true, StandardCharsets.UTF_8),
+                        new PrintStream(OutputStream.nullOutputStream(), true, StandardCharsets.UTF_8))
+                .run("check");
 
         assertThat(found("(?s)```text\\n(.*?)```")).contains(out.toString(StandardCharsets.UTF_8));
     }

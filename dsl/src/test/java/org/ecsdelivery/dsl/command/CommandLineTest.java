@@ -241,6 +241,14 @@ class CommandLineTest {
     }
 
     @Test
+    void diffTakesWhatPeopleWroteBesideForPartOfTheSettings() throws IOException {
+        run("generate");
+        Files.copy(checkout.resolve(BUILD), checkout.resolve(".teamcity/Shop/buildTypes/Shop_ByHand.xml"));
+
+        assertThat(run("diff")).isEqualTo(Outcome.DONE);
+    }
+
+    @Test
     void diffComparesWithAnotherFolder() {
         run("--to", "old");
         shop = shop("make all");
