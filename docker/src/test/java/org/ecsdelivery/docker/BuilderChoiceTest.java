@@ -23,7 +23,7 @@ import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /** On agents with and without a docker command that says it reaches BuildKit. */
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "its tools are shell scripts")
 class BuilderChoiceTest {
     @TempDir
     Path context;

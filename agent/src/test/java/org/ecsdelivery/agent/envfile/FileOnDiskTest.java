@@ -36,7 +36,7 @@ class FileOnDiskTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes of Unix")
     void isReadableByTheAgentsUserOnly() throws IOException {
         FileOnDisk file = write("a/b/.env", "A=1\n");
 
@@ -98,7 +98,7 @@ class FileOnDiskTest {
     }
 
     @Test
-    @DisabledOnOs(OS.WINDOWS)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "modes of Unix")
     void putsItBackWithItsPermissions() throws IOException {
         Path before = Files.writeString(checkout.resolve(".env"), "BEFORE=1\n");
         Files.setPosixFilePermissions(before, PosixFilePermissions.fromString("rwxr-x---"));

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
-@DisabledOnOs(OS.WINDOWS)
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "its tools are shell scripts")
 class CliProcessTest {
     /** Starts a child; both outlive being asked to end. */
     private static final String STUBBORN = "trap '' TERM; sh -c 'echo $$; while :; do sleep 1; done' & wait; wait";
