@@ -16,11 +16,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 import org.ecsdelivery.dsl.check.Rule;
 import org.ecsdelivery.dsl.command.CommandLine;
+import org.ecsdelivery.dsl.command.JavaProcess;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -130,6 +132,35 @@ class GuideTest {
                 .run("check");
 
         assertThat(found("(?s)```text\\n(.*?)```")).contains(out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What stands there runs: with the class path of this test for the jars in lib. */
+    @Test
+    void showsAnImportAsItRuns() throws Exception {
+        Project shop = Project.of("Shop");
+        shop.buildType("Build").step(ScriptStep.of("make"));
+        shop.buildType("Old").step(AnyStep.of("ant"));
+        Path recipe = directory.resolve(".teamcity/Shop/pluginData/metaRunners/Shop_Lint.xml");
+        for (Map.Entry<String, byte[]> each : Settings.of(shop).tree().files().entrySet()) {
+            Path file = directory.resolve(".teamcity").resolve(each.getKey());
+            Files.createDirectories(file.resolveSibling(""));
+            Files.write(file, each.getValue());
+        }
+        Files.createDirectories(recipe.resolveSibling(""));
+        Files.writeString(recipe, "<meta-runner name=\"Lint\"/>");
+        JavaProcess screen = JavaProcess.in(directory);
+
+        screen.java(words(found("(?m)^java -cp 'lib/\\*' (org\\S+Import .*)$")));
+        assertThat(found("(?s)```text\\n(.*?)```")).contains(screen.output().replace("/*" + File.pathSeparator, "/*:"));
+        assertThat(screen.javac(words(found("(?m)^ +javac -cp 'lib/\\*' (.*)$"))))
+                .isZero();
+        assertThat(screen.java(words(found("(?m)^ +java -cp 'lib/\\*:out' (.*)$"))))
+                .isZero();
+    }
+
+    private static String[] words(List<String> lines) {
+        assertThat(lines).hasSize(1);
+        return lines.get(0).split(" ");
     }
 
     @Test

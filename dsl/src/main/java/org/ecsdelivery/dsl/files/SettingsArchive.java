@@ -73,4 +73,22 @@ public final class SettingsArchive {
         });
         return files;
     }
+
+    /**
+     * Puts the settings' files into a directory that is not there yet.
+     *
+     * @throws UnreadableSettings when a path in the archive leads out of it; nothing is written then
+     */
+    public void unpack(Path directory) {
+        Path below = directory.toAbsolutePath().normalize();
+        SortedMap<String, byte[]> files = exportedFiles();
+        List<String> outside = files.keySet().stream()
+                .filter(each -> !below.resolve(each).normalize().startsWith(below))
+                .toList();
+        if (!outside.isEmpty()) {
+            throw new UnreadableSettings(List.of(zip + " has paths that lead out of it (" + String.join(", ", outside)
+                    + "). Export the settings again, and take no zip from strangers."));
+        }
+        files.forEach((path, content) -> WholeFile.write(below.resolve(path), content));
+    }
 }

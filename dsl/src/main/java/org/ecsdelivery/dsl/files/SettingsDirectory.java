@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.SortedSet;
@@ -17,6 +18,8 @@ import org.ecsdelivery.dsl.model.SettingsTree;
 
 /** A directory such as {@code .teamcity}, from which TeamCity takes its settings. */
 public final class SettingsDirectory {
+    private static final String PROJECT = "project-config.xml";
+
     private final Path directory;
     private final Manifest manifest;
 
@@ -28,6 +31,23 @@ public final class SettingsDirectory {
     /** Returns the directory of a path; it need not be there. */
     public static SettingsDirectory at(Path directory) {
         return new SettingsDirectory(directory.toAbsolutePath().normalize());
+    }
+
+    /** Returns the settings directory that a directory is, or has in it: what a server exports begins some directories down. */
+    public static SettingsDirectory below(Path directory) {
+        try (Stream<Path> paths = Files.walk(directory)) {
+            return at(paths.filter(each -> each.endsWith(PROJECT) && Files.isRegularFile(each))
+                    .min(Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.naturalOrder()))
+                    .map(each -> each.resolve("../.."))
+                    .orElse(directory));
+        } catch (IOException cause) {
+            throw new UncheckedIOException("The settings " + directory + " cannot be read.", cause);
+        }
+    }
+
+    /** Returns where it is. */
+    public Path path() {
+        return directory;
     }
 
     /**
@@ -67,6 +87,11 @@ public final class SettingsDirectory {
     /** Tells whether the list of generated files beside the directory is that of these settings. */
     public boolean lists(SettingsTree wanted) {
         return manifest.read().equals(wanted.files().keySet());
+    }
+
+    /** Lists settings that are there already as generated, so that what they no longer need can be removed one day. */
+    public void list(SettingsTree wanted) {
+        manifest.write(wanted.files().keySet());
     }
 
     /**

@@ -81,8 +81,10 @@ final class Attempts {
         String top = named.tops().stream().map(Unit::type).findFirst().orElse("All");
         String main = new Identifiers(used).type(top + "Settings");
         return new Imported(
+                packageName.isEmpty() ? main : packageName + "." + main,
                 new JavaFiles(packageName, main).of(named, profile),
                 Collections.unmodifiableSortedMap(new TreeMap<>(fallbacks.kept())),
+                named.untyped(),
                 named.settings(profile));
     }
 

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.ecsdelivery.dsl.AbsoluteId;
@@ -152,7 +153,7 @@ final class Draft {
 
     /** Returns the classes that the code names, which no class of a project may be called like. */
     Set<String> named() {
-        Set<String> all = new TreeSet<>(Set.of("Path", "Project", "SchemaProfile", "Settings", "String", "System"));
+        Set<String> all = new TreeSet<>(Set.of("CommandLine", "Project", "SchemaProfile", "Settings", "String"));
         for (Unit unit : units.values()) {
             named(all, unit.made(), unit.script());
             unit.members().forEach(each -> {
@@ -161,6 +162,23 @@ final class Draft {
             });
         }
         return all;
+    }
+
+    /** Returns what is said in general words, by the file that it is of. */
+    SortedMap<String, String> untyped() {
+        SortedMap<String, String> all = new TreeMap<>();
+        for (Unit unit : units.values()) {
+            tree.project(unit.id()).ifPresent(each -> untyped(all, each, unit.script()));
+            unit.members().forEach(each -> untyped(all, each.entity(), each.script()));
+        }
+        return all;
+    }
+
+    private static void untyped(SortedMap<String, String> all, Entity entity, Script script) {
+        String words = script.untyped();
+        if (!words.isEmpty()) {
+            all.put(entity.path(), words);
+        }
     }
 
     private static void named(Set<String> all, Code made, Script script) {

@@ -1,19 +1,14 @@
 package org.ecsdelivery.dsl.imports;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import org.ecsdelivery.dsl.files.SettingsArchive;
 import org.ecsdelivery.dsl.files.SettingsDirectory;
+import org.ecsdelivery.dsl.files.SettingsFiles;
 import org.ecsdelivery.dsl.model.Entity;
 import org.ecsdelivery.dsl.model.SettingsTree;
 
@@ -22,8 +17,6 @@ import org.ecsdelivery.dsl.model.SettingsTree;
  * cannot say exactly stays the XML file that it is, and is named with the reason.
  */
 public final class Import {
-    private static final String PROJECT = "project-config.xml";
-
     private final SettingsTree tree;
     private final Predicate<Entity> chosen;
 
@@ -34,8 +27,10 @@ public final class Import {
 
     /** Takes a settings directory, or a zip that the server exported. */
     public static Import of(Path source) {
-        return new Import(
-                Files.isDirectory(source) ? SettingsDirectory.at(top(source)).read() : zip(source), any -> true);
+        return of(
+                Files.isDirectory(source)
+                        ? SettingsDirectory.below(source).read()
+                        : SettingsFiles.read(SettingsArchive.at(source).exportedFiles()));
     }
 
     /** Takes settings that have been read. */
@@ -69,24 +64,5 @@ public final class Import {
         Fallbacks fallbacks = new Fallbacks();
         tree.entities().stream().filter(chosen.negate()).forEach(each -> fallbacks.leaveOut(each.path()));
         return new Attempts(tree, fallbacks, packageName).last();
-    }
-
-    private static SettingsTree zip(Path source) {
-        try (FileSystem zip = FileSystems.newFileSystem(source)) {
-            return SettingsDirectory.at(top(zip.getPath("/"))).read();
-        } catch (IOException cause) {
-            throw new UncheckedIOException("The zip " + source + " cannot be read.", cause);
-        }
-    }
-
-    /** An export has its projects some directories down. */
-    private static Path top(Path directory) {
-        try (Stream<Path> paths = Files.walk(directory)) {
-            Optional<Path> first = paths.filter(each -> each.endsWith(PROJECT) && Files.isRegularFile(each))
-                    .min(Comparator.comparingInt(Path::getNameCount).thenComparing(Comparator.naturalOrder()));
-            return first.map(each -> each.resolve("../..").normalize()).orElse(directory);
-        } catch (IOException cause) {
-            throw new UncheckedIOException("The settings " + directory + " cannot be read.", cause);
-        }
     }
 }

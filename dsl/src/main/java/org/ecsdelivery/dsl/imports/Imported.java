@@ -10,11 +10,18 @@ import org.ecsdelivery.dsl.Settings;
 /**
  * Settings as Java.
  *
+ * @param main the class that has {@code settings()} and {@code main}
  * @param sources the Java files, by their paths
  * @param kept the XML files that stay as they are, each with the reason
+ * @param untyped what has no type or method of its own and is said in general words, by the XML file that it is of
  * @param settings what the Java makes when it runs
  */
-public record Imported(SortedMap<String, String> sources, SortedMap<String, String> kept, Settings settings) {
+public record Imported(
+        String main,
+        SortedMap<String, String> sources,
+        SortedMap<String, String> kept,
+        SortedMap<String, String> untyped,
+        Settings settings) {
     /**
      * Writes the Java files below a directory of sources.
      *

@@ -34,6 +34,8 @@ final class JavaFiles {
             "wait",
             "yield");
 
+    private static final String COMMANDS = "org.ecsdelivery.dsl.command.CommandLine";
+
     private final String packageName;
     private final String main;
     private final SortedMap<String, String> files = new TreeMap<>();
@@ -50,7 +52,7 @@ final class JavaFiles {
     }
 
     private static Set<String> imports(SchemaProfile profile) {
-        Set<String> all = new TreeSet<>(Set.of("java.nio.file.Path", Settings.class.getName()));
+        Set<String> all = new TreeSet<>(Set.of(COMMANDS, Settings.class.getName()));
         if (profile != SchemaProfile.V2021_1) {
             all.add(SchemaProfile.class.getName());
         }
@@ -73,9 +75,8 @@ final class JavaFiles {
         text.append("        return Settings.of(").append(tops).append(")");
         text.append(
                 profile == SchemaProfile.V2021_1 ? ";\n    }\n" : ".profile(SchemaProfile." + profile + ");\n    }\n");
-        text.append("\n    /** Writes them. */\n    public static void main(String[] arguments) {\n");
-        text.append(
-                "        System.out.println(settings().writeTo(Path.of(arguments.length > 0 ? arguments[0] : \".teamcity\")));\n");
+        text.append("\n    /** Runs a command on them. */\n    public static void main(String[] arguments) {\n");
+        text.append("        CommandLine.of(").append(main).append("::settings).main(arguments);\n");
         return text.append("    }\n}\n").toString();
     }
 

@@ -3,6 +3,9 @@ package org.ecsdelivery.dsl.imports;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** The calls that say one project, configuration or VCS root, each made as it is added. */
 final class Script {
@@ -47,5 +50,22 @@ final class Script {
 
     List<Line> lines() {
         return List.copyOf(lines);
+    }
+
+    /** Returns how often what has no type or method of its own is said, such as {@code 2 AnyStep, 1 element(...)}. */
+    String untyped() {
+        SortedMap<String, Integer> counts = new TreeMap<>();
+        for (Line each : lines) {
+            each.call().imports().stream()
+                    .map(name -> name.substring(name.lastIndexOf('.') + 1))
+                    .filter(name -> name.startsWith("Any"))
+                    .forEach(name -> counts.merge(name, 1, Integer::sum));
+            if (each.call().text().startsWith(".element(")) {
+                counts.merge("element(...)", 1, Integer::sum);
+            }
+        }
+        return counts.entrySet().stream()
+                .map(each -> each.getValue() + " " + each.getKey())
+                .collect(Collectors.joining(", "));
     }
 }

@@ -8,7 +8,6 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,41 +32,25 @@ class InitTest {
         return wrong.toString(StandardCharsets.UTF_8);
     }
 
-    /** Runs a program as people do, in a process of its own. */
-    private int java(String... words) throws Exception {
-        ProcessBuilder java = new ProcessBuilder(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"));
-        java.command().addAll(List.of(words));
-        return java.directory(checkout.toFile())
-                .redirectErrorStream(true)
-                .redirectOutput(checkout.resolve("output").toFile())
-                .start()
-                .waitFor();
-    }
-
-    private String output() throws IOException {
-        return Files.readString(checkout.resolve("output"));
-    }
-
     @Test
     void writesAClassThatRunsAsItIs() throws Exception {
-        assertThat(java("org.ecsdelivery.dsl.command.Init", "Shop", URL)).isZero();
-        assertThat(output()).isEqualTo("""
+        JavaProcess screen = JavaProcess.in(checkout);
+
+        assertThat(screen.java("org.ecsdelivery.dsl.command.Init", "Shop", URL)).isZero();
+        assertThat(screen.output()).isEqualTo("""
                         Wrote ci/ShopSettings.java. With the jars of ecs-delivery-dsl and ecs-delivery-common in lib, run it by
                           java -cp 'lib/*' ci/ShopSettings.java generate
                         """);
 
-        assertThat(java(FILE, "generate")).isZero();
-        assertThat(output()).isEqualTo("""
+        assertThat(screen.java(FILE, "generate")).isZero();
+        assertThat(screen.output()).isEqualTo("""
                         created    Shop/buildTypes/Shop_Build.xml
                         created    Shop/project-config.xml
                         created    Shop/vcsRoots/Shop_Main.xml
                         .teamcity is what the settings say now: 3 files created, 0 changed, 0 removed.
                         """);
         Files.delete(checkout.resolve(".teamcity/Shop/vcsRoots/Shop_Main.xml"));
-        assertThat(java(FILE, "check")).isEqualTo(1);
+        assertThat(screen.java(FILE, "check")).isEqualTo(1);
     }
 
     @Test
