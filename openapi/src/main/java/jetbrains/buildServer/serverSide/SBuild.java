@@ -13,7 +13,7 @@ import org.jetbrains.annotations.NotNull;
 import org.jetbrains.annotations.Nullable;
 
 /** A build with everything the server knows about it. */
-public interface SBuild extends Build, ParametersSupport {
+public interface SBuild extends Build, BuildPromotionOwner, ParametersSupport {
     @Override
     @NotNull
     ValueResolver getValueResolver();

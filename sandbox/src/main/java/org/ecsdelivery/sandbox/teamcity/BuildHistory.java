@@ -4,9 +4,26 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The builds that are over, in the order they ended. */
+/** The builds that run, and those that are over in the order they ended. */
 final class BuildHistory {
+    private final List<RunningServerBuild> running = new ArrayList<>();
     private final List<FinishedServerBuild> finished = new ArrayList<>();
+
+    synchronized void begin(RunningServerBuild build) {
+        running.add(build);
+    }
+
+    synchronized void end(RunningServerBuild build) {
+        running.remove(build);
+    }
+
+    synchronized List<RunningServerBuild> running() {
+        return List.copyOf(running);
+    }
+
+    synchronized Optional<FinishedServerBuild> finished(long id) {
+        return finished.stream().filter(build -> build.getBuildId() == id).findFirst();
+    }
 
     synchronized void add(FinishedServerBuild build) {
         finished.add(build);

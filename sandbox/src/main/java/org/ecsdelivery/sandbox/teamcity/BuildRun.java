@@ -18,24 +18,31 @@ final class BuildRun {
     private final LocalServer server;
     private final LocalAgent agent;
     private final Clock clock;
-    private final BuildHistory history;
     private final AgentBuild build;
     private final Instant started;
     private final List<StepResult> results = new ArrayList<>();
 
-    BuildRun(BuildSetup setup, LocalServer server, LocalAgent agent, Clock clock, BuildHistory history) {
+    BuildRun(BuildSetup setup, LocalServer server, LocalAgent agent, Clock clock) {
         this.setup = setup;
         this.server = server;
         this.agent = agent;
         this.clock = clock;
-        this.history = history;
         this.build = new AgentBuild(setup, agent.settings());
         this.started = clock.instant();
     }
 
     BuildResult run() {
         RunningServerBuild serverBuild =
-                new RunningServerBuild(setup, agent.settings().properties(), started, history, server);
+                new RunningServerBuild(setup, agent.settings().properties(), started, server);
+        server.history().begin(serverBuild);
+        try {
+            return run(serverBuild);
+        } finally {
+            server.history().end(serverBuild);
+        }
+    }
+
+    private BuildResult run(RunningServerBuild serverBuild) {
         BuildStart start = new BuildStart(setup, server, agent, serverBuild);
         start.prepare();
         List<String> reasons = start.incompatibilities();
@@ -47,8 +54,9 @@ final class BuildRun {
         build.steps().become(start.steps());
         agent.occupy(() -> runOnAgent(start.steps()));
         Outcome outcome = outcome();
-        history.add(new FinishedServerBuild(
-                setup, agent.settings().properties(), started, history, server, outcome == Outcome.SUCCESS));
+        server.history()
+                .add(new FinishedServerBuild(
+                        setup, agent.settings().properties(), started, server, outcome == Outcome.SUCCESS));
         return result(outcome, statusText(outcome));
     }
 

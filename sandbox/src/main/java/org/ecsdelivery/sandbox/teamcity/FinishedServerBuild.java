@@ -11,13 +11,8 @@ final class FinishedServerBuild extends ServerBuild implements SFinishedBuild {
     private final boolean succeeded;
 
     FinishedServerBuild(
-            BuildSetup setup,
-            AgentProperties agent,
-            Instant started,
-            BuildHistory history,
-            LocalServer server,
-            boolean succeeded) {
-        super(setup, agent, started, history, server);
+            BuildSetup setup, AgentProperties agent, Instant started, LocalServer server, boolean succeeded) {
+        super(setup, agent, started, server);
         this.succeeded = succeeded;
     }
 

@@ -4,6 +4,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +16,9 @@ import jetbrains.buildServer.serverSide.BuildFeature;
 import jetbrains.buildServer.serverSide.InvalidProperty;
 import jetbrains.buildServer.serverSide.PropertiesProcessor;
 import jetbrains.buildServer.serverSide.RunType;
+import jetbrains.buildServer.serverSide.SBuildServer;
 import jetbrains.buildServer.web.openapi.PluginDescriptor;
+import org.ecsdelivery.sandbox.teamcity.pages.RegisteredPages;
 import org.jspecify.annotations.Nullable;
 
 /** The server half of the loaded plugin, asked the way TeamCity's settings pages ask it. */
@@ -24,26 +27,84 @@ public final class LocalServer implements AutoCloseable {
     private final RunTypes runTypes;
     private final PluginHalf half;
     private final ServerStorage storage = new ServerStorage();
+    private final BuildHistory history = new BuildHistory();
+    private final Configurations configurations = new Configurations();
+    private final ServerProjects projects;
+    private final ServerFace face;
+    private final RegisteredPages pages = new RegisteredPages();
+    private final CurrentUser currentUser = new CurrentUser();
 
-    private LocalServer(PluginFiles files, RunTypes runTypes, PluginHalf half) {
+    private LocalServer(PluginFiles files) {
         this.files = files;
-        this.runTypes = runTypes;
-        this.half = half;
-    }
-
-    static LocalServer start(PluginFiles files) {
-        RunTypes runTypes = new RunTypes();
-        PluginHalf half = PluginHalf.start(
+        this.runTypes = new RunTypes();
+        this.projects = new ServerProjects(
+                configurations,
+                configuration ->
+                        new ServerConfiguration(configuration, new References(configuration.parameters()), this));
+        this.face = new ServerFace(history, projects, runTypes);
+        this.half = PluginHalf.start(
                 "build-server-plugin-",
                 files.serverJars(),
                 ProvidedClasses.onServers(),
-                Map.of("runTypeRegistry", runTypes, "pluginDescriptor", new LoadedPlugin(files)));
-        return new LocalServer(files, runTypes, half);
+                Map.of(
+                        "runTypeRegistry", runTypes,
+                        "pluginDescriptor", new LoadedPlugin(files),
+                        "buildServer", face,
+                        "projectManager", projects,
+                        "webControllerManager", pages,
+                        "securityContext", currentUser));
+    }
+
+    static LocalServer start(PluginFiles files) {
+        return new LocalServer(files);
     }
 
     /** Returns what the plugin's descriptor says. */
     public ServerDescriptor descriptor() {
         return files.descriptor();
+    }
+
+    /** Returns the build configurations that the server keeps. */
+    public Configurations configurations() {
+        return configurations;
+    }
+
+    /** Returns what the plugin registered with the web part of the server. */
+    public RegisteredPages pages() {
+        return pages;
+    }
+
+    /** Returns on whose behalf threads work. */
+    public CurrentUser currentUser() {
+        return currentUser;
+    }
+
+    /** Returns the server as the plugin's server half sees it. */
+    public SBuildServer buildServer() {
+        return face;
+    }
+
+    /** Says under which address people open the server. */
+    public void openAt(String rootUrl) {
+        face.openAt(rootUrl);
+    }
+
+    /** Returns what loads the classes of the plugin's server half. */
+    public ClassLoader pluginClasses() {
+        return half.loader();
+    }
+
+    /** Returns the jars of the plugin's server half. */
+    public List<Path> pluginJars() {
+        return files.serverJars();
+    }
+
+    BuildHistory history() {
+        return history;
+    }
+
+    ServerProjects projects() {
+        return projects;
     }
 
     /** Returns what plugins keep with build configurations. */

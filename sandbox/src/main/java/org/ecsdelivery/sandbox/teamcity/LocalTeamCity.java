@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A machine-local stand-in for TeamCity: one server and one agent, with one plugin loaded from its packaged zip.
@@ -21,7 +22,7 @@ public final class LocalTeamCity implements AutoCloseable {
     private final LocalServer server;
     private final LocalAgent agent;
     private final Clock clock;
-    private final BuildHistory history = new BuildHistory();
+    private final List<RunningBuild> builds = new CopyOnWriteArrayList<>();
 
     private LocalTeamCity(Path artifacts, LocalServer server, LocalAgent agent, Clock clock) {
         this.artifacts = artifacts;
@@ -100,10 +101,16 @@ public final class LocalTeamCity implements AutoCloseable {
                 new FlowLog(lines, new ServiceMessages(facts)),
                 passwords,
                 new Interruption());
-        return RunningBuild.start(
-                new BuildRun(setup, server, agent, clock, history),
-                "build " + configuration.name() + " #" + inputs.number(),
-                ProvidedClasses.onAgents());
+        server.configurations().save(configuration);
+        RunningBuild build =
+                RunningBuild.start(new BuildRun(setup, server, agent, clock), setup, ProvidedClasses.onAgents());
+        builds.add(build);
+        return build;
+    }
+
+    /** Returns the builds that were started, the oldest first. */
+    public List<RunningBuild> builds() {
+        return List.copyOf(builds);
     }
 
     @Override

@@ -7,9 +7,8 @@ import jetbrains.buildServer.serverSide.SRunningBuild;
 final class RunningServerBuild extends ServerBuild implements SRunningBuild {
     private final BuildSetup setup;
 
-    RunningServerBuild(
-            BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history, LocalServer server) {
-        super(setup, agent, started, history, server);
+    RunningServerBuild(BuildSetup setup, AgentProperties agent, Instant started, LocalServer server) {
+        super(setup, agent, started, server);
         this.setup = setup;
     }
 

@@ -12,7 +12,7 @@ import jetbrains.buildServer.messages.Status;
 import jetbrains.buildServer.parameters.ParametersProvider;
 import jetbrains.buildServer.parameters.ValueResolver;
 import jetbrains.buildServer.serverSide.Branch;
-import jetbrains.buildServer.serverSide.CustomDataStorage;
+import jetbrains.buildServer.serverSide.BuildPromotion;
 import jetbrains.buildServer.serverSide.SBuild;
 import jetbrains.buildServer.serverSide.SBuildFeatureDescriptor;
 import jetbrains.buildServer.serverSide.SBuildType;
@@ -28,14 +28,12 @@ abstract class ServerBuild implements SBuild {
     private final BuildSetup setup;
     private final AgentProperties agent;
     private final Instant started;
-    private final BuildHistory history;
     private final LocalServer server;
 
-    ServerBuild(BuildSetup setup, AgentProperties agent, Instant started, BuildHistory history, LocalServer server) {
+    ServerBuild(BuildSetup setup, AgentProperties agent, Instant started, LocalServer server) {
         this.setup = setup;
         this.agent = agent;
         this.started = started;
-        this.history = history;
         this.server = server;
     }
 
@@ -46,7 +44,7 @@ abstract class ServerBuild implements SBuild {
 
     @Override
     public String getBuildTypeId() {
-        return "bt1";
+        return server.configurations().internalId(getBuildTypeExternalId());
     }
 
     @Override
@@ -66,12 +64,12 @@ abstract class ServerBuild implements SBuild {
 
     @Override
     public String getProjectId() {
-        return "project1";
+        return ServerProjects.INTERNAL_ID;
     }
 
     @Override
     public String getProjectExternalId() {
-        return "Sandbox";
+        return ServerProjects.EXTERNAL_ID;
     }
 
     @Override
@@ -152,26 +150,18 @@ abstract class ServerBuild implements SBuild {
 
     @Override
     public Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(String type) {
-        List<SBuildFeatureDescriptor> found = new ArrayList<>();
-        List<ConfiguredFeature> all = setup.configuration().features();
-        for (int at = 0; at < all.size(); at++) {
-            ConfiguredFeature feature = all.get(at);
-            String id = "BUILD_EXT_" + (at + 1);
-            if (feature.type().equals(type)) {
-                server.buildFeatures()
-                        .find(type)
-                        .map(kind ->
-                                new ServerFeature(id, kind, getValueResolver().resolve(feature.parameters())))
-                        .ifPresent(found::add);
-            }
-        }
-        return found;
+        return ServerFeature.ofType(type, setup.configuration().features(), server, getValueResolver()::resolve);
     }
 
     @Override
     public SBuildType getBuildType() {
-        return new Configuration(
-                setup.configuration().id(), setup.facts().parameters().references(), history, server.storage());
+        return new ServerConfiguration(
+                setup.configuration(), setup.facts().parameters().references(), server);
+    }
+
+    @Override
+    public BuildPromotion getBuildPromotion() {
+        return new Promotion(this);
     }
 
     @Override
@@ -181,7 +171,7 @@ abstract class ServerBuild implements SBuild {
 
     @Override
     public @Nullable SFinishedBuild getPreviousFinished() {
-        return history.before(this).orElse(null);
+        return server.history().before(this).orElse(null);
     }
 
     private record NamedBranch(String name) implements Branch {
@@ -201,26 +191,40 @@ abstract class ServerBuild implements SBuild {
         }
     }
 
-    private record Configuration(String id, References references, BuildHistory history, ServerStorage storage)
-            implements SBuildType {
+    private record Promotion(ServerBuild build) implements BuildPromotion {
         @Override
-        public @Nullable SFinishedBuild getLastChangesSuccessfullyFinished() {
-            return history.lastSuccessful(id).orElse(null);
+        public long getId() {
+            return build.getBuildId();
         }
 
         @Override
-        public CustomDataStorage getCustomDataStorage(String storageId) {
-            return storage.of(id, storageId);
+        public boolean isPersonal() {
+            return build.isPersonal();
         }
 
         @Override
-        public ParametersProvider getParametersProvider() {
-            return references;
+        public String getBuildTypeExternalId() {
+            return build.getBuildTypeExternalId();
         }
 
         @Override
-        public ValueResolver getValueResolver() {
-            return references;
+        public SBuildType getBuildType() {
+            return build.getBuildType();
+        }
+
+        @Override
+        public @Nullable Branch getBranch() {
+            return build.getBranch();
+        }
+
+        @Override
+        public Map<String, String> getParameters() {
+            return build.setup.facts().parameters().all();
+        }
+
+        @Override
+        public SBuild getAssociatedBuild() {
+            return build;
         }
     }
 

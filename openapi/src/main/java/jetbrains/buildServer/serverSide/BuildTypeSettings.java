@@ -1,0 +1,21 @@
+package jetbrains.buildServer.serverSide;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.jetbrains.annotations.NotNull;
+
+/** What a build configuration or a template is set to; references are not resolved. */
+public interface BuildTypeSettings {
+    @NotNull
+    SProject getProject();
+
+    @NotNull
+    List<SBuildRunnerDescriptor> getBuildRunners();
+
+    @NotNull
+    Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(@NotNull String type);
+
+    @NotNull
+    Map<String, String> getConfigParameters();
+}

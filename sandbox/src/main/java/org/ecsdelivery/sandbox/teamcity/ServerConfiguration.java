@@ -1,0 +1,81 @@
+package org.ecsdelivery.sandbox.teamcity;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import jetbrains.buildServer.parameters.ParametersProvider;
+import jetbrains.buildServer.parameters.ValueResolver;
+import jetbrains.buildServer.serverSide.CustomDataStorage;
+import jetbrains.buildServer.serverSide.SBuildFeatureDescriptor;
+import jetbrains.buildServer.serverSide.SBuildRunnerDescriptor;
+import jetbrains.buildServer.serverSide.SBuildType;
+import jetbrains.buildServer.serverSide.SFinishedBuild;
+import jetbrains.buildServer.serverSide.SProject;
+import org.jspecify.annotations.Nullable;
+
+/** A build configuration as the server half of a plugin sees it. */
+record ServerConfiguration(BuildConfiguration configuration, References references, LocalServer server)
+        implements SBuildType {
+
+    @Override
+    public String getInternalId() {
+        return server.configurations().internalId(getExternalId());
+    }
+
+    @Override
+    public String getExternalId() {
+        return configuration.id();
+    }
+
+    @Override
+    public String getName() {
+        return configuration.name();
+    }
+
+    @Override
+    public SProject getProject() {
+        return server.projects().sandbox();
+    }
+
+    @Override
+    public List<SBuildRunnerDescriptor> getBuildRunners() {
+        BuildParameters parameters = new BuildParameters();
+        parameters.setAll(configuration.parameters());
+        List<SBuildRunnerDescriptor> runners = new ArrayList<>();
+        for (BuildStep step : configuration.steps()) {
+            runners.add(new ServerStep(step, BuildSteps.id(runners.size() + 1), server, parameters));
+        }
+        return List.copyOf(runners);
+    }
+
+    @Override
+    public Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(String type) {
+        return ServerFeature.ofType(type, configuration.features(), server, parameters -> parameters);
+    }
+
+    @Override
+    public Map<String, String> getConfigParameters() {
+        return configuration.parameters();
+    }
+
+    @Override
+    public @Nullable SFinishedBuild getLastChangesSuccessfullyFinished() {
+        return server.history().lastSuccessful(getExternalId()).orElse(null);
+    }
+
+    @Override
+    public CustomDataStorage getCustomDataStorage(String storageId) {
+        return server.storage().of(getExternalId(), storageId);
+    }
+
+    @Override
+    public ParametersProvider getParametersProvider() {
+        return references;
+    }
+
+    @Override
+    public ValueResolver getValueResolver() {
+        return references;
+    }
+}
