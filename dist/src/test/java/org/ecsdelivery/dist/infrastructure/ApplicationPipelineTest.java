@@ -15,6 +15,9 @@ import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.DescribedStack;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.Parts;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.Template;
 import org.junit.jupiter.api.Test;
 
 /** What the template of the application pipeline creates, and what it refuses. */
@@ -24,10 +27,10 @@ class ApplicationPipelineTest {
 
     @Test
     void createsOnlyWhatRefersToWhatIsCreated() throws Exception {
-        Template template = Template.read("application-pipeline.yaml");
+        Template template = Templates.read("application-pipeline.yaml");
         int accepted = 0;
         for (Map<String, String> each : PipelineParameters.combinations()) {
-            Stack stack = Stack.of(template, each);
+            DescribedStack stack = DescribedStack.of(template, each);
             if (stack.refusals().isEmpty()) {
                 accepted++;
                 assertThat(stack.resources()).isNotEmpty();
@@ -47,7 +50,7 @@ class ApplicationPipelineTest {
 
     @Test
     void beginsWithoutStagesSoThatAnImageCanBePushed() throws Exception {
-        Stack stack = stack("InitialImage", "", "DevHost", "", "QaHost", "", "ProdHost", "");
+        DescribedStack stack = stack("InitialImage", "", "DevHost", "", "QaHost", "", "ProdHost", "");
 
         assertThat(stack.refusals()).isEmpty();
         assertThat(stack.resources()).containsKeys("Repository", "Cluster", "LoadBalancer");
@@ -133,13 +136,19 @@ class ApplicationPipelineTest {
 
     @Test
     void refusesNamesThatAwsWould() throws Exception {
-        assertThat(stack("ApplicationName", "Shop_1").refusals()).containsExactly("ApplicationName is 'Shop_1'");
-        assertThat(stack("QaHost", "qa.example.com/x").refusals()).containsExactly("QaHost is 'qa.example.com/x'");
+        assertThat(stack("ApplicationName", "Shop_1").refusals())
+                .singleElement()
+                .asString()
+                .startsWith("Parameter ApplicationName failed to satisfy constraint: 1 to 24 small letters");
+        assertThat(stack("QaHost", "qa.example.com/x").refusals())
+                .singleElement()
+                .asString()
+                .startsWith("Parameter QaHost failed to satisfy constraint: a host name");
     }
 
     @Test
     void putsOutTheParametersThatStepsNeedAndNamesThem() throws Exception {
-        Set<String> named = Template.read("application-pipeline.yaml").section("Outputs").entrySet().stream()
+        Set<String> named = Templates.read("application-pipeline.yaml").section("Outputs").entrySet().stream()
                 .filter(each -> !each.getKey().equals("LoadBalancerAddress"))
                 .flatMap(each -> {
                     Set<String> names = parameters(Parts.map(each.getValue()).get("Description"));
@@ -168,7 +177,7 @@ class ApplicationPipelineTest {
                 .collect(Collectors.toSet());
     }
 
-    private static Stack stack(String... namesAndValues) throws Exception {
-        return Stack.of(Template.read("application-pipeline.yaml"), PipelineParameters.with(namesAndValues));
+    private static DescribedStack stack(String... namesAndValues) throws Exception {
+        return DescribedStack.of(Templates.read("application-pipeline.yaml"), PipelineParameters.with(namesAndValues));
     }
 }

@@ -7,7 +7,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.value.ContainerName;
-import org.ecsdelivery.dist.infrastructure.Stack.Resource;
 import org.ecsdelivery.engine.doctor.AlarmFacts;
 import org.ecsdelivery.engine.doctor.ContainerFacts;
 import org.ecsdelivery.engine.doctor.Entrance;
@@ -22,6 +21,8 @@ import org.ecsdelivery.engine.ecs.RevisionState;
 import org.ecsdelivery.engine.ecs.ServiceState;
 import org.ecsdelivery.engine.ecs.TaskTraits;
 import org.ecsdelivery.engine.ecs.Variables;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.DescribedStack.Resource;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.Parts;
 
 /** The pipeline of one service that a stack would have, as the doctor would see it. */
 final class DescribedPipeline {

@@ -7,16 +7,18 @@ import java.util.Map;
 import org.ecsdelivery.engine.doctor.Diagnosis;
 import org.ecsdelivery.engine.doctor.Doctor;
 import org.ecsdelivery.engine.doctor.Pipeline;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.DescribedStack;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.Template;
 import org.junit.jupiter.api.Test;
 
 /** What the template describes is what the doctor asks for, whatever its parameters are. */
 class SoundTemplateTest {
     @Test
     void describesSoundPipelinesForEveryCombinationOfParameters() throws Exception {
-        Template template = Template.read("application-pipeline.yaml");
+        Template template = Templates.read("application-pipeline.yaml");
         int services = 0;
         for (Map<String, String> each : PipelineParameters.combinations()) {
-            Stack stack = Stack.of(template, each);
+            DescribedStack stack = DescribedStack.of(template, each);
             if (stack.refusals().isEmpty()) {
                 List<Pipeline> pipelines = DescribedPipeline.of(stack.resources());
                 services += pipelines.size();
@@ -31,7 +33,7 @@ class SoundTemplateTest {
 
     @Test
     void wouldNoticeARouteAnIngressOrATrustThatIsMissing() throws Exception {
-        String text = Template.read("application-pipeline.yaml").text();
+        String text = Templates.read("application-pipeline.yaml").text();
 
         assertThat(rulesBroken(
                         text.replace("TargetGroupArn: !Ref QaTargetGroup}\n  Qa", "TargetGroupArn: other}\n  Qa")))
@@ -47,7 +49,7 @@ class SoundTemplateTest {
     }
 
     private static List<String> rulesBroken(String text) {
-        Stack stack = Stack.of(Template.of(text), PipelineParameters.with("CreateQa", "true"));
+        DescribedStack stack = DescribedStack.of(Template.of(text), PipelineParameters.with("CreateQa", "true"));
         return DescribedPipeline.of(stack.resources()).stream()
                 .flatMap(each -> Doctor.examine(each).findings().stream())
                 .map(each -> each.rule())

@@ -11,6 +11,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import org.ecsdelivery.sandbox.aws.cloudformation.CloudFormationService;
+import org.ecsdelivery.sandbox.aws.cloudformation.Neighbours;
+import org.ecsdelivery.sandbox.aws.cloudformation.Stacks;
 import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmQueryService;
 import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmService;
 import org.ecsdelivery.sandbox.aws.ecr.EcrService;
@@ -63,6 +66,7 @@ public final class LocalAws implements AutoCloseable {
     private final SecretShelf secrets;
     private final Buckets buckets = new Buckets();
     private final Surroundings surroundings;
+    private final Stacks stacks;
 
     static {
         // without it the kernel holds back small answers for up to 40 ms
@@ -85,7 +89,20 @@ public final class LocalAws implements AutoCloseable {
         secrets = new SecretShelf(account);
         ecs.injection(new TaskInjection(account, parameters, secrets, buckets));
         surroundings = Surroundings.of(account);
-        List<AwsService> services = services();
+        EcrService ecr = new EcrService(account, images.registry());
+        stacks = new Stacks(new Neighbours(
+                account,
+                simulation,
+                ecs,
+                ecr,
+                images.registry(),
+                elb,
+                surroundings.loadBalancers(),
+                surroundings.network(),
+                surroundings.topics(),
+                surroundings.roles(),
+                logs));
+        List<AwsService> services = services(ecr);
         settings.services().forEach(factory -> services.add(factory.apply(account)));
         server.createContext("/v2/", images.registry().handler());
         settings.paths().forEach((path, factory) -> server.createContext(path, factory.apply(account)));
@@ -104,11 +121,12 @@ public final class LocalAws implements AutoCloseable {
         };
     }
 
-    private List<AwsService> services() {
+    private List<AwsService> services(EcrService ecr) {
         List<AwsService> services = new ArrayList<>();
         services.add(ecs.onTheWire());
         services.add(new ElbService(simulation, elb, surroundings.loadBalancers()));
-        services.add(new EcrService(account, images.registry()));
+        services.add(ecr);
+        services.add(new CloudFormationService(simulation, stacks));
         services.add(new StsService(account, roles));
         services.add(new LogsService(account, logs));
         services.add(new AlarmService(account, ecs.alarms()));
@@ -206,6 +224,11 @@ public final class LocalAws implements AutoCloseable {
     /** Answers load balancers, security groups, topics and roles. */
     public Surroundings surroundings() {
         return surroundings;
+    }
+
+    /** Answers the stacks of CloudFormation. */
+    public Stacks stacks() {
+        return stacks;
     }
 
     /** Answers the world behind ECS and the load balancer. */

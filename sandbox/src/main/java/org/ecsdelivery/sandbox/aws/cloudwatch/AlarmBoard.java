@@ -37,6 +37,12 @@ public final class AlarmBoard {
         silenced.add(name);
     }
 
+    /** Has an alarm go. */
+    public synchronized void remove(String name) {
+        states.remove(name);
+        actions.remove(name);
+    }
+
     synchronized List<String> actionsOf(String name) {
         return actions.getOrDefault(name, List.of());
     }

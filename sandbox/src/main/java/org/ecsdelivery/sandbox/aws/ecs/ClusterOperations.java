@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.ecsdelivery.sandbox.aws.front.AwsCall;
+import org.ecsdelivery.sandbox.aws.front.AwsError;
 import org.ecsdelivery.sandbox.aws.front.Json;
 
 /** Clusters and their hosts. */
@@ -23,6 +24,7 @@ final class ClusterOperations implements Operations {
     public Map<String, Function<AwsCall, JsonNode>> byName() {
         return Map.of(
                 "CreateCluster", this::create,
+                "DeleteCluster", this::delete,
                 "DescribeClusters", this::describe,
                 "ListClusters", this::list,
                 "ListContainerInstances", this::listInstances,
@@ -35,6 +37,17 @@ final class ClusterOperations implements Operations {
             cluster.tags = call.body().path("tags");
         }
         return Json.object().set("cluster", view(cluster, true));
+    }
+
+    private JsonNode delete(AwsCall call) {
+        Cluster cluster = world.cluster(call.required("cluster"));
+        if (cluster.services.values().stream()
+                .anyMatch(service -> !service.status().equals("INACTIVE"))) {
+            throw AwsError.client(
+                    "ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
+        }
+        world.clusters.remove(cluster.name);
+        return Json.object().set("cluster", view(cluster, false));
     }
 
     private JsonNode describe(AwsCall call) {

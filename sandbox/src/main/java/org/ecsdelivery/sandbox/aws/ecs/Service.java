@@ -31,6 +31,9 @@ final class Service {
     final List<Task> tasks = new ArrayList<>();
     JsonNode tags = Json.array();
     int desiredCount;
+    /** Whether it was deleted: it drains, and is inactive then. */
+    boolean deleted;
+
     Optional<Deployment> lastCompleted = Optional.empty();
     boolean unsteady = true;
     boolean reconcileDue;
@@ -43,6 +46,11 @@ final class Service {
         this.arn = arn;
         this.settings = settings;
         this.createdAt = createdAt;
+    }
+
+    String status() {
+        boolean drains = tasks.stream().anyMatch(Task::serving);
+        return !deleted ? "ACTIVE" : drains ? "DRAINING" : "INACTIVE";
     }
 
     Deployment primary() {

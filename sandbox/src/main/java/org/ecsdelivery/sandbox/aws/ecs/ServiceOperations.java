@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.ecsdelivery.sandbox.aws.front.AwsCall;
+import org.ecsdelivery.sandbox.aws.front.AwsError;
 import org.ecsdelivery.sandbox.aws.front.Json;
 
 /** Services: created, updated, described, listed. */
@@ -38,6 +39,7 @@ final class ServiceOperations implements Operations {
         return Map.of(
                 "CreateService", this::create,
                 "UpdateService", this::update,
+                "DeleteService", this::delete,
                 "DescribeServices", this::describe,
                 "ListServices", this::list);
     }
@@ -55,9 +57,7 @@ final class ServiceOperations implements Operations {
     /** Makes a service and its first deployment. */
     Service declare(Cluster cluster, JsonNode body) {
         String name = body.path("serviceName").asText();
-        if (cluster.services.containsKey(name)) {
-            throw Operations.invalid("Creation of service was not idempotent.");
-        }
+        cluster.service(name).ifPresent(ServiceOperations::requireGone);
         TaskDefinition definition =
                 world.definitions.usable(body.path("taskDefinition").asText());
         CapacityStrategy.check(body);
@@ -71,6 +71,26 @@ final class ServiceOperations implements Operations {
         cluster.services.put(name, service);
         scheduler.rollouts().begin(service, definition);
         return service;
+    }
+
+    private static void requireGone(Service former) {
+        if (!former.deleted) {
+            throw Operations.invalid("Creation of service was not idempotent.");
+        }
+        if (!former.status().equals("INACTIVE")) {
+            throw Operations.invalid("Unable to Start a service that is still Draining.");
+        }
+    }
+
+    private JsonNode delete(AwsCall call) {
+        Service service = cluster(call).requiredService(call.required("service"));
+        if (service.desiredCount > 0 && !call.body().path("force").asBoolean()) {
+            throw Operations.invalid("The service cannot be stopped while it is scaled above 0.");
+        }
+        service.desiredCount = 0;
+        service.deleted = true;
+        scheduler.request(service);
+        return answer(service);
     }
 
     private void checked(JsonNode balancer, TaskDefinition definition) {
@@ -89,6 +109,9 @@ final class ServiceOperations implements Operations {
 
     private JsonNode update(AwsCall call) {
         Service service = cluster(call).requiredService(call.required("service"));
+        if (service.deleted) {
+            throw AwsError.client("ServiceNotActiveException", "Service was not ACTIVE.");
+        }
         TaskDefinition before = service.primary().definition;
         TaskDefinition after =
                 call.text("taskDefinition").map(world.definitions::usable).orElse(before);
@@ -154,6 +177,7 @@ final class ServiceOperations implements Operations {
                 call,
                 "serviceArns",
                 cluster(call).services.values().stream()
+                        .filter(service -> !service.status().equals("INACTIVE"))
                         .map(service -> TextNode.valueOf(service.arn))
                         .toList());
     }

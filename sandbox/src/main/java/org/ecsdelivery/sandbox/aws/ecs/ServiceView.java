@@ -16,7 +16,7 @@ final class ServiceView {
         json.put("serviceArn", service.arn)
                 .put("serviceName", service.name)
                 .put("clusterArn", service.cluster.arn)
-                .put("status", "ACTIVE")
+                .put("status", service.status())
                 .put("desiredCount", service.desiredCount)
                 .put(
                         "runningCount",

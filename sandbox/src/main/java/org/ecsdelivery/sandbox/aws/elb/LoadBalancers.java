@@ -57,6 +57,17 @@ public final class LoadBalancers {
                         each -> each.rules().removeIf(rule -> rule.targetGroup().equals(targetGroup)));
     }
 
+    /** Has a load balancer go, with its listeners and rules. */
+    public synchronized void remove(String arn) {
+        groups.remove(arn);
+        listeners.values().removeIf(each -> each.loadBalancer().equals(arn));
+    }
+
+    /** Has a listener go, with its rules. */
+    public synchronized void close(String listener) {
+        listeners.remove(listener);
+    }
+
     synchronized List<String> securityGroups(String arn) {
         return Optional.ofNullable(groups.get(arn))
                 .orElseThrow(() -> AwsError.client("LoadBalancerNotFound", "One or more load balancers not found"));

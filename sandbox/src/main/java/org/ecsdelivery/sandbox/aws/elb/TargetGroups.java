@@ -17,6 +17,7 @@ public final class TargetGroups {
     private final AwsAccount account;
     private final Simulation simulation;
     private final Map<String, TargetGroup> groups = new LinkedHashMap<>();
+    private long made;
 
     /** Makes an account without target groups. */
     public TargetGroups(AwsAccount account, Simulation simulation) {
@@ -27,11 +28,16 @@ public final class TargetGroups {
     /** Makes a target group and answers its ARN. */
     public String create(TargetGroupSpec spec) {
         return simulation.look(() -> {
-            String suffix = "%016x".formatted(0x73e2d6bc24d8a067L + groups.size());
+            String suffix = "%016x".formatted(0x73e2d6bc24d8a067L + made++);
             String arn = account.arn("elasticloadbalancing", "targetgroup/" + spec.name() + "/" + suffix);
             groups.put(arn, new TargetGroup(arn, spec));
             return arn;
         });
+    }
+
+    /** Has a target group go. */
+    public void remove(String groupArn) {
+        simulation.change(() -> groups.remove(groupArn));
     }
 
     /** Makes every target of a group drain for ever. */

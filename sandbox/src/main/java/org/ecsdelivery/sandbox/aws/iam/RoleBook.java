@@ -16,6 +16,11 @@ public final class RoleBook {
         trusted.put(arn, service);
     }
 
+    /** Has a role go. */
+    public synchronized void remove(String arn) {
+        trusted.remove(arn);
+    }
+
     /** Has nobody be allowed to pass a role on. */
     public synchronized void keep(String arn) {
         kept.add(arn);

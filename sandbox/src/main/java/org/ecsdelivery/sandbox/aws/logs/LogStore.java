@@ -37,6 +37,11 @@ public final class LogStore implements ContainerLogs {
         return groups.putIfAbsent(group, new LogGroup(group, clock.instant())) == null;
     }
 
+    /** Has a group go, with its lines. */
+    public void remove(String group) {
+        groups.remove(group);
+    }
+
     Optional<LogGroup> group(String name) {
         return Optional.ofNullable(groups.get(name));
     }

@@ -39,6 +39,12 @@ public final class Ec2Network {
         return this;
     }
 
+    /** Has a security group go. */
+    public synchronized Ec2Network remove(String id) {
+        groups.remove(id);
+        return this;
+    }
+
     /** Gives an instance its security groups. */
     public synchronized Ec2Network instance(String id, String... securityGroups) {
         instances.put(id, List.of(securityGroups));

@@ -65,6 +65,11 @@ public final class ImageRegistry {
         return repositories.putIfAbsent(name, created) == null ? Optional.of(created) : Optional.empty();
     }
 
+    /** Has a repository go, with its images. */
+    public void remove(String name) {
+        repositories.remove(name);
+    }
+
     /** Finds a repository by its name. */
     public Optional<Repository> repository(String name) {
         return Optional.ofNullable(repositories.get(name));

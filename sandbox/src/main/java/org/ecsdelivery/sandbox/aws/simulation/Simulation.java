@@ -20,6 +20,7 @@ public final class Simulation {
             new PriorityQueue<>(Comparator.comparing(Due::at).thenComparingLong(Due::order));
     private Instant now;
     private long order;
+    private boolean moving;
 
     private record Due(Instant at, long order, Runnable what) {}
 
@@ -53,6 +54,19 @@ public final class Simulation {
 
     /** Lets everything happen that is due up to an instant; an earlier instant than the world's changes nothing. */
     public synchronized void advanceTo(Instant instant) {
+        if (moving) {
+            // what is due looks at the world of its own instant
+            return;
+        }
+        moving = true;
+        try {
+            move(instant);
+        } finally {
+            moving = false;
+        }
+    }
+
+    private void move(Instant instant) {
         for (Due due = queue.peek(); due != null && !due.at().isAfter(instant); due = queue.peek()) {
             queue.remove();
             now = due.at();

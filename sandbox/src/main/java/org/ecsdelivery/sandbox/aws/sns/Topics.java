@@ -13,6 +13,11 @@ public final class Topics {
         confirmed.put(arn, subscribers);
     }
 
+    /** Has a topic go. */
+    public synchronized void remove(String arn) {
+        confirmed.remove(arn);
+    }
+
     synchronized Optional<Integer> confirmed(String arn) {
         return Optional.ofNullable(confirmed.get(arn));
     }

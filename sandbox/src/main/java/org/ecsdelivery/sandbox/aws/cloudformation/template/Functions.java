@@ -1,9 +1,10 @@
-package org.ecsdelivery.dist.infrastructure;
+package org.ecsdelivery.sandbox.aws.cloudformation.template;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -16,12 +17,15 @@ final class Functions {
 
     private final Function<String, Object> references;
     private final Predicate<String> conditions;
-    private final Predicate<String> resources;
+    private final BiFunction<String, String, Object> attributes;
 
-    Functions(Function<String, Object> references, Predicate<String> conditions, Predicate<String> resources) {
+    Functions(
+            Function<String, Object> references,
+            Predicate<String> conditions,
+            BiFunction<String, String, Object> attributes) {
         this.references = references;
         this.conditions = conditions;
-        this.resources = resources;
+        this.attributes = attributes;
     }
 
     boolean truth(Object written) {
@@ -35,7 +39,7 @@ final class Functions {
             boolean function = only.equals("Ref") || only.equals("Condition") || only.startsWith("Fn::");
             // the Condition of a policy statement stands beside other members, and is no text
             return function && !(only.equals("Condition") && !(members.get(only) instanceof String))
-                    ? apply(only, members.get(only))
+                    ? apply(only, Parts.member(members, only))
                     : members(members);
         }
         return written instanceof List<?> items ? items(items) : written;
@@ -75,7 +79,7 @@ final class Functions {
             case "Fn::Contains" ->
                 items(Parts.list(Parts.list(argument).get(0)))
                         .contains(value(Parts.list(argument).get(1)));
-            default -> throw new AssertionError("unknown function " + function);
+            default -> throw new InvalidTemplate("unknown function " + function);
         };
     }
 
@@ -84,11 +88,7 @@ final class Functions {
     }
 
     private Object attribute(List<Object> argument) {
-        if (!resources.test((String) argument.get(0))) {
-            throw new AssertionError(
-                    "something asks " + argument.get(0) + " for " + argument.get(1) + ", which is not created");
-        }
-        return "<" + argument.get(0) + "." + argument.get(1) + ">";
+        return attributes.apply((String) argument.get(0), (String) argument.get(1));
     }
 
     private String text(Object argument) {

@@ -1,8 +1,5 @@
-package org.ecsdelivery.dist.infrastructure;
+package org.ecsdelivery.sandbox.aws.cloudformation.template;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,36 +9,50 @@ import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.constructor.AbstractConstruct;
 import org.yaml.snakeyaml.constructor.SafeConstructor;
+import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
-/** A CloudFormation template, its short tags such as {@code !Ref} written out as {@code Fn::} members. */
-record Template(String text, Map<String, Object> content) {
-    /** The folder of the templates, from the folder of this module. */
-    static final Path FOLDER = Path.of("..", "infrastructure");
-
-    static Template read(String name) throws IOException {
-        return of(Files.readString(FOLDER.resolve(name)));
-    }
-
-    static Template of(String text) {
+/**
+ * A CloudFormation template, its short tags such as {@code !Ref} written out as {@code Fn::} members.
+ *
+ * @param text what was read
+ * @param content its sections
+ */
+public record Template(String text, Map<String, Object> content) {
+    /**
+     * Reads a template in YAML or JSON.
+     *
+     * @throws InvalidTemplate when it is neither, or has a function that CloudFormation does not know
+     */
+    public static Template of(String text) {
         LoaderOptions options = new LoaderOptions();
         options.setAllowDuplicateKeys(false);
-        return new Template(text, Parts.map(new Yaml(new Tags(options)).load(text)));
+        try {
+            Object content = new Yaml(new Tags(options)).load(text);
+            if (content instanceof Map<?, ?> members) {
+                return new Template(text, Parts.map(members));
+            }
+        } catch (YAMLException e) {
+            throw new InvalidTemplate("Template format error: " + e.getMessage(), e);
+        }
+        throw new InvalidTemplate("Template format error: unsupported structure.");
     }
 
     /** Returns a section such as Resources; empty when there is none. */
-    Map<String, Object> section(String name) {
+    public Map<String, Object> section(String name) {
         return Parts.map(content.getOrDefault(name, Map.of()));
     }
 
-    Map<String, Object> resources() {
+    /** Returns the resources by their logical ids. */
+    public Map<String, Object> resources() {
         return section("Resources");
     }
 
-    Map<String, Object> parameters() {
+    /** Returns the declarations of the parameters. */
+    public Map<String, Object> parameters() {
         return section("Parameters");
     }
 
@@ -63,7 +74,7 @@ record Template(String text, Map<String, Object> content) {
         private Map<String, Object> function(Node node) {
             String tag = node.getTag().getValue().substring(1);
             if (!SHORT.contains(tag)) {
-                throw new AssertionError("CloudFormation documents no short form !" + tag);
+                throw new InvalidTemplate("CloudFormation documents no short form !" + tag);
             }
             Map<String, Object> written = new LinkedHashMap<>();
             written.put(tag.equals("Ref") || tag.equals("Condition") ? tag : "Fn::" + tag, argument(tag, node));

@@ -1,15 +1,21 @@
-package org.ecsdelivery.dist.infrastructure;
+package org.ecsdelivery.sandbox.aws.cloudformation.template;
 
 import java.math.BigDecimal;
 import java.util.Map;
 
-/** What the declaration of a parameter allows. */
-record Constraint(Map<String, Object> declaration) {
-    static Constraint of(Map<String, Object> declaration) {
+/**
+ * What the declaration of a parameter allows.
+ *
+ * @param declaration the declaration as it stands in the template
+ */
+public record Constraint(Map<String, Object> declaration) {
+    /** Reads a declaration. */
+    public static Constraint of(Map<String, Object> declaration) {
         return new Constraint(declaration);
     }
 
-    boolean allows(String value) {
+    /** Tells whether a value may be given. */
+    public boolean allows(String value) {
         return amongValues(value) && matches(value) && longEnough(value) && inRange(value);
     }
 

@@ -1,5 +1,6 @@
-package org.ecsdelivery.dist.infrastructure;
+package org.ecsdelivery.sandbox.aws.cloudformation.template;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -8,25 +9,36 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** What a part of a template refers to. */
-final class References {
+public final class References {
     private static final Pattern PLACE = Pattern.compile("\\$\\{([^!}][^}]*)}");
 
-    final Set<String> names = new TreeSet<>();
-    final Set<List<String>> attributes = new java.util.LinkedHashSet<>();
-    final Set<String> conditions = new TreeSet<>();
+    private final Set<String> names = new TreeSet<>();
+    private final Set<List<String>> attributes = new LinkedHashSet<>();
+    private final Set<String> conditions = new TreeSet<>();
 
-    static References of(Object part) {
+    /** Finds what a part of a template refers to. */
+    public static References of(Object part) {
         References found = new References();
         Parts.visit(part, found::see);
         return found;
     }
 
     /** Returns all names of parameters and resources, also those of which an attribute is wanted. */
-    Set<String> all() {
+    public Set<String> all() {
         Set<String> all = new TreeSet<>(names);
         attributes.forEach(each -> all.add(each.get(0)));
         all.removeIf(each -> each.startsWith("AWS::"));
         return all;
+    }
+
+    /** Returns the attributes that are wanted: id and name of each. */
+    public Set<List<String>> attributes() {
+        return Set.copyOf(attributes);
+    }
+
+    /** Returns the names of the conditions. */
+    public Set<String> conditions() {
+        return Set.copyOf(conditions);
     }
 
     private void see(String function, Object argument) {
