@@ -1,16 +1,21 @@
 package org.ecsdelivery.sandbox.demo;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.ecsdelivery.sandbox.aws.LocalAws;
 import org.ecsdelivery.sandbox.aws.ecs.TaskBehaviour;
 import org.ecsdelivery.sandbox.aws.ecs.TaskTimings;
 import org.ecsdelivery.sandbox.aws.elb.TargetGroupSpec;
 
-/** The AWS account of the demonstration: a cluster with one service of two tasks behind a load balancer, in steady state. */
+/**
+ * The AWS account of the demonstration: for each stage a cluster with two services in steady state, one of them behind a load balancer. There
+ * is nothing for prod.
+ */
 final class DemoWorld implements AutoCloseable {
-    static final String CLUSTER = "demo";
-    static final String SERVICE = "shop-web";
+    static final List<String> CLUSTERS = List.of("shop-dev", "shop-qa");
+    static final String WEB = "shop-web";
+    static final String WORKER = "shop-worker";
     static final String REPOSITORY = "shop/web";
     static final String SECRET = "shop/tests";
     static final Duration DEREGISTRATION_DELAY = Duration.ofSeconds(10);
@@ -24,17 +29,14 @@ final class DemoWorld implements AutoCloseable {
     static DemoWorld create(Breakage breakage) {
         DemoWorld world =
                 new DemoWorld(LocalAws.builder().timings(TaskTimings.quick()).start());
-        String group = world.seed();
-        world.breakWith(breakage, group);
+        world.aws.secrets().put(SECRET, "{\"voucher\": \"SPRING-SALE-7TGP2\"}");
+        List<String> groups = CLUSTERS.stream().map(world::seed).toList();
+        world.breakWith(breakage, groups.get(0));
         return world;
     }
 
     String endpoint() {
         return aws.endpoint().toString();
-    }
-
-    String registryHost() {
-        return aws.registryHost();
     }
 
     /** Returns what TeamCity's build feature "AWS Credentials" would provide. */
@@ -45,18 +47,23 @@ final class DemoWorld implements AutoCloseable {
                 "env.AWS_REGION", "eu-central-1");
     }
 
-    private String seed() {
-        aws.secrets().put(SECRET, "{\"voucher\": \"SPRING-SALE-7TGP2\"}");
+    private String seed(String cluster) {
         String group = aws.elb()
-                .create(TargetGroupSpec.named("shop-web")
+                .create(TargetGroupSpec.named(cluster + "-web")
                         .withHealthChecks(Duration.ofSeconds(1), 2, 2)
                         .withDeregistrationDelay(DEREGISTRATION_DELAY));
         aws.ecs()
-                .service(CLUSTER, SERVICE)
+                .service(cluster, WEB)
                 .container("web", 8080)
                 .image("public.ecr.aws/example/shop-web:41")
                 .running(2)
                 .targetGroup(group)
+                .circuitBreaker(true)
+                .create();
+        aws.ecs()
+                .service(cluster, WORKER)
+                .image("public.ecr.aws/example/shop-worker:41")
+                .running(1)
                 .circuitBreaker(true)
                 .create();
         return group;

@@ -74,6 +74,8 @@ final class BuildStart {
             unmet(server.buildFeatures().requirements(feature), offered)
                     .forEach(requirement -> reasons.add(name + " requires: " + requirement + "."));
         }
+        unmet(setup.configuration().requirements(), offered)
+                .forEach(requirement -> reasons.add("The build configuration requires: " + requirement + "."));
         missing(setup.configuration().parameters().values(), offered, known)
                 .forEach(reference -> reasons.add("Parameter %" + reference + "% has no value."));
         return List.copyOf(reasons);

@@ -123,7 +123,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** Tells whether a type is TeamCity's own or was registered. */
-    boolean knows(String type) {
+    public boolean knows(String type) {
         return runTypes.findRunType(type) != null;
     }
 

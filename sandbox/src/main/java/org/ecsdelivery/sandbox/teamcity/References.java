@@ -12,12 +12,13 @@ import jetbrains.buildServer.parameters.ValueResolver;
 import org.jspecify.annotations.Nullable;
 
 /** Resolves {@code %name%}, also inside the values found; {@code %%} stands for a percent sign. */
-final class References implements ValueResolver, ParametersProvider {
+public final class References implements ValueResolver, ParametersProvider {
     private static final Pattern REFERENCE = Pattern.compile("%%|%([A-Za-z][A-Za-z0-9_.:*-]*)%");
 
     private final Map<String, String> values;
 
-    References(Map<String, String> values) {
+    /** Makes a resolver that knows these values. */
+    public References(Map<String, String> values) {
         this.values = Map.copyOf(values);
     }
 

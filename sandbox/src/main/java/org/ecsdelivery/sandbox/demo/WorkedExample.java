@@ -1,0 +1,89 @@
+package org.ecsdelivery.sandbox.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.io.UncheckedIOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import javax.tools.ToolProvider;
+import org.ecsdelivery.dsl.Settings;
+import org.ecsdelivery.dsl.command.CommandLine;
+import org.ecsdelivery.dsl.command.Outcome;
+import org.ecsdelivery.dsl.model.Entity;
+
+/** The sample application's settings: the class that says them, and the XML that is committed beside it. */
+final class WorkedExample {
+    static final String CLASS = "ShopSettings";
+    static final String SOURCE = "ci/" + CLASS + ".java";
+    static final String DIRECTORY = ".teamcity";
+
+    private final Path application;
+    private final Settings settings;
+
+    private WorkedExample(Path application, Settings settings) {
+        this.application = application;
+        this.settings = settings;
+    }
+
+    /**
+     * Compiles the class into a directory and asks it for its settings.
+     *
+     * @throws IllegalArgumentException when it does not compile
+     */
+    static WorkedExample compile(Path application, Path classes) {
+        Path source = application.resolve(SOURCE);
+        try {
+            Files.createDirectories(classes);
+            String[] arguments = {
+                "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), source.toString()
+            };
+            if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments) != 0) {
+                throw new IllegalArgumentException(source + " does not compile.");
+            }
+            URL[] place = {classes.toUri().toURL()};
+            try (URLClassLoader loader = new URLClassLoader(place, WorkedExample.class.getClassLoader())) {
+                Object settings = loader.loadClass(CLASS).getMethod("settings").invoke(null);
+                return new WorkedExample(application, (Settings) settings);
+            }
+        } catch (IOException cause) {
+            throw new UncheckedIOException(source + " cannot be compiled into " + classes, cause);
+        } catch (ReflectiveOperationException cause) {
+            throw new IllegalStateException(source + " does not say its settings", cause);
+        }
+    }
+
+    Settings settings() {
+        return settings;
+    }
+
+    /** Returns the directory of the committed XML. */
+    Path directory() {
+        return application.resolve(DIRECTORY);
+    }
+
+    /** Tells whether the committed XML is what the class generates, and prints what differs. */
+    boolean isCommitted(PrintStream out) {
+        return CommandLine.of(() -> settings)
+                        .in(application)
+                        .printingTo(out, out)
+                        .run("check")
+                == Outcome.DONE;
+    }
+
+    /** Returns the line of the class that makes a build configuration, such as {@code ShopSettings.java:49}. */
+    String line(String id) {
+        return settings.tree()
+                .configuration(id)
+                .map(Entity::origin)
+                .map(origin -> last(origin.text(), "\\("))
+                .map(text -> text.replace(")", ""))
+                .orElse(SOURCE);
+    }
+
+    private static String last(String text, String separator) {
+        return Arrays.asList(text.split(separator, -1)).get(text.split(separator, -1).length - 1);
+    }
+}
