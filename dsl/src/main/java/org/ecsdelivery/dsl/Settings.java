@@ -5,8 +5,6 @@ import java.util.List;
 import java.util.Set;
 import org.ecsdelivery.dsl.check.Checks;
 import org.ecsdelivery.dsl.check.Problem;
-import org.ecsdelivery.dsl.check.Severity;
-import org.ecsdelivery.dsl.files.SettingsDirectory;
 import org.ecsdelivery.dsl.files.Written;
 import org.ecsdelivery.dsl.model.SchemaProfile;
 import org.ecsdelivery.dsl.model.SettingsTree;
@@ -50,7 +48,13 @@ public final class Settings {
 
     /** Returns all that is wrong, errors and warnings. */
     public List<Problem> problems() {
-        return Checks.of(tree(), outside());
+        return checked().problems();
+    }
+
+    /** Returns the files and all that is wrong with them, for whoever needs both. */
+    public CheckedSettings checked() {
+        SettingsTree tree = tree();
+        return new CheckedSettings(tree, Checks.of(tree, outside()));
     }
 
     /**
@@ -60,13 +64,6 @@ public final class Settings {
      * @throws SettingsRefused when something is wrong, with all of it; nothing is written then
      */
     public Written writeTo(Path directory) {
-        SettingsTree tree = tree();
-        List<Problem> errors = Checks.of(tree, outside()).stream()
-                .filter(each -> each.severity() == Severity.ERROR)
-                .toList();
-        if (!errors.isEmpty()) {
-            throw new SettingsRefused(errors);
-        }
-        return SettingsDirectory.at(directory).write(tree);
+        return checked().writeTo(directory);
     }
 }

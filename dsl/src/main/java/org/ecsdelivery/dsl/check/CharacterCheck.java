@@ -1,6 +1,5 @@
 package org.ecsdelivery.dsl.check;
 
-import java.util.stream.Stream;
 import org.ecsdelivery.dsl.model.Entity;
 import org.ecsdelivery.dsl.xml.Attribute;
 import org.ecsdelivery.dsl.xml.Element;
@@ -11,22 +10,23 @@ final class CharacterCheck implements Check {
     @Override
     public void look(Scene scene) {
         for (Entity entity : scene.tree().entities()) {
-            Located.each(
-                    entity,
-                    (element, place) -> texts(element)
-                            .flatMapToInt(text -> XmlCharacters.firstForbidden(text).stream())
-                            .forEach(code -> scene.error(
-                                    Rule.CHARACTER,
-                                    entity,
-                                    place,
-                                    String.format(
-                                            "%s has the character U+%04X, which XML cannot hold", what(element), code),
-                                    "Remove it.")));
+            Located.each(entity, (element, place) -> {
+                for (Attribute each : element.attributes()) {
+                    look(each.value(), entity, element, place, scene);
+                }
+                look(element.text(), entity, element, place, scene);
+            });
         }
     }
 
-    private static Stream<String> texts(Element element) {
-        return Stream.concat(element.attributes().stream().map(Attribute::value), Stream.of(element.text()));
+    private static void look(String text, Entity entity, Element element, Element place, Scene scene) {
+        XmlCharacters.firstForbidden(text)
+                .ifPresent(code -> scene.error(
+                        Rule.CHARACTER,
+                        entity,
+                        place,
+                        String.format("%s has the character U+%04X, which XML cannot hold", what(element), code),
+                        "Remove it."));
     }
 
     private static String what(Element element) {

@@ -33,6 +33,13 @@ public final class Checks {
 
     private Checks() {}
 
+    /** Returns the secrets that stand in a tree as texts, without them. */
+    public static List<Problem> secrets(SettingsTree tree) {
+        Scene scene = new Scene(tree, Set.of());
+        new SecretCheck().look(scene);
+        return scene.problems();
+    }
+
     /** Returns every problem of a tree whose entities may name these ids of other settings, too. */
     public static List<Problem> of(SettingsTree tree, Set<String> outside) {
         Scene scene = new Scene(tree, outside);

@@ -43,6 +43,9 @@ final class ParameterReferenceCheck implements Check {
     private static void references(
             Entity entity, Element element, Element place, Scene scene, Set<String> defined, boolean all) {
         for (String text : texts(element)) {
+            if (text.indexOf('%') < 0) {
+                continue;
+            }
             Matcher matcher = REFERENCE.matcher(text.replace("%%", ""));
             while (matcher.find()) {
                 String name = matcher.group(1);

@@ -1,7 +1,8 @@
 package org.ecsdelivery.dsl.check;
 
-import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +22,7 @@ final class Scene {
     private final Set<String> outside;
     private final Set<Problem> problems = new LinkedHashSet<>();
     private final Map<Entity, Effective> effective = new IdentityHashMap<>();
+    private final Map<String, List<Entity>> lines = new HashMap<>();
     private Optional<Upstream> upstream = Optional.empty();
 
     Scene(SettingsTree tree, Set<String> outside) {
@@ -68,13 +70,16 @@ final class Scene {
 
     /** Returns a project and those above it, as far as they are known. */
     List<Entity> line(String project) {
-        List<Entity> line = new ArrayList<>();
+        return lines.computeIfAbsent(project, this::walkedUp);
+    }
+
+    private List<Entity> walkedUp(String project) {
+        Map<String, Entity> line = new LinkedHashMap<>();
         Optional<Entity> next = tree.project(project);
-        while (next.isPresent() && !line.contains(next.get())) {
-            line.add(next.get());
+        while (next.isPresent() && line.putIfAbsent(next.get().id(), next.get()) == null) {
             next = tree.project(next.get().parent());
         }
-        return line;
+        return List.copyOf(line.values());
     }
 
     /** Tells whether all projects above are known, up to the root of the server. */

@@ -11,6 +11,8 @@ final class SecretCheck implements Check {
     private static final Pattern TOKEN = Pattern.compile("credentialsJSON:[\\w-]+|%[^%\\s]+%");
     private static final Pattern SCRAMBLED = Pattern.compile("zxx[0-9a-f]+");
 
+    private static final Pattern PASSWORD = Pattern.compile("\\s*password(\\s.*)?");
+
     private static final Pattern LOGIN_IN_ADDRESS = Pattern.compile("://[^/@:\\s]*:[^/@%\\s]+@");
 
     @Override
@@ -40,7 +42,7 @@ final class SecretCheck implements Check {
 
     private static boolean isSecret(Element param) {
         return param.attribute("name").orElse("").startsWith("secure:")
-                || param.attribute("spec").orElse("").strip().matches("password(\\s.*)?");
+                || PASSWORD.matcher(param.attribute("spec").orElse("")).matches();
     }
 
     private static void value(Entity entity, Element param, Element place, Scene scene) {

@@ -83,11 +83,11 @@ final class StepCheck implements Check {
         Map<String, Element> params = effective.params();
         step.parameters().forEach((name, value) -> {
             Matcher reference = WHOLE_REFERENCE.matcher(value);
-            if (!reference.matches() || !isNeeded(step, name)) {
+            if (!reference.matches()) {
                 return;
             }
             Element param = params.get(reference.group(1));
-            if (param != null && Params.value(param).isEmpty() && !isAskedFor(param)) {
+            if (param != null && Params.value(param).isEmpty() && !isAskedFor(param) && isNeeded(step, name)) {
                 scene.error(
                         Rule.STEP_PARAMETER,
                         buildType,

@@ -1,9 +1,8 @@
 package org.ecsdelivery.dsl.command;
 
 import java.util.List;
+import org.ecsdelivery.dsl.CheckedSettings;
 import org.ecsdelivery.dsl.Settings;
-import org.ecsdelivery.dsl.check.Problem;
-import org.ecsdelivery.dsl.check.Severity;
 import org.ecsdelivery.dsl.diff.Diff;
 import org.ecsdelivery.dsl.files.SettingsDirectory;
 import org.ecsdelivery.dsl.files.Written;
@@ -21,10 +20,10 @@ final class CheckCommand {
 
     /** Says all that is wrong at once: errors hide no difference, and the other way round. */
     Outcome run(Settings settings) {
-        List<Problem> problems = settings.problems();
-        problems.forEach(each -> output.complain(each.toString()));
-        boolean same = isSame(settings.tree());
-        return Outcome.differentUnless(same && problems.stream().noneMatch(each -> each.severity() == Severity.ERROR));
+        CheckedSettings checked = settings.checked();
+        checked.problems().forEach(each -> output.complain(each.toString()));
+        boolean same = isSame(checked.tree());
+        return Outcome.differentUnless(same && checked.errors().isEmpty());
     }
 
     private boolean isSame(SettingsTree wanted) {

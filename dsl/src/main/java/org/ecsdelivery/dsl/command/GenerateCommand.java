@@ -1,6 +1,7 @@
 package org.ecsdelivery.dsl.command;
 
 import java.util.List;
+import org.ecsdelivery.dsl.CheckedSettings;
 import org.ecsdelivery.dsl.Settings;
 import org.ecsdelivery.dsl.check.Problem;
 import org.ecsdelivery.dsl.check.Severity;
@@ -17,8 +18,9 @@ final class GenerateCommand {
     }
 
     Outcome run(Settings settings) {
-        Written written = settings.writeTo(place.path());
-        settings.problems().stream()
+        CheckedSettings checked = settings.checked();
+        Written written = checked.writeTo(place.path());
+        checked.problems().stream()
                 .filter(each -> each.severity() == Severity.WARNING)
                 .map(Problem::toString)
                 .forEach(output::complain);

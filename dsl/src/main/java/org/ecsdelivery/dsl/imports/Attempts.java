@@ -1,6 +1,5 @@
 package org.ecsdelivery.dsl.imports;
 
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +12,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecsdelivery.dsl.check.Checks;
 import org.ecsdelivery.dsl.check.Problem;
-import org.ecsdelivery.dsl.check.Rule;
 import org.ecsdelivery.dsl.model.Entity;
 import org.ecsdelivery.dsl.model.Kind;
 import org.ecsdelivery.dsl.model.SchemaProfile;
@@ -33,6 +31,8 @@ final class Attempts {
         this.packageName = packageName;
         this.profile = profile(tree);
         keepSecrets();
+        tree.entities(Kind.RECIPE).forEach(each -> fallbacks.keep(each.path(), "recipes are XML"));
+        tree.entities().stream().filter(each -> fallbacks.isSaid(each.path())).forEach(this::keepOtherForms);
     }
 
     /** Most files of a tree have one form; the others stay as they are. */
@@ -49,30 +49,23 @@ final class Attempts {
     /** No secret is copied into Java. */
     private void keepSecrets() {
         for (Entity each : tree.entities()) {
-            if (!mayHaveSecrets(each)) {
-                continue;
-            }
-            Checks.of(SettingsTree.of(List.of(each)), Set.of()).stream()
-                    .filter(problem -> problem.rule() == Rule.SECRET)
+            Checks.secrets(SettingsTree.of(List.of(each))).stream()
                     .findFirst()
                     .map(Problem::fact)
                     .ifPresent(fact -> fallbacks.keep(each.path(), fact));
         }
     }
 
-    /** To hold each file to all checks takes long, and few have passwords in them. */
-    private static boolean mayHaveSecrets(Entity entity) {
-        return entity.kind() == Kind.VCS_ROOT
-                || entity.root()
-                        .all()
-                        .anyMatch(each -> each.attribute("name").orElse("").startsWith("secure:")
-                                || each.attribute("spec").orElse("").contains("password"));
+    /** What Java makes has one form, so that these need no attempt. */
+    private void keepOtherForms(Entity entity) {
+        if (SchemaProfile.of(entity.root()).filter(profile::equals).isEmpty()) {
+            fallbacks.keep(entity.path(), "its form is not that of schema " + profile.label());
+        } else if (!entity.document().isAsTeamCityWritesIt()) {
+            fallbacks.keep(entity.path(), "it is not written as TeamCity writes it");
+        }
     }
 
     Imported last() {
-        for (Entity each : tree.entities(Kind.RECIPE)) {
-            fallbacks.keep(each.path(), "recipes are XML");
-        }
         Draft draft = settled(Set.of());
         Set<String> used = draft.named();
         boolean free = draft.units().stream().map(Unit::type).noneMatch(used::contains);
@@ -115,7 +108,7 @@ final class Attempts {
             fallbacks.keep(wanted.path(), "Java does not make it");
             return false;
         }
-        if (Arrays.equals(wanted.document().bytes(), made.get().document().bytes())) {
+        if (wanted.document().isWrittenAs(made.get().document())) {
             return true;
         }
         boolean another = false;
@@ -123,18 +116,9 @@ final class Attempts {
             another |= fallbacks.failed(wanted.path(), each);
         }
         if (!another) {
-            fallbacks.keep(wanted.path(), reason(wanted));
+            fallbacks.keep(wanted.path(), "it says what has no method in Java");
         }
         return false;
-    }
-
-    private String reason(Entity entity) {
-        if (SchemaProfile.of(entity.root()).filter(profile::equals).isEmpty()) {
-            return "its form is not that of schema " + profile.label();
-        }
-        return entity.document().isAsTeamCityWritesIt()
-                ? "it says what has no method in Java"
-                : "it is not written as TeamCity writes it";
     }
 
     private static Element lists(Entity entity) {

@@ -2,6 +2,7 @@ package org.ecsdelivery.dsl.imports;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -45,9 +46,13 @@ final class Chain {
         Object next = Calls.on(value, method, values(arguments));
         List<String> more = new ArrayList<>(calls);
         more.add("." + method + Code.arguments(arguments));
-        Set<String> all = new TreeSet<>(imports);
-        all.addAll(Code.imports(arguments));
-        return new Chain(next, head, List.copyOf(more), all);
+        Set<String> named = Code.imports(arguments);
+        Set<String> all = imports;
+        if (!imports.containsAll(named)) {
+            all = new TreeSet<>(imports);
+            all.addAll(named);
+        }
+        return new Chain(next, head, Collections.unmodifiableList(more), all);
     }
 
     Object value() {

@@ -52,6 +52,9 @@ record Code(Object value, String text, Set<String> imports) {
     }
 
     static Set<String> imports(Collection<Code> codes) {
+        if (codes.stream().allMatch(each -> each.imports.isEmpty())) {
+            return Set.of();
+        }
         Set<String> all = new TreeSet<>();
         codes.forEach(each -> all.addAll(each.imports));
         return all;

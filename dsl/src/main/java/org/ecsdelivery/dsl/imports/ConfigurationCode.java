@@ -39,7 +39,7 @@ final class ConfigurationCode {
         this.script = member.script();
         this.names = names;
         this.fallbacks = fallbacks;
-        this.settings = new SettingCode(names);
+        this.settings = new SettingCode(names, fallbacks.phrasebook());
         this.dependencies = new DependencyCode(names);
     }
 

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What an attempt has taught: which lists have to be said otherwise, and which files cannot be said at all. */
+/** What an attempt has taught: which lists have to be said otherwise, which files cannot be said at all, and how settings are said. */
 final class Fallbacks {
     /** The lists that have a second way to be said before they are said element by element. */
     private static final Set<String> TWO_WAYS = Set.of("build-runners", "disabled-settings");
@@ -15,6 +15,7 @@ final class Fallbacks {
     private final Map<String, Integer> levels = new HashMap<>();
     private final SortedMap<String, String> kept = new TreeMap<>();
     private final Set<String> chosenOut = new HashSet<>();
+    private final Phrasebook phrasebook = new Phrasebook();
     private int lessons;
 
     /** Returns how often saying a list has failed. */
@@ -38,6 +39,10 @@ final class Fallbacks {
         levels.merge(path + "#" + section, 1, Integer::sum);
         lessons++;
         return true;
+    }
+
+    Phrasebook phrasebook() {
+        return phrasebook;
     }
 
     void keep(String path, String reason) {

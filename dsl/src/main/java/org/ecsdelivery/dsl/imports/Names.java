@@ -12,11 +12,17 @@ final class Names {
     private final String project;
     private final Map<String, Member> configurations;
     private final Map<String, Member> vcsRoots;
+    private int asked;
 
     Names(String project, Map<String, Member> configurations, Map<String, Member> vcsRoots) {
         this.project = project;
         this.configurations = configurations;
         this.vcsRoots = vcsRoots;
+    }
+
+    /** Returns how often something was named. */
+    int asked() {
+        return asked;
     }
 
     Code buildType(String id) {
@@ -28,11 +34,13 @@ final class Names {
     }
 
     private Code configuration(String id, Kind kind, String factory) {
+        asked++;
         Member member = configurations.get(id);
         return member != null && member.entity().kind() == kind ? member.code(project) : outside(factory, id);
     }
 
     Code vcsRoot(String id) {
+        asked++;
         Member member = vcsRoots.get(id);
         return member != null ? member.code(project) : outside("vcsRoot", id);
     }

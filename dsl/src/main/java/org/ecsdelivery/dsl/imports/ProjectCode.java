@@ -34,7 +34,7 @@ final class ProjectCode {
     }
 
     void say() {
-        SettingCode settings = new SettingCode(names);
+        SettingCode settings = new SettingCode(names, fallbacks.phrasebook());
         Sections sections = new Sections(script, entity.root(), entity.path(), fallbacks);
         script.add(Topic.GENERAL, "name", Code.of(entity.name()));
         sections.say("description", each -> script.add(Topic.GENERAL, "description", Code.of(each.text())));

@@ -82,9 +82,11 @@ final class SettingCode {
             new Vocabulary(List.of(AwsConnection.class, AnyConnection.class, ReportTab.class, VersionedSettings.class));
 
     private final Names names;
+    private final Phrasebook phrasebook;
 
-    SettingCode(Names names) {
+    SettingCode(Names names, Phrasebook phrasebook) {
         this.names = names;
+        this.phrasebook = phrasebook;
     }
 
     Code step(Element runner, boolean disabled) {
@@ -129,7 +131,9 @@ final class SettingCode {
     private Chain setting(Vocabulary vocabulary, Class<?> any, Element element, Map<String, String> parameters) {
         String type = element.attribute("type").orElse("");
         String id = element.attribute("id").orElse("");
-        return vocabulary.say(type, id, parameters, names).orElseGet(() -> generic(any, type, parameters));
+        return phrasebook.say(List.of(any, type, id, parameters), names, () -> vocabulary
+                .say(type, id, parameters, names)
+                .orElseGet(() -> generic(any, type, parameters)));
     }
 
     private static Chain generic(Class<?> any, String type, Map<String, String> parameters) {

@@ -3,8 +3,10 @@ package org.ecsdelivery.dsl.imports;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ecsdelivery.dsl.model.Entity;
@@ -14,9 +16,11 @@ import org.ecsdelivery.dsl.model.SettingsTree;
 /** The order in which projects and configurations are made: that in which they are shown, and parents before their children. */
 final class Shown {
     private final SettingsTree tree;
+    private final Map<String, String> parents = new HashMap<>();
 
     Shown(SettingsTree tree) {
         this.tree = tree;
+        tree.entities(Kind.PROJECT).forEach(each -> parents.put(each.id(), each.parent()));
     }
 
     /** Returns projects, each behind the one that it belongs to. */
@@ -39,7 +43,7 @@ final class Shown {
     }
 
     private String parent(String id) {
-        return tree.project(id).map(Entity::parent).orElse("");
+        return parents.getOrDefault(id, "");
     }
 
     private boolean isBelowItself(String id) {

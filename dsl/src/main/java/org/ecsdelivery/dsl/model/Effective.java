@@ -2,10 +2,12 @@ package org.ecsdelivery.dsl.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.ecsdelivery.dsl.xml.Element;
@@ -21,6 +23,8 @@ public final class Effective {
     private final Entity entity;
     private final List<Entity> layers;
     private final boolean complete;
+    private final Map<String, Map<String, Entry>> entries = new HashMap<>();
+    private Optional<Map<String, Element>> params = Optional.empty();
 
     private Effective(Entity entity, List<Entity> layers, boolean complete) {
         this.entity = entity;
@@ -65,17 +69,24 @@ public final class Effective {
 
     /** Returns the parameters by their names. */
     public Map<String, Element> params() {
-        Map<String, Element> all = new TreeMap<>();
-        layers.forEach(layer ->
-                layer.params().forEach(each -> all.put(each.attribute("name").orElse(""), each)));
-        return all;
+        if (params.isEmpty()) {
+            Map<String, Element> all = new TreeMap<>();
+            layers.forEach(layer ->
+                    layer.params().forEach(each -> all.put(each.attribute("name").orElse(""), each)));
+            params = Optional.of(Collections.unmodifiableMap(all));
+        }
+        return params.get();
     }
 
     /** Returns the entries of a list by their ids, those that are switched off among them; steps in the order in which they run. */
     public Map<String, Entry> entries(String list) {
+        return entries.computeIfAbsent(list, this::collected);
+    }
+
+    private Map<String, Entry> collected(String list) {
         Map<String, Entry> all = new LinkedHashMap<>();
         layers.forEach(layer -> layer.entries(list).forEach(each -> all.put(each.id(), each)));
-        return list.equals("build-runners") ? ordered(all) : all;
+        return Collections.unmodifiableMap(list.equals("build-runners") ? ordered(all) : all);
     }
 
     private Map<String, Entry> ordered(Map<String, Entry> steps) {

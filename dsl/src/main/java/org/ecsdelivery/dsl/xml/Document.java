@@ -1,22 +1,26 @@
 package org.ecsdelivery.dsl.xml;
 
 import java.util.Arrays;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** An XML file: what it says, and its bytes where they are not those that TeamCity would write for it. */
 public final class Document {
     private final Element root;
-    private final Optional<byte[]> ownForm;
+    private final boolean asTeamCityWritesIt;
 
-    private Document(Element root, Optional<byte[]> ownForm) {
+    /** Written when somebody asks for them, and kept: whoever compares asks again and again. */
+    private byte @Nullable [] bytes;
+
+    private Document(Element root, boolean asTeamCityWritesIt, byte @Nullable [] bytes) {
         this.root = root;
-        this.ownForm = ownForm;
+        this.asTeamCityWritesIt = asTeamCityWritesIt;
+        this.bytes = bytes;
     }
 
     /** Returns a file that says this. */
     public static Document of(Element root) {
-        return new Document(root, Optional.empty());
+        return new Document(root, true, null);
     }
 
     /**
@@ -27,8 +31,7 @@ public final class Document {
      */
     public static Document read(String name, byte[] bytes) {
         Element root = XmlReader.read(name, bytes);
-        boolean asTeamCityWritesIt = Arrays.equals(bytes, XmlWriter.document(root));
-        return new Document(root, asTeamCityWritesIt ? Optional.empty() : Optional.of(bytes.clone()));
+        return new Document(root, Arrays.equals(bytes, XmlWriter.document(root)), bytes.clone());
     }
 
     /** Returns the outermost element. */
@@ -38,7 +41,7 @@ public final class Document {
 
     /** Tells whether these are the bytes that TeamCity would write; what people change by hand often is not. */
     public boolean isAsTeamCityWritesIt() {
-        return ownForm.isEmpty();
+        return asTeamCityWritesIt;
     }
 
     /** Returns this file saying something else, in TeamCity's form; the same file when nothing is changed. */
@@ -49,12 +52,26 @@ public final class Document {
 
     /** Returns the bytes of the file. */
     public byte[] bytes() {
-        return ownForm.map(byte[]::clone).orElseGet(() -> XmlWriter.document(root));
+        return written().clone();
+    }
+
+    /** Tells whether the bytes of two files are the same. */
+    public boolean isWrittenAs(Document other) {
+        return this == other || Arrays.equals(written(), other.written());
+    }
+
+    private byte[] written() {
+        byte[] known = bytes;
+        if (known == null) {
+            known = XmlWriter.document(root);
+            bytes = known;
+        }
+        return known;
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof Document that && Arrays.equals(bytes(), that.bytes());
+        return other instanceof Document that && isWrittenAs(that);
     }
 
     @Override

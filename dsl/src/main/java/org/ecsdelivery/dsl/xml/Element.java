@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** An element with its attributes in order. It never changes, and is equal to another by what is written, wherever it comes from. */
@@ -53,11 +52,13 @@ public final class Element implements Node {
 
     /** Returns this element with this content in place of what it had. */
     public Element containing(List<? extends Node> content) {
-        List<Element> inside = content.stream()
-                .filter(Element.class::isInstance)
-                .map(Element.class::cast)
-                .toList();
-        return new Element(name, attributes, List.copyOf(content), inside, origin);
+        List<Element> inside = new ArrayList<>();
+        for (Node each : content) {
+            if (each instanceof Element element) {
+                inside.add(element);
+            }
+        }
+        return new Element(name, attributes, List.copyOf(content), List.copyOf(inside), origin);
     }
 
     /** Returns this element with this content in place of what it had. */
@@ -114,7 +115,13 @@ public final class Element implements Node {
 
     /** Returns the child elements of a name. */
     public List<Element> elements(String wanted) {
-        return elements.stream().filter(each -> each.name.equals(wanted)).toList();
+        List<Element> all = new ArrayList<>();
+        for (Element each : elements) {
+            if (each.name.equals(wanted)) {
+                all.add(each);
+            }
+        }
+        return all;
     }
 
     /** Returns the first child element of a name. */
@@ -139,10 +146,14 @@ public final class Element implements Node {
 
     /** Returns the characters directly inside. */
     public String text() {
-        return children.stream()
-                .map(child ->
-                        child instanceof Text text ? text.value() : child instanceof Cdata cdata ? cdata.value() : "")
-                .collect(Collectors.joining());
+        if (children.isEmpty()) {
+            return "";
+        }
+        StringBuilder text = new StringBuilder();
+        for (Node child : children) {
+            text.append(child instanceof Text it ? it.value() : child instanceof Cdata it ? it.value() : "");
+        }
+        return text.toString();
     }
 
     /** Returns where this element comes from. */

@@ -5,33 +5,40 @@ final class Escapes {
     private Escapes() {}
 
     static void attribute(String value, StringBuilder out) {
-        value.codePoints().forEach(each -> {
+        for (int at = 0; at < value.length(); at++) {
+            char each = value.charAt(at);
             switch (each) {
                 case '"' -> out.append("&quot;");
                 case '\t' -> out.append("&#x9;");
                 case '\n' -> out.append("&#xA;");
-                default -> common(each, out);
+                default -> at += common(value, at, out);
             }
-        });
+        }
     }
 
     static void text(String value, StringBuilder out) {
-        value.codePoints().forEach(each -> common(each, out));
+        for (int at = 0; at < value.length(); at++) {
+            at += common(value, at, out);
+        }
     }
 
-    private static void common(int each, StringBuilder out) {
+    /** Returns how many characters more than one it took. */
+    private static int common(String value, int at, StringBuilder out) {
+        char each = value.charAt(at);
         switch (each) {
             case '&' -> out.append("&amp;");
             case '<' -> out.append("&lt;");
             case '>' -> out.append("&gt;");
             case '\r' -> out.append("&#xD;");
             default -> {
-                if (Character.isSupplementaryCodePoint(each)) {
-                    out.append("&#x").append(Integer.toHexString(each)).append(';');
-                } else {
-                    out.append((char) each);
+                int code = value.codePointAt(at);
+                if (Character.isSupplementaryCodePoint(code)) {
+                    out.append("&#x").append(Integer.toHexString(code)).append(';');
+                    return 1;
                 }
+                out.append(each);
             }
         }
+        return 0;
     }
 }

@@ -18,6 +18,13 @@ public final class XmlCharacters {
 
     /** Returns the first character of a text that no file may hold. */
     public static OptionalInt firstForbidden(String text) {
-        return text.codePoints().filter(each -> !isAllowed(each)).findFirst();
+        for (int at = 0; at < text.length(); at++) {
+            int code = text.codePointAt(at);
+            if (!isAllowed(code)) {
+                return OptionalInt.of(code);
+            }
+            at += Character.charCount(code) - 1;
+        }
+        return OptionalInt.empty();
     }
 }
