@@ -38,11 +38,11 @@ final class Caller {
     private record Place(String method, String descriptor, int instruction) {}
 
     static Origin origin() {
-        return WALKER.walk(
-                frames -> frames.filter(frame -> LINES.get(frame.getDeclaringClass()).areLookedFor())
-                        .findFirst()
-                        .map(Caller::link)
-                        .orElse(Origin.none()));
+        return WALKER.walk(frames -> frames.filter(
+                        frame -> LINES.get(frame.getDeclaringClass()).areLookedFor())
+                .findFirst()
+                .map(Caller::link)
+                .orElse(Origin.none()));
     }
 
     /** People may pack this library with their own classes, and our tests live in our packages. */

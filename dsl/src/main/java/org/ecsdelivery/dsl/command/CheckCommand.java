@@ -1,6 +1,5 @@
 package org.ecsdelivery.dsl.command;
 
-import java.util.List;
 import org.ecsdelivery.dsl.CheckedSettings;
 import org.ecsdelivery.dsl.Settings;
 import org.ecsdelivery.dsl.diff.Diff;

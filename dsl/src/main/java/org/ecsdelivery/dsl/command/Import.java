@@ -51,10 +51,11 @@ public final class Import {
             ImportSource source = ImportSource.of(words[0], arguments, directory);
             Imported imported = imported(source.tree(), arguments);
             ImportTarget target = new ImportTarget(arguments.option(TO).orElse("ci"), directory);
-            target.refuseWhatIsThere(imported, source);
+            SettingsTree made = imported.settings().tree();
+            target.refuseWhatIsThere(imported, made, source);
             source.unpack();
-            target.write(imported, source);
-            return report(imported, source, target);
+            target.write(imported, made, source);
+            return report(imported, made, source, target);
         });
     }
 
@@ -77,7 +78,7 @@ public final class Import {
         }
     }
 
-    private Outcome report(Imported imported, ImportSource source, ImportTarget target) {
+    private Outcome report(Imported imported, SettingsTree made, ImportSource source, ImportTarget target) {
         imported.sources().keySet().forEach(each -> output.say("Wrote " + target.name() + "/" + each));
         if (!imported.kept().isEmpty()) {
             output.say("Stays XML, and is written by nobody here:");
@@ -87,8 +88,8 @@ public final class Import {
             output.say("Has no type of its own, and is said in general words:");
             imported.untyped().forEach((file, words) -> output.say("  " + file + ": " + words));
         }
-        List<Problem> errors = errors(imported, source.tree());
-        int files = imported.settings().tree().files().size();
+        List<Problem> errors = errors(imported, made, source.tree());
+        int files = made.files().size();
         output.say(source.name() + ".files lists what the Java stands for: " + Counts.files(files) + " of "
                 + source.tree().files().size() + (errors.isEmpty() ? ". The first generate changes nothing." : "."));
         next(imported, source, target);
@@ -109,8 +110,7 @@ public final class Import {
     }
 
     /** Returns what generate would refuse, by the lines of XML that it comes from. */
-    private static List<Problem> errors(Imported imported, SettingsTree read) {
-        SettingsTree made = imported.settings().tree();
+    private static List<Problem> errors(Imported imported, SettingsTree made, SettingsTree read) {
         SettingsTree said = SettingsTree.of(read.entities().stream()
                 .filter(each -> made.at(each.path()).isPresent())
                 .toList());

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ecsdelivery.dsl.imports.Imported;
+import org.ecsdelivery.dsl.model.SettingsTree;
 
 /** The directory of sources that an import writes to. */
 final class ImportTarget {
@@ -21,19 +22,19 @@ final class ImportTarget {
     }
 
     /** Refuses all that would write over something, or have generate remove something, before anything is written. */
-    void refuseWhatIsThere(Imported imported, ImportSource source) {
+    void refuseWhatIsThere(Imported imported, SettingsTree made, ImportSource source) {
         if (path.toAbsolutePath().normalize().startsWith(source.place().path())) {
             throw new Misuse(name + " is in the settings directory, which TeamCity empties before it commits to it."
                     + " Name a directory outside of it behind --to.");
         }
-        if (imported.settings().tree().files().isEmpty()) {
+        if (made.files().isEmpty()) {
             throw new Misuse("Nothing of " + source.name() + " can be said in Java:"
                     + imported.kept().entrySet().stream()
                             .map(each -> "\n  " + each.getKey() + ": " + each.getValue())
                             .collect(Collectors.joining()));
         }
         refuseJavaThatIsThere(imported);
-        List<String> lost = source.place().compare(imported.settings().tree()).removed();
+        List<String> lost = source.place().compare(made).removed();
         if (!lost.isEmpty()) {
             throw new Misuse(source.name() + ".files says that another program writes " + String.join(", ", lost)
                     + ", which this Java would not: the first generate would remove them. If that program is gone, delete "
@@ -53,8 +54,8 @@ final class ImportTarget {
     }
 
     /** Writes the Java, and the list of what it stands for, so that generate finds nothing to do. */
-    void write(Imported imported, ImportSource source) {
+    void write(Imported imported, SettingsTree made, ImportSource source) {
         imported.writeTo(path);
-        source.place().list(imported.settings().tree());
+        source.place().list(made);
     }
 }

@@ -131,9 +131,10 @@ final class SettingCode {
     private Chain setting(Vocabulary vocabulary, Class<?> any, Element element, Map<String, String> parameters) {
         String type = element.attribute("type").orElse("");
         String id = element.attribute("id").orElse("");
-        return phrasebook.say(List.of(any, type, id, parameters), names, () -> vocabulary
-                .say(type, id, parameters, names)
-                .orElseGet(() -> generic(any, type, parameters)));
+        return phrasebook.say(
+                List.of(any, type, id, parameters),
+                names,
+                () -> vocabulary.say(type, id, parameters, names).orElseGet(() -> generic(any, type, parameters)));
     }
 
     private static Chain generic(Class<?> any, String type, Map<String, String> parameters) {

@@ -71,8 +71,8 @@ public final class Effective {
     public Map<String, Element> params() {
         if (params.isEmpty()) {
             Map<String, Element> all = new TreeMap<>();
-            layers.forEach(layer ->
-                    layer.params().forEach(each -> all.put(each.attribute("name").orElse(""), each)));
+            layers.forEach(layer -> layer.params()
+                    .forEach(each -> all.put(each.attribute("name").orElse(""), each)));
             params = Optional.of(Collections.unmodifiableMap(all));
         }
         return params.get();

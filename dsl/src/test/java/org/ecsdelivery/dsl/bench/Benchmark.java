@@ -13,9 +13,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ecsdelivery.dsl.command.CommandLine;
+import org.ecsdelivery.dsl.command.ImportRun;
 import org.ecsdelivery.dsl.command.Outcome;
-import org.ecsdelivery.dsl.imports.Import;
-import org.ecsdelivery.dsl.imports.Imported;
 
 /** One piece of work on the settings of a big installation, once for a JVM that has just begun, or several times. */
 public final class Benchmark {
@@ -64,6 +63,7 @@ public final class Benchmark {
             remove(directory.resolve("generated"));
         } else if (work.equals("import")) {
             remove(directory.resolve("java"));
+            Files.deleteIfExists(directory.resolve("grown.files"));
         }
     }
 
@@ -83,7 +83,8 @@ public final class Benchmark {
 
     private void make() throws Exception {
         remove(directory);
-        ServerFiles.write(ServerFiles.committed(BigInstallation.of(configurations)).files(), directory.resolve("committed"));
+        ServerFiles.write(
+                ServerFiles.committed(BigInstallation.of(configurations)).files(), directory.resolve("committed"));
         ServerFiles.write(ServerFiles.grown(BigInstallation.of(configurations)), directory.resolve("grown"));
         run("committed", "generate");
     }
@@ -97,9 +98,8 @@ public final class Benchmark {
     }
 
     private void imported() {
-        Imported imported = Import.of(directory.resolve("grown")).to("com.acme.ci");
-        imported.writeTo(directory.resolve("java"));
-        expect("import", imported.kept().size() < configurations / 20);
+        Outcome outcome = ImportRun.in(directory, nowhere, "grown", "--to", "java", "--package", "com.acme.ci");
+        expect("import", outcome == Outcome.DONE);
     }
 
     private static void expect(String what, boolean held) {

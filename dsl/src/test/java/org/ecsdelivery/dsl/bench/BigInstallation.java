@@ -83,8 +83,11 @@ public final class BigInstallation {
                         .always()
                         .id("report"))
                 .feature(AnyFeature.of("perfmon").id("perfmon"))
-                .feature(AnyFeature.of("swabra").set("swabra.enabled", "swabra.before.build").id("swabra"))
-                .requires(Condition.contains("teamcity.agent.jvm.os.name", "Linux").id("RQ_1"));
+                .feature(AnyFeature.of("swabra")
+                        .set("swabra.enabled", "swabra.before.build")
+                        .id("swabra"))
+                .requires(Condition.contains("teamcity.agent.jvm.os.name", "Linux")
+                        .id("RQ_1"));
     }
 
     private Template deploy() {
@@ -101,7 +104,10 @@ public final class BigInstallation {
     }
 
     private static ParamSpec stages() {
-        return ParamSpec.select("dev", "qa").choice("prod", "Production").label("Stage").prompt();
+        return ParamSpec.select("dev", "qa")
+                .choice("prod", "Production")
+                .label("Stage")
+                .prompt();
     }
 
     private void team(Project team, Template common, Template deploy) {
@@ -117,12 +123,15 @@ public final class BigInstallation {
         GitVcsRoot root = service.git("Main", "https://git.example.org/acme/" + name + ".git")
                 .branches("+:refs/heads/*", "+:refs/pull/*/merge")
                 .login("ci", Secret.token("aaaaaaaa-2222-3333-4444-555555555555"));
-        BuildType build = build(service.buildType("Build").name("Build and test"), root, name).from(common);
+        BuildType build = build(service.buildType("Build").name("Build and test"), root, name)
+                .from(common);
         left -= OF_SERVICE;
-        builds.add(nightly(service.buildType("Nightly").name("Long tests"), root, build).from(common));
+        builds.add(nightly(service.buildType("Nightly").name("Long tests"), root, build)
+                .from(common));
         BuildType before = build;
         for (String stage : STAGES) {
-            before = stage(service.buildType(stage).name("To " + stage), stage, build, before, name).from(deploy);
+            before = stage(service.buildType(stage).name("To " + stage), stage, build, before, name)
+                    .from(deploy);
         }
     }
 
@@ -135,18 +144,35 @@ public final class BigInstallation {
                 .param("env.JAVA_HOME", "%env.JDK_17_0%")
                 .param("gradle.opts", "-Xmx2g -Dfile.encoding=UTF-8 --no-daemon")
                 .param("system.service.name", name)
-                .param("release", "false", ParamSpec.checkbox("true", "false").label("Release").prompt())
+                .param(
+                        "release",
+                        "false",
+                        ParamSpec.checkbox("true", "false").label("Release").prompt())
                 .step(GradleStep.of("clean check")
                         .arguments("%gradle.opts% --stacktrace")
                         .jdk("%env.JDK_17_0%")
                         .name("Test")
                         .id("RUNNER_1"))
-                .step(CoverageStep.ofWhatIsFound().atLeast(CoverageMetric.LINES, "80").id("RUNNER_2"))
-                .step(MavenStep.of("deploy").pom("pom.xml").arguments("-B -DskipTests").name("Publish").id("RUNNER_3"))
+                .step(CoverageStep.ofWhatIsFound()
+                        .atLeast(CoverageMetric.LINES, "80")
+                        .id("RUNNER_2"))
+                .step(MavenStep.of("deploy")
+                        .pom("pom.xml")
+                        .arguments("-B -DskipTests")
+                        .name("Publish")
+                        .id("RUNNER_3"))
                 .step(image(name))
-                .step(ScriptStep.of(script(name)).directory("ci").name("Mark as built").id("RUNNER_5"))
-                .trigger(VcsTrigger.ofChanges().branches("+:*", "-:refs/heads/wip/*").rules("-:docs/**", "-:**.md").quietPeriod(60).id("TRIGGER_1"))
-                .feature(CommitStatus.ofGitHub(Secret.token("bbbbbbbb-2222-3333-4444-555555555555")).id("BUILD_EXT_1"))
+                .step(ScriptStep.of(script(name))
+                        .directory("ci")
+                        .name("Mark as built")
+                        .id("RUNNER_5"))
+                .trigger(VcsTrigger.ofChanges()
+                        .branches("+:*", "-:refs/heads/wip/*")
+                        .rules("-:docs/**", "-:**.md")
+                        .quietPeriod(60)
+                        .id("TRIGGER_1"))
+                .feature(CommitStatus.ofGitHub(Secret.token("bbbbbbbb-2222-3333-4444-555555555555"))
+                        .id("BUILD_EXT_1"))
                 .feature(AnyFeature.of("xml-report-plugin")
                         .set("xmlReportParsing.reportDirs", "+:build/test-results/**/*.xml")
                         .set("xmlReportParsing.reportType", "junit")
@@ -170,8 +196,15 @@ public final class BigInstallation {
     private static String script(String name) {
         StringBuilder script = new StringBuilder("#!/bin/bash\nset -euo pipefail\n");
         for (int i = 1; i <= 12; i++) {
-            script.append("if [[ \"${STEP_").append(i).append(":-}\" != \"done\" && %build.number% > ").append(i);
-            script.append(" ]]; then\n  ./mark.sh --service '").append(name).append("' --step ").append(i).append("\nfi\n");
+            script.append("if [[ \"${STEP_")
+                    .append(i)
+                    .append(":-}\" != \"done\" && %build.number% > ")
+                    .append(i);
+            script.append(" ]]; then\n  ./mark.sh --service '")
+                    .append(name)
+                    .append("' --step ")
+                    .append(i)
+                    .append("\nfi\n");
         }
         return script.toString();
     }
@@ -186,9 +219,13 @@ public final class BigInstallation {
                         .set("jetbrains.buildServer.sshexec.command", "sudo systemctl restart load\nsleep 5")
                         .set("jetbrains.buildServer.sshexec.port", "22")
                         .id("RUNNER_1"))
-                .step(GradleStep.of("longTest").set("ui.gradleRunner.gradle.incremental", "true").id("RUNNER_2"))
+                .step(GradleStep.of("longTest")
+                        .set("ui.gradleRunner.gradle.incremental", "true")
+                        .id("RUNNER_2"))
                 .trigger(schedule(number))
-                .trigger(AnyTrigger.of("retryBuildTrigger").set("reRunBuildWithTheSameRevisions", "true").id("TRIGGER_2"))
+                .trigger(AnyTrigger.of("retryBuildTrigger")
+                        .set("reRunBuildWithTheSameRevisions", "true")
+                        .id("TRIGGER_2"))
                 .after(build, it -> it.reuse(Reuse.ANY).onFailure(OnFailedDependency.ADD_PROBLEM))
                 .takes(build, "app/*.jar => libs", "reports.zip!** => reports")
                 .disable("swabra");
