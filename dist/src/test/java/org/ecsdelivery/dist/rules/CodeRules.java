@@ -23,6 +23,8 @@ final class CodeRules {
                 .resideOutsideOfPackage(house.room("sandbox.bench"))
                 .and()
                 .haveNameNotMatching(house.type("agent.SystemPause"))
+                .and()
+                .haveNameNotMatching(house.type("dsl.command.ThisMachine"))
                 .should()
                 .accessTargetWhere(calls(Thread.class, "sleep")
                         .or(calls(TimeUnit.class, "sleep"))
@@ -41,9 +43,12 @@ final class CodeRules {
 
     static ArchRule nobodyReadsTheEnvironment(House house) {
         return everywhere(house)
+                .and()
+                .haveNameNotMatching(house.type("dsl.command.ThisMachine"))
                 .should()
                 .accessTargetWhere(calls(System.class, "getenv"))
-                .because("a build's environment is not its agent's: take BuildEnvironment, or a map of it");
+                .because("a build's environment is not its agent's: take BuildEnvironment, or a map of it;"
+                        + " the machine of somebody who types a command is dsl.command.Machine");
     }
 
     static ArchRule timeComesFromTheClockGiven(House house) {
@@ -52,6 +57,8 @@ final class CodeRules {
                 .resideOutsideOfPackages(house.rooms("sandbox.demo", "sandbox.bench", "sandbox.time"))
                 .and()
                 .haveNameNotMatching(house.type("agent.Wiring"))
+                .and()
+                .haveNameNotMatching(house.type("dsl.command.ThisMachine"))
                 .and()
                 .haveNameNotMatching(house.type("sandbox.aws.LocalAwsBuilder"))
                 .and()

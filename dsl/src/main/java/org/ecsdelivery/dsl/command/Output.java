@@ -33,7 +33,7 @@ record Output(PrintStream found, PrintStream wrong) {
         } catch (SettingsRefused refusal) {
             complain(String.valueOf(refusal.getMessage()));
             return Outcome.DIFFERENT;
-        } catch (Misuse | UnreadableSettings | UncheckedIOException failure) {
+        } catch (Misuse | NoAnswer | UnreadableSettings | UncheckedIOException failure) {
             complain(String.valueOf(failure.getMessage()));
             return Outcome.FAILED;
         } finally {
