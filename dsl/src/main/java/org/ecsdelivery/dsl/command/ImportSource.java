@@ -48,7 +48,7 @@ final class ImportSource {
 
     private static String relative(Path place, Path directory) {
         Path working = directory.toAbsolutePath().normalize();
-        Path shown = place.startsWith(working) ? working.relativize(place) : place;
+        Path shown = place.startsWith(working) && !place.equals(working) ? working.relativize(place) : place;
         return shown.toString().replace('\\', '/');
     }
 

@@ -13,7 +13,7 @@ final class ImportTarget {
     private final Path path;
 
     ImportTarget(String name, Path directory) {
-        this.name = name;
+        this.name = name.replaceAll("(?<=.)/+$", "");
         this.path = directory.resolve(name);
     }
 

@@ -132,6 +132,18 @@ class ImportTest {
     }
 
     @Test
+    void namesTheDirectoryThatItIsRunIn() throws IOException {
+        written("shop/settings");
+        checkout = checkout.resolve("shop/settings");
+
+        assertThat(run(".", "--to", "../ci/")).isEqualTo(Outcome.DONE);
+        assertThat(found())
+                .startsWith("Wrote ../ci/Shop.java\n")
+                .contains("ShopSettings check --to " + checkout.toString().replace('\\', '/') + "\n");
+        assertThat(checkout.resolveSibling("settings.files")).exists();
+    }
+
+    @Test
     void givesJavaWhoseFirstGenerateChangesNothing() throws Exception {
         written(".teamcity");
         JavaProcess screen = JavaProcess.in(checkout);
