@@ -93,7 +93,8 @@ final class SettingsService {
             throw NoAnswer.forNow(shown + " was not answered within " + inSeconds(patience)
                     + " s. Look whether the server is busy, and at the proxy.");
         } catch (ExecutionException cause) {
-            throw unreachable(shown, cause.getCause());
+            Throwable reason = cause.getCause();
+            throw unreachable(shown, reason == null ? cause : reason);
         } catch (InterruptedException cause) {
             sent.cancel(true);
             Thread.currentThread().interrupt();
