@@ -61,6 +61,11 @@ public final class ScheduleTrigger extends TypedSetting<ScheduleTrigger> impleme
         return set("branchFilter", Lines.of(first, more));
     }
 
+    /** Returns this trigger letting a queued build give way to a newer one of the same sources, or not. */
+    public ScheduleTrigger queueOptimization(boolean on) {
+        return set("enableQueueOptimization", on);
+    }
+
     @Override
     ScheduleTrigger copy(SettingValues newValues) {
         return new ScheduleTrigger(newValues);

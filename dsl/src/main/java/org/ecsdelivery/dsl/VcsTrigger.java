@@ -26,6 +26,21 @@ public final class VcsTrigger extends TypedSetting<VcsTrigger> implements Trigge
         return set("quietPeriodMode", "USE_CUSTOM").set("quietPeriod", Integer.toString(seconds));
     }
 
+    /** Returns this trigger waiting for nothing. */
+    public VcsTrigger withoutQuietPeriod() {
+        return set("quietPeriodMode", "DO_NOT_USE");
+    }
+
+    /** Returns this trigger waiting as long as the server's settings say. */
+    public VcsTrigger defaultQuietPeriod() {
+        return set("quietPeriodMode", "USE_DEFAULT");
+    }
+
+    /** Returns this trigger letting a queued build give way to a newer one of the same sources, or not. */
+    public VcsTrigger queueOptimization(boolean on) {
+        return set("enableQueueOptimization", on);
+    }
+
     /** Returns this trigger starting one build for each commit. */
     public VcsTrigger perCommit() {
         return set("perCheckinTriggering", "true");

@@ -12,16 +12,16 @@ import org.ecsdelivery.dsl.Setting;
 
 /** One way to begin a setting, and what can be said of it then, which is found out when it is needed. */
 final class Dialect {
-    private final Factory factory;
+    private final Beginning beginning;
     private Optional<Map<String, List<Word>>> words = Optional.empty();
 
-    Dialect(Factory factory) {
-        this.factory = factory;
+    Dialect(Beginning beginning) {
+        this.beginning = beginning;
     }
 
     private synchronized List<Word> words(String parameter) {
         if (words.isEmpty()) {
-            words = Optional.of(learnt(factory.made()));
+            words = Optional.of(learnt(beginning.made()));
         }
         return words.get().getOrDefault(parameter, List.of());
     }
@@ -34,7 +34,9 @@ final class Dialect {
                 .forEach(word -> words.computeIfAbsent(word.parameter(), each -> new ArrayList<>())
                         .add(word));
         words.values()
-                .forEach(each -> each.sort(Comparator.comparing(Word::form).thenComparing(Word::method)));
+                .forEach(each -> each.sort(Comparator.comparing((Word word) -> -word.also().size())
+                        .thenComparing(Word::form)
+                        .thenComparing(Word::method)));
         return words;
     }
 
@@ -51,7 +53,7 @@ final class Dialect {
         Map<String, String> wanted = new LinkedHashMap<>(parameters);
         wanted.put(Factory.ID, id);
         try {
-            return factory.begin(wanted, names).flatMap(begun -> rest(begun, parameters));
+            return beginning.begin(wanted, names).flatMap(begun -> rest(begun, parameters));
         } catch (IllegalArgumentException refused) {
             return Optional.empty();
         }
@@ -63,10 +65,15 @@ final class Dialect {
         if (!parameters.keySet().containsAll(written.keySet())) {
             return Optional.empty();
         }
+        for (Map.Entry<String, String> each : parameters.entrySet()) {
+            Optional<Chain> said = word(chain, each, written, parameters, true);
+            chain = said.orElse(chain);
+            written = said.isPresent() ? written(chain) : written;
+        }
         int raw = 0;
         for (Map.Entry<String, String> each : parameters.entrySet()) {
             if (!each.getValue().equals(written.get(each.getKey()))) {
-                Optional<Chain> said = word(chain, each, written);
+                Optional<Chain> said = word(chain, each, written, parameters, false);
                 raw += said.isPresent() ? 0 : 1;
                 chain = said.isPresent()
                         ? said.get()
@@ -77,14 +84,26 @@ final class Dialect {
         return written.equals(parameters) ? Optional.of(new Said(chain, raw * 100 + chain.length())) : Optional.empty();
     }
 
-    private Optional<Chain> word(Chain chain, Map.Entry<String, String> wanted, Map<String, String> before) {
-        List<Word> all = words(wanted.getKey());
-        if (all.isEmpty()) {
+    /** Finds a word that writes the parameter, alone or together with others that are wanted, too. */
+    private Optional<Chain> word(
+            Chain chain,
+            Map.Entry<String, String> wanted,
+            Map<String, String> before,
+            Map<String, String> parameters,
+            boolean together) {
+        if (wanted.getValue().equals(before.get(wanted.getKey())) && !together) {
             return Optional.empty();
         }
-        Map<String, String> after = new TreeMap<>(before);
-        after.put(wanted.getKey(), wanted.getValue());
-        for (Word word : all) {
+        for (Word word : words(wanted.getKey())) {
+            if (word.also().isEmpty() == together || !parameters.entrySet().containsAll(word.also().entrySet())) {
+                continue;
+            }
+            Map<String, String> after = new TreeMap<>(before);
+            after.put(wanted.getKey(), wanted.getValue());
+            after.putAll(word.also());
+            if (after.equals(before)) {
+                continue;
+            }
             Optional<Chain> said = attempt(word, chain, wanted.getValue());
             if (said.isPresent() && written(said.get()).equals(after)) {
                 return said;

@@ -2,6 +2,7 @@ package org.ecsdelivery.dsl.imports;
 
 import java.lang.reflect.Method;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,25 +15,37 @@ import org.ecsdelivery.dsl.Setting;
 import org.ecsdelivery.dsl.VcsRootReference;
 
 /** A factory of a step, trigger or feature, with the parameters that its arguments were seen to become. */
-final class Factory {
+final class Factory implements Beginning {
     /** Where the id of a setting comes from, when a factory takes it. */
     static final String ID = "#id";
 
     private final Method method;
     private final Setting made;
     private final List<String> parameters;
+    private final List<Enum<?>> choice;
 
-    private Factory(Method method, Setting made, List<String> parameters) {
+    private Factory(Method method, Setting made, List<String> parameters, List<Enum<?>> choice) {
         this.method = method;
         this.made = made;
         this.parameters = parameters;
+        this.choice = choice;
     }
 
-    /** Tries a factory, and looks where its arguments go. */
-    static Optional<Factory> of(Method method) {
+    /** Tries a factory, once for each choice that it takes first, and looks where its other arguments go. */
+    static List<Factory> all(Method method) {
+        Class<?>[] types = method.getParameterTypes();
+        if (types.length == 0 || !types[0].isEnum()) {
+            return of(method, List.of()).map(List::of).orElse(List.of());
+        }
+        return Arrays.stream(types[0].getEnumConstants())
+                .flatMap(each -> of(method, List.of((Enum<?>) each)).stream())
+                .toList();
+    }
+
+    private static Optional<Factory> of(Method method, List<Enum<?>> choice) {
         List<Object> arguments = new ArrayList<>();
         List<String> marks = new ArrayList<>();
-        for (Class<?> type : method.getParameterTypes()) {
+        for (Class<?> type : typesBehind(method, choice)) {
             String mark = type == Secret.class
                     ? "%probe" + marks.size() + "%"
                     : type == int.class ? "" + (11 + marks.size()) : "probe" + marks.size();
@@ -43,7 +56,17 @@ final class Factory {
             arguments.add(argument.get());
             marks.add(mark);
         }
-        return made(method, arguments).flatMap(made -> placed(method, made, marks));
+        return made(method, with(choice, arguments)).flatMap(made -> placed(method, made, marks, choice));
+    }
+
+    private static List<Class<?>> typesBehind(Method method, List<Enum<?>> choice) {
+        return List.of(method.getParameterTypes()).subList(choice.size(), method.getParameterCount());
+    }
+
+    private static List<Object> with(List<? extends Object> first, List<? extends Object> more) {
+        List<Object> all = new ArrayList<>(first);
+        all.addAll(more);
+        return all;
     }
 
     private static Optional<Setting> made(Method method, List<Object> arguments) {
@@ -67,7 +90,8 @@ final class Factory {
         return type == Secret.class ? Optional.of(Secret.reference(mark)) : Optional.ofNullable(all.get(type));
     }
 
-    private static Optional<Factory> placed(Method method, Setting made, List<String> marks) {
+    private static Optional<Factory> placed(
+            Method method, Setting made, List<String> marks, List<Enum<?>> choice) {
         boolean lines = method.isVarArgs()
                 && method.getParameterCount() == 2
                 && made.parameters().containsValue(String.join("\n", marks));
@@ -83,24 +107,33 @@ final class Factory {
             parameter.ifPresent(parameters::add);
         }
         return parameters.size() == wanted.size() && (lines || !method.isVarArgs())
-                ? Optional.of(new Factory(method, made, List.copyOf(parameters)))
+                ? Optional.of(new Factory(method, made, List.copyOf(parameters), choice))
                 : Optional.empty();
     }
 
-    Setting made() {
+    @Override
+    public Setting made() {
         return made;
     }
 
-    boolean givesId() {
-        return parameters.contains(ID);
+    /** What a choice writes cannot be changed by a word behind it. */
+    private boolean isChosen(Map<String, String> wanted) {
+        return choice.isEmpty()
+                || made.parameters().entrySet().stream()
+                        .allMatch(each -> parameters.contains(each.getKey())
+                                || each.getValue().equals(wanted.get(each.getKey())));
     }
 
-    /** Begins with this factory, when all that it takes is there. */
-    Optional<Chain> begin(Map<String, String> wanted, Names names) {
-        List<Code> arguments = new ArrayList<>();
+    @Override
+    public Optional<Chain> begin(Map<String, String> wanted, Names names) {
+        if (!isChosen(wanted)) {
+            return Optional.empty();
+        }
+        List<Class<?>> types = typesBehind(method, choice);
+        List<Code> arguments = new ArrayList<>(choice.stream().map(Code::of).toList());
         for (int i = 0; i < parameters.size(); i++) {
             String value = wanted.getOrDefault(parameters.get(i), "");
-            Optional<Code> code = code(method.getParameterTypes()[i], value, names);
+            Optional<Code> code = code(types.get(i), value, names);
             if (code.isEmpty() || !wanted.containsKey(parameters.get(i))) {
                 return Optional.empty();
             }

@@ -19,7 +19,7 @@ final class ParamCode {
         } else if (spec.startsWith("password") && !value.isEmpty()) {
             password(script, name, Names.secret(value), spec);
         } else {
-            script.add(Script.Topic.PARAMETERS, "param", name, Code.of(value), form(spec));
+            script.add(Script.Topic.PARAMETERS, "param", name, Code.of(value), SpecCode.of(spec));
         }
     }
 
@@ -27,11 +27,7 @@ final class ParamCode {
         if (spec.equals(HIDDEN)) {
             script.add(Script.Topic.PARAMETERS, "password", name, secret);
         } else {
-            script.add(Script.Topic.PARAMETERS, "password", name, secret, form(spec));
+            script.add(Script.Topic.PARAMETERS, "password", name, secret, SpecCode.of(spec));
         }
-    }
-
-    private static Code form(String spec) {
-        return Chain.of(ParamSpec.class, "verbatim", Code.of(spec)).code();
     }
 }

@@ -28,11 +28,20 @@ final class Vocabulary {
     private void learn(Class<? extends Setting> type) {
         for (Method method : Calls.methods(type)) {
             if (Modifier.isStatic(method.getModifiers()) && method.getReturnType() == type && !isOfAll(method)) {
-                Factory.of(method)
-                        .ifPresent(each -> byType.computeIfAbsent(each.made().type(), any -> new ArrayList<>())
-                                .add(new Dialect(each)));
+                Factory.all(method).forEach(this::learn);
             }
         }
+    }
+
+    private void learn(Beginning beginning) {
+        byType.computeIfAbsent(beginning.made().type(), any -> new ArrayList<>())
+                .add(new Dialect(beginning));
+    }
+
+    /** Returns this vocabulary with a way to begin that nobody could find out. */
+    Vocabulary and(Beginning beginning) {
+        learn(beginning);
+        return this;
     }
 
     /** Tells whether a method is one that all settings have. */

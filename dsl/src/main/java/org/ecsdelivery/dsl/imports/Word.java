@@ -5,10 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.ecsdelivery.dsl.Setting;
 
-/** A setter of a step, trigger or feature, and the one parameter that it was seen to write. */
-record Word(String method, String parameter, Form form, String constant) {
+/** A setter of a step, trigger or feature, and the parameter that it was seen to write, together with others that always are the same. */
+record Word(String method, String parameter, Form form, String constant, Map<String, String> also) {
     private static final String FIRST = "probe1";
     private static final String SECOND = "probe2";
     private static final int NUMBER = 7919;
@@ -30,7 +31,7 @@ record Word(String method, String parameter, Form form, String constant) {
         if (types.length == 1 && types[0].isEnum()) {
             return Arrays.stream(types[0].getEnumConstants())
                     .flatMap(each -> written(method, before, each)
-                            .map(what -> new Word(method.getName(), what.getKey(), Form.CHOICE, what.getValue()))
+                            .map(what -> new Word(method.getName(), what.getKey(), Form.CHOICE, what.getValue(), Map.of()))
                             .stream())
                     .toList();
         }
@@ -40,8 +41,8 @@ record Word(String method, String parameter, Form form, String constant) {
     private static Optional<Word> word(Method method, Setting before, Class<?>... types) {
         List<Class<?>> all = List.of(types);
         if (all.isEmpty()) {
-            return written(method, before)
-                    .map(what -> new Word(method.getName(), what.getKey(), Form.NOTHING, what.getValue()));
+            return changes(method, before)
+                    .map(written -> word(method, Form.NOTHING, written.entrySet().iterator().next(), written));
         }
         if (all.equals(List.of(int.class))) {
             return word(method, before, Form.NUMBER, Integer.toString(NUMBER), NUMBER);
@@ -61,28 +62,39 @@ record Word(String method, String parameter, Form form, String constant) {
     }
 
     private static Optional<Word> word(Method method, Setting before, Form form, String expected, Object... arguments) {
-        return written(method, before, arguments)
+        return changes(method, before, arguments).flatMap(all -> all.entrySet().stream()
                 .filter(what -> what.getValue().equals(expected))
-                .map(what -> new Word(method.getName(), what.getKey(), form, ""));
+                .findFirst()
+                .map(what -> word(method, form, what, all)));
+    }
+
+    private static Word word(Method method, Form form, Map.Entry<String, String> what, Map<String, String> all) {
+        Map<String, String> also = new TreeMap<>(all);
+        also.remove(what.getKey());
+        return new Word(method.getName(), what.getKey(), form, form == Form.NOTHING ? what.getValue() : "", also);
     }
 
     private static Optional<Map.Entry<String, String>> written(Method method, Setting before, Object... arguments) {
+        return changes(method, before, arguments)
+                .filter(each -> each.size() == 1)
+                .map(each -> each.entrySet().iterator().next());
+    }
+
+    private static Optional<Map<String, String>> changes(Method method, Setting before, Object... arguments) {
         try {
             Object after = Calls.invoke(method, before, arguments);
-            return after.getClass() == before.getClass() ? onlyChange(before, (Setting) after) : Optional.empty();
+            return after.getClass() == before.getClass() ? changes(before, (Setting) after) : Optional.empty();
         } catch (RuntimeException refused) {
             return Optional.empty();
         }
     }
 
-    private static Optional<Map.Entry<String, String>> onlyChange(Setting before, Setting after) {
-        Map<String, String> old = before.parameters();
-        List<Map.Entry<String, String>> changed = after.parameters().entrySet().stream()
-                .filter(each -> !each.getValue().equals(old.get(each.getKey())))
-                .map(each -> Map.entry(each.getKey(), each.getValue()))
-                .toList();
-        boolean keptAll = after.parameters().keySet().containsAll(old.keySet());
-        return changed.size() == 1 && keptAll ? Optional.of(changed.get(0)) : Optional.empty();
+    private static Optional<Map<String, String>> changes(Setting before, Setting after) {
+        Map<String, String> changed = new TreeMap<>(after.parameters());
+        changed.entrySet().removeAll(before.parameters().entrySet());
+        boolean keptAll =
+                after.parameters().keySet().containsAll(before.parameters().keySet());
+        return changed.isEmpty() || !keptAll ? Optional.empty() : Optional.of(changed);
     }
 
     /** Says a value by this word. */
