@@ -34,9 +34,10 @@ final class Dialect {
                 .forEach(word -> words.computeIfAbsent(word.parameter(), each -> new ArrayList<>())
                         .add(word));
         words.values()
-                .forEach(each -> each.sort(Comparator.comparing((Word word) -> -word.also().size())
-                        .thenComparing(Word::form)
-                        .thenComparing(Word::method)));
+                .forEach(each -> each.sort(
+                        Comparator.comparing((Word word) -> -word.also().size())
+                                .thenComparing(Word::form)
+                                .thenComparing(Word::method)));
         return words;
     }
 
@@ -95,7 +96,8 @@ final class Dialect {
             return Optional.empty();
         }
         for (Word word : words(wanted.getKey())) {
-            if (word.also().isEmpty() == together || !parameters.entrySet().containsAll(word.also().entrySet())) {
+            if (word.also().isEmpty() == together
+                    || !parameters.entrySet().containsAll(word.also().entrySet())) {
                 continue;
             }
             Map<String, String> after = new TreeMap<>(before);

@@ -90,8 +90,7 @@ final class Factory implements Beginning {
         return type == Secret.class ? Optional.of(Secret.reference(mark)) : Optional.ofNullable(all.get(type));
     }
 
-    private static Optional<Factory> placed(
-            Method method, Setting made, List<String> marks, List<Enum<?>> choice) {
+    private static Optional<Factory> placed(Method method, Setting made, List<String> marks, List<Enum<?>> choice) {
         boolean lines = method.isVarArgs()
                 && method.getParameterCount() == 2
                 && made.parameters().containsValue(String.join("\n", marks));

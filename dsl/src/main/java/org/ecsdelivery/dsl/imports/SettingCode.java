@@ -65,9 +65,9 @@ final class SettingCode {
             DockerBuildStep.class,
             DockerPushStep.class,
             DockerCommandStep.class));
-    private static final Vocabulary TRIGGERS =
-            new Vocabulary(List.of(VcsTrigger.class, FinishTrigger.class, RetryTrigger.class, ScheduleTrigger.class))
-                    .and(new CronBeginning());
+    private static final Vocabulary TRIGGERS = new Vocabulary(
+                    List.of(VcsTrigger.class, FinishTrigger.class, RetryTrigger.class, ScheduleTrigger.class))
+            .and(new CronBeginning());
     private static final Vocabulary FEATURES = new Vocabulary(List.of(
             EnvFile.class,
             AwsCredentials.class,

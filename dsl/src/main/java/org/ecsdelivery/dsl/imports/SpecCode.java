@@ -87,8 +87,10 @@ final class SpecCode {
         chain = flag(chain, "display", "hidden", "hidden");
         chain = flag(chain, "readOnly", "true", "readOnly");
         chain = flag(chain, "validationMode", "not_empty", "notEmpty");
-        if ("regex".equals(rest.get("validationMode")) && rest.keySet().containsAll(List.of("regexp", "validationMessage"))) {
-            chain = chain.call("matching", Code.of(together("regexp", "validationMode")), Code.of(taken("validationMessage")));
+        if ("regex".equals(rest.get("validationMode"))
+                && rest.keySet().containsAll(List.of("regexp", "validationMessage"))) {
+            chain = chain.call(
+                    "matching", Code.of(together("regexp", "validationMode")), Code.of(taken("validationMessage")));
         }
         for (Map.Entry<String, String> each : rest.entrySet()) {
             chain = chain.call("with", Code.of(each.getKey()), Code.of(each.getValue()));

@@ -31,7 +31,8 @@ record Word(String method, String parameter, Form form, String constant, Map<Str
         if (types.length == 1 && types[0].isEnum()) {
             return Arrays.stream(types[0].getEnumConstants())
                     .flatMap(each -> written(method, before, each)
-                            .map(what -> new Word(method.getName(), what.getKey(), Form.CHOICE, what.getValue(), Map.of()))
+                            .map(what ->
+                                    new Word(method.getName(), what.getKey(), Form.CHOICE, what.getValue(), Map.of()))
                             .stream())
                     .toList();
         }
@@ -42,7 +43,8 @@ record Word(String method, String parameter, Form form, String constant, Map<Str
         List<Class<?>> all = List.of(types);
         if (all.isEmpty()) {
             return changes(method, before)
-                    .map(written -> word(method, Form.NOTHING, written.entrySet().iterator().next(), written));
+                    .map(written -> word(
+                            method, Form.NOTHING, written.entrySet().iterator().next(), written));
         }
         if (all.equals(List.of(int.class))) {
             return word(method, before, Form.NUMBER, Integer.toString(NUMBER), NUMBER);
@@ -62,10 +64,11 @@ record Word(String method, String parameter, Form form, String constant, Map<Str
     }
 
     private static Optional<Word> word(Method method, Setting before, Form form, String expected, Object... arguments) {
-        return changes(method, before, arguments).flatMap(all -> all.entrySet().stream()
-                .filter(what -> what.getValue().equals(expected))
-                .findFirst()
-                .map(what -> word(method, form, what, all)));
+        return changes(method, before, arguments)
+                .flatMap(all -> all.entrySet().stream()
+                        .filter(what -> what.getValue().equals(expected))
+                        .findFirst()
+                        .map(what -> word(method, form, what, all)));
     }
 
     private static Word word(Method method, Form form, Map.Entry<String, String> what, Map<String, String> all) {

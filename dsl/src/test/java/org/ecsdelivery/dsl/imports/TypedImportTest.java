@@ -44,30 +44,41 @@ class TypedImportTest {
 
     private static String files(SettingsTree tree) {
         StringBuilder all = new StringBuilder();
-        tree.files().forEach((path, bytes) ->
-                all.append(path).append('\n').append(new String(bytes, StandardCharsets.UTF_8)));
+        tree.files()
+                .forEach((path, bytes) ->
+                        all.append(path).append('\n').append(new String(bytes, StandardCharsets.UTF_8)));
         return all.toString();
     }
 
     static Stream<Arguments> triggers() {
         return Stream.of(
-                said("ScheduleTrigger.daily(3, 5)", it -> it.trigger(ScheduleTrigger.daily(3, 5).id("t"))),
+                said(
+                        "ScheduleTrigger.daily(3, 5)",
+                        it -> it.trigger(ScheduleTrigger.daily(3, 5).id("t"))),
                 said(
                         "ScheduleTrigger.weekly(DayOfWeek.TUESDAY, 3, 5)",
-                        it -> it.trigger(ScheduleTrigger.weekly(DayOfWeek.TUESDAY, 3, 5).id("t"))),
+                        it -> it.trigger(
+                                ScheduleTrigger.weekly(DayOfWeek.TUESDAY, 3, 5).id("t"))),
                 said(
                         "ScheduleTrigger.cron(\"0 15 2 ? * MON-FRI\").onlyWithChanges(false)",
-                        it -> it.trigger(ScheduleTrigger.cron("0 15 2 ? * MON-FRI").onlyWithChanges(false).id("t"))),
+                        it -> it.trigger(ScheduleTrigger.cron("0 15 2 ? * MON-FRI")
+                                .onlyWithChanges(false)
+                                .id("t"))),
                 said(
                         "ScheduleTrigger.cron(\"0 0 0 1 1 ? 2030\").queueOptimization(true)",
-                        it -> it.trigger(ScheduleTrigger.cron("0 0 0 1 1 ? 2030").queueOptimization(true).id("t"))),
-                said("RetryTrigger.of(2, 60)", it -> it.trigger(RetryTrigger.of(2, 60).id("t"))),
+                        it -> it.trigger(ScheduleTrigger.cron("0 0 0 1 1 ? 2030")
+                                .queueOptimization(true)
+                                .id("t"))),
+                said(
+                        "RetryTrigger.of(2, 60)",
+                        it -> it.trigger(RetryTrigger.of(2, 60).id("t"))),
                 said(
                         "VcsTrigger.ofChanges().quietPeriod(60)",
                         it -> it.trigger(VcsTrigger.ofChanges().quietPeriod(60).id("t"))),
                 said(
                         "VcsTrigger.ofChanges().withoutQuietPeriod()",
-                        it -> it.trigger(VcsTrigger.ofChanges().withoutQuietPeriod().id("t"))),
+                        it -> it.trigger(
+                                VcsTrigger.ofChanges().withoutQuietPeriod().id("t"))),
                 said(
                         "VcsTrigger.ofChanges().perCommit()",
                         it -> it.trigger(VcsTrigger.ofChanges().perCommit().id("t"))),
@@ -76,10 +87,14 @@ class TypedImportTest {
                         it -> it.trigger(VcsTrigger.ofChanges().perCommitter().id("t"))),
                 said(
                         "MetricFailure.of(\"buildTestCount\").lessByPercent(\"20\")",
-                        it -> it.feature(MetricFailure.of("buildTestCount").lessByPercent("20").id("t"))),
+                        it -> it.feature(MetricFailure.of("buildTestCount")
+                                .lessByPercent("20")
+                                .id("t"))),
                 said(
                         "MetricFailure.of(\"buildTestCount\").moreThan(\"20\")",
-                        it -> it.feature(MetricFailure.of("buildTestCount").moreThan("20").id("t"))));
+                        it -> it.feature(MetricFailure.of("buildTestCount")
+                                .moreThan("20")
+                                .id("t"))));
     }
 
     private static Arguments said(String java, UnaryOperator<BuildType> what) {
@@ -96,7 +111,8 @@ class TypedImportTest {
 
     @Test
     void aTriggerAfterFailuresTooIsSaidInWords() throws Exception {
-        build.trigger(FinishTrigger.of(other).afterFailureToo().branches("+:main").id("t"));
+        build.trigger(
+                FinishTrigger.of(other).afterFailureToo().branches("+:main").id("t"));
 
         assertThat(java()).contains("FinishTrigger.of(other).afterFailureToo().branches(\"+:main\").id(\"t\")");
     }
@@ -113,20 +129,33 @@ class TypedImportTest {
 
     static Stream<Arguments> specs() {
         return Stream.of(
-                form("ParamSpec.text().label(\"It's [x] |\").prompt()", ParamSpec.text().label("It's [x] |").prompt()),
+                form(
+                        "ParamSpec.text().label(\"It's [x] |\").prompt()",
+                        ParamSpec.text().label("It's [x] |").prompt()),
                 form("ParamSpec.text().description(\"a\\nb\").readOnly().notEmpty()", block()),
-                form("ParamSpec.text().matching(\"[a|b]+\", \"No\")", ParamSpec.text().matching("[a|b]+", "No")),
-                form("ParamSpec.checkbox(\"true\", \"\").hidden()", ParamSpec.checkbox("true", "").hidden()),
+                form(
+                        "ParamSpec.text().matching(\"[a|b]+\", \"No\")",
+                        ParamSpec.text().matching("[a|b]+", "No")),
+                form(
+                        "ParamSpec.checkbox(\"true\", \"\").hidden()",
+                        ParamSpec.checkbox("true", "").hidden()),
                 form(
                         "ParamSpec.select(\"dev\").choice(\"prod\", \"Production\").choice(\"x\").label(\"Stage\")",
-                        ParamSpec.select("dev").choice("prod", "Production").choice("x").label("Stage")),
+                        ParamSpec.select("dev")
+                                .choice("prod", "Production")
+                                .choice("x")
+                                .label("Stage")),
                 form(
                         "ParamSpec.select(\"a\", \"b\").severalJoinedBy(\",\")",
                         ParamSpec.select("a", "b").severalJoinedBy(",")),
-                form("ParamSpec.text().with(\"validationMode\", \"any\")", ParamSpec.text().with("validationMode", "any")),
+                form(
+                        "ParamSpec.text().with(\"validationMode\", \"any\")",
+                        ParamSpec.text().with("validationMode", "any")),
                 form("ParamSpec.verbatim(\"text b='1' a='2'\")", ParamSpec.verbatim("text b='1' a='2'")),
                 form("ParamSpec.verbatim(\"text label='|x'\")", ParamSpec.verbatim("text label='|x'")),
-                form("ParamSpec.verbatim(\"checkbox checkedValue='1'\")", ParamSpec.verbatim("checkbox checkedValue='1'")),
+                form(
+                        "ParamSpec.verbatim(\"checkbox checkedValue='1'\")",
+                        ParamSpec.verbatim("checkbox checkedValue='1'")),
                 form("ParamSpec.verbatim(\"text label='a\")", ParamSpec.verbatim("text label='a")),
                 form("ParamSpec.verbatim(\"text label='a|\")", ParamSpec.verbatim("text label='a|")),
                 form("ParamSpec.verbatim(\"text label\")", ParamSpec.verbatim("text label")),
@@ -135,7 +164,8 @@ class TypedImportTest {
     }
 
     private static ParamSpec longOne() {
-        return ParamSpec.select(LongStream.range(0, 200).mapToObj(each -> each + "").toArray(String[]::new));
+        return ParamSpec.select(
+                LongStream.range(0, 200).mapToObj(each -> each + "").toArray(String[]::new));
     }
 
     private static ParamSpec block() {
