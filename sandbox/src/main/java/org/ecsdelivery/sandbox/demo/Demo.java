@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.ecsdelivery.dsl.files.UnreadableSettings;
 import org.ecsdelivery.sandbox.teamcity.AgentProperties;
 import org.ecsdelivery.sandbox.teamcity.BuildInputs;
 import org.ecsdelivery.sandbox.teamcity.ConsoleLog;
@@ -18,6 +19,7 @@ import org.ecsdelivery.sandbox.teamcity.settings.BuildChain;
 import org.ecsdelivery.sandbox.teamcity.settings.ChainResult;
 import org.ecsdelivery.sandbox.teamcity.settings.CustomRun;
 import org.ecsdelivery.sandbox.teamcity.settings.ProjectSettings;
+import org.ecsdelivery.sandbox.teamcity.settings.SettingsNotAccepted;
 import org.ecsdelivery.sandbox.teamcity.settings.StoredConfiguration;
 
 /**
@@ -41,7 +43,7 @@ public final class Demo {
         try {
             ChainResult result = new Demo(DemoOptions.parse(List.of(arguments)), out).run();
             System.exit(result.succeeded() ? 0 : 1);
-        } catch (IllegalArgumentException refused) {
+        } catch (IllegalArgumentException | SettingsNotAccepted | UnreadableSettings refused) {
             out.println(refused.getMessage());
             System.exit(2);
         }

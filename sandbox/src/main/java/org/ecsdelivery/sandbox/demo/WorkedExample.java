@@ -3,11 +3,12 @@ package org.ecsdelivery.sandbox.demo;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
+import java.lang.reflect.InvocationTargetException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import javax.tools.JavaCompiler;
 import javax.tools.ToolProvider;
 import org.ecsdelivery.dsl.Settings;
 import org.ecsdelivery.dsl.command.CommandLine;
@@ -31,27 +32,41 @@ final class WorkedExample {
     /**
      * Compiles the class into a directory and asks it for its settings.
      *
-     * @throws IllegalArgumentException when it does not compile
+     * @throws IllegalArgumentException when it does not compile, or fails
      */
     static WorkedExample compile(Path application, Path classes) {
         Path source = application.resolve(SOURCE);
         try {
             Files.createDirectories(classes);
-            String[] arguments = {
-                "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), source.toString()
-            };
-            if (ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments) != 0) {
-                throw new IllegalArgumentException(source + " does not compile.");
-            }
-            URL[] place = {classes.toUri().toURL()};
-            try (URLClassLoader loader = new URLClassLoader(place, WorkedExample.class.getClassLoader())) {
-                Object settings = loader.loadClass(CLASS).getMethod("settings").invoke(null);
-                return new WorkedExample(application, (Settings) settings);
-            }
+            translate(source, classes);
+            return new WorkedExample(application, load(source, classes));
         } catch (IOException cause) {
             throw new UncheckedIOException(source + " cannot be compiled into " + classes, cause);
+        }
+    }
+
+    private static void translate(Path source, Path classes) {
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
+        if (compiler == null) {
+            throw new IllegalArgumentException(
+                    "This Java cannot compile " + source + ": run it with a JDK of 17 or later.");
+        }
+        String[] arguments = {
+            "-d", classes.toString(), "-classpath", System.getProperty("java.class.path"), source.toString()
+        };
+        if (compiler.run(null, null, null, arguments) != 0) {
+            throw new IllegalArgumentException(source + " does not compile.");
+        }
+    }
+
+    private static Settings load(Path source, Path classes) throws IOException {
+        URL[] place = {classes.toUri().toURL()};
+        try (URLClassLoader loader = new URLClassLoader(place, WorkedExample.class.getClassLoader())) {
+            return (Settings) loader.loadClass(CLASS).getMethod("settings").invoke(null);
+        } catch (InvocationTargetException failure) {
+            throw new IllegalArgumentException(source + " fails: " + failure.getCause(), failure);
         } catch (ReflectiveOperationException cause) {
-            throw new IllegalStateException(source + " does not say its settings", cause);
+            throw new IllegalStateException(source + " has no method settings", cause);
         }
     }
 
@@ -78,12 +93,7 @@ final class WorkedExample {
         return settings.tree()
                 .configuration(id)
                 .map(Entity::origin)
-                .map(origin -> last(origin.text(), "\\("))
-                .map(text -> text.replace(")", ""))
+                .map(origin -> origin.text().replaceAll("^.*\\(|\\)$", ""))
                 .orElse(SOURCE);
-    }
-
-    private static String last(String text, String separator) {
-        return Arrays.asList(text.split(separator, -1)).get(text.split(separator, -1).length - 1);
     }
 }

@@ -1,6 +1,7 @@
 package org.ecsdelivery.sandbox.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -53,6 +54,20 @@ class WorkedExampleTest {
 
         assertThat(committed).isFalse();
         assertThat(told.toString(StandardCharsets.UTF_8)).contains("parameter cluster: \"shop-prod\" -> \"shop-dev\"");
+    }
+
+    @Test
+    void tellsWhyAClassThatIsWrongGivesNoSettings() throws Exception {
+        Path application = work.resolve("wrong");
+        Path source = application.resolve(WorkedExample.SOURCE);
+        Files.createDirectories(application.resolve("ci"));
+        Files.writeString(
+                source,
+                "public class ShopSettings { public static Object settings() { throw new IllegalStateException(\"no\"); } }");
+
+        assertThatThrownBy(() -> WorkedExample.compile(application, work.resolve("classes-of-wrong")))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage(source + " fails: java.lang.IllegalStateException: no");
     }
 
     @Test

@@ -39,11 +39,11 @@ class BuildChainTest extends StoredSettings {
 
     @Test
     void handsTheParametersOfEveryBuildBeforeItDown() throws Exception {
-        BuildType build = shop.buildType("Build").step(does("set", "100 %% sure"));
+        BuildType build = shop.buildType("Build").step(does("set", "100%%x%% sure"));
         BuildType between = shop.buildType("Between").after(build);
         shop.buildType("End").after(between).step(echo("it is " + build.parameter("tiny.announced")));
 
-        assertThat(last(run("Shop_End")).texts()).contains("it is 100 % sure");
+        assertThat(last(run("Shop_End")).texts()).contains("it is 100%x% sure");
     }
 
     @Test
@@ -52,6 +52,14 @@ class BuildChainTest extends StoredSettings {
         shop.buildType("End").after(build).buildNumber(build.parameter("build.number") + "-end");
 
         assertThat(run("Shop_End").results()).extracting(BuildResult::number).containsExactly("1.2.7", "1.2.7-end");
+    }
+
+    @Test
+    void handsDownTheNumberThatABuildGaveItself() throws Exception {
+        BuildType build = shop.buildType("Build").step(echo("##teamcity[buildNumber '99']"));
+        shop.buildType("End").after(build).buildNumber(build.parameter("build.number"));
+
+        assertThat(last(run("Shop_End")).number()).isEqualTo("99");
     }
 
     @Test
