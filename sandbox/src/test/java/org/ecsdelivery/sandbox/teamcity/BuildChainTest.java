@@ -196,6 +196,15 @@ class BuildChainTest extends StoredSettings {
         assertThatThrownBy(() -> run("Shop_One")).hasMessage("Each of [Shop_One, Shop_Two] runs after itself.");
     }
 
+    @Test
+    void namesABuildOfOtherSettings() {
+        shop.buildType("One").after(External.buildType("Elsewhere"));
+
+        assertThatThrownBy(() -> run("Shop_One"))
+                .hasMessage("Shop_One runs after Elsewhere, which these settings do not have; the sandbox knows no"
+                        + " builds of others.");
+    }
+
     private ChainResult run(String id) throws Exception {
         return run(id, UnaryOperator.identity());
     }

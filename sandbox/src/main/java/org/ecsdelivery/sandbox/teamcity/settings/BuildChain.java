@@ -57,7 +57,13 @@ public final class BuildChain {
             throw new IllegalArgumentException("Each of " + path + " runs after itself.");
         }
         StoredConfiguration configuration = settings.configuration(id);
-        configuration.dependencies().forEach(each -> visit(settings, each, path, ordered));
+        for (String before : configuration.dependencies()) {
+            if (!settings.ids().contains(before)) {
+                throw new IllegalArgumentException(id + " runs after " + before
+                        + ", which these settings do not have; the sandbox knows no builds of others.");
+            }
+            visit(settings, before, path, ordered);
+        }
         path.remove(id);
         ordered.put(id, configuration);
     }
