@@ -17,12 +17,11 @@ import javax.servlet.http.HttpServletResponse;
 import jetbrains.buildServer.controllers.BasePropertiesBean;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
-import org.apache.catalina.Wrapper;
 import org.apache.catalina.core.StandardContext;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.catalina.webresources.DirResourceSet;
 import org.apache.catalina.webresources.StandardRoot;
-import org.apache.tomcat.util.scan.StandardJarScanFilter;
+import org.ecsdelivery.sandbox.teamcity.web.StandInPages;
 
 /**
  * The JSP engine of TeamCity's Tomcat on loopback, with the plugin's pages where TeamCity unpacks them and stand-ins for the tag files
@@ -41,7 +40,10 @@ final class PageServer implements AutoCloseable {
             tomcat.setPort(0);
             tomcat.getConnector().setProperty("address", "127.0.0.1");
             mount(tomcat.addWebapp(
-                    "", Path.of("target/test-classes/webapp").toAbsolutePath().toString()));
+                    "",
+                    Files.createTempDirectory(Path.of("target"), "webapp")
+                            .toAbsolutePath()
+                            .toString()));
             tomcat.start();
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
@@ -55,30 +57,11 @@ final class PageServer implements AutoCloseable {
         String pages =
                 Path.of("target/classes/buildServerResources").toAbsolutePath().toString();
         resources.addPreResources(new DirResourceSet(resources, "/plugins/ecs-delivery", pages, "/"));
+        StandInPages.mountOn(resources);
         webapp.setResources(resources);
-        // the JSTL's tag library descriptors are in its jar; to look into every other jar takes seconds
-        StandardJarScanFilter jars = new StandardJarScanFilter();
-        jars.setDefaultTldScan(false);
-        jars.setDefaultPluggabilityScan(false);
-        jars.setTldScan("jstl*.jar");
-        webapp.getJarScanner().setJarScanFilter(jars);
-        webapp.addLifecycleListener(event -> {
-            Wrapper jsp = (Wrapper) webapp.findChild("jsp");
-            if (jsp != null) {
-                jsp.addInitParameter("compilerSourceVM", "1.8");
-                jsp.addInitParameter("compilerTargetVM", "1.8");
-            }
-        });
-        quietOnStop((StandardContext) webapp);
+        StandInPages.compileAsTeamCityDoes((StandardContext) webapp);
         Tomcat.addServlet(webapp, "settings", new SettingsServlet());
         webapp.addServletMappingDecoded("/settings", "settings");
-    }
-
-    /** The leak checks are for web applications that come and go; here they only warn about the Java version. */
-    private static void quietOnStop(StandardContext webapp) {
-        webapp.setClearReferencesObjectStreamClassCaches(false);
-        webapp.setClearReferencesRmiTargets(false);
-        webapp.setClearReferencesThreadLocals(false);
     }
 
     /** Renders a page of the plugin as the fragment that TeamCity puts into its own page. */

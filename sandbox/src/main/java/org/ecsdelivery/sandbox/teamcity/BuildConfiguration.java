@@ -1,6 +1,7 @@
 package org.ecsdelivery.sandbox.teamcity;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,5 +94,27 @@ public record BuildConfiguration(
     public BuildConfiguration withRequirements(List<Requirement> all) {
         return new BuildConfiguration(
                 id, name, parameters, steps, checkoutDirectory, passwordParameters, artifactPaths, features, all);
+    }
+
+    /** Returns this configuration with other steps. */
+    public BuildConfiguration withSteps(List<BuildStep> all) {
+        return new BuildConfiguration(
+                id,
+                name,
+                parameters,
+                all,
+                checkoutDirectory,
+                passwordParameters,
+                artifactPaths,
+                features,
+                requirements);
+    }
+
+    /** Returns this configuration with parameters added, which win over its own. */
+    public BuildConfiguration withMoreParameters(Map<String, String> more) {
+        Map<String, String> merged = new HashMap<>(parameters);
+        merged.putAll(more);
+        return new BuildConfiguration(
+                id, name, merged, steps, checkoutDirectory, passwordParameters, artifactPaths, features, requirements);
     }
 }

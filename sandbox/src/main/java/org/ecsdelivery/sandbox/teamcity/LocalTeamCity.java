@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
@@ -76,6 +77,16 @@ public final class LocalTeamCity implements AutoCloseable {
      * @throws IllegalArgumentException when the checkout directory is not there
      */
     public RunningBuild run(BuildConfiguration configuration, BuildInputs inputs, LogListener listener) {
+        server.configurations().save(configuration);
+        return start(configuration, inputs, listener);
+    }
+
+    /** Starts a build of a configuration that the server keeps, with parameters of its own as the dialog of Run has them. */
+    public RunningBuild runCustom(BuildConfiguration kept, BuildInputs inputs, Map<String, String> parameters) {
+        return start(kept.withMoreParameters(parameters), inputs, LogListener.none());
+    }
+
+    private RunningBuild start(BuildConfiguration configuration, BuildInputs inputs, LogListener listener) {
         if (!Files.isDirectory(configuration.checkoutDirectory())) {
             throw new IllegalArgumentException("There is no checkout directory " + configuration.checkoutDirectory()
                     + ": nothing is checked out here.");
@@ -101,7 +112,6 @@ public final class LocalTeamCity implements AutoCloseable {
                 new FlowLog(lines, new ServiceMessages(facts)),
                 passwords,
                 new Interruption());
-        server.configurations().save(configuration);
         RunningBuild build =
                 RunningBuild.start(new BuildRun(setup, server, agent, clock), setup, ProvidedClasses.onAgents());
         builds.add(build);

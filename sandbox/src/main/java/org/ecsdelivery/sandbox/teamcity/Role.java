@@ -7,9 +7,13 @@ import jetbrains.buildServer.serverSide.auth.Permission;
 /** TeamCity's roles of the same names, with those of their permissions that pages ask for. */
 public enum Role {
     /** May do everything. */
-    ADMIN(EnumSet.allOf(Permission.class)),
+    ADMIN,
     /** Runs builds and looks at settings, but does not change them. */
-    DEVELOPER(EnumSet.of(
+    DEVELOPER,
+    /** Looks at builds. */
+    VIEWER;
+
+    private static final Set<Permission> OF_DEVELOPERS = EnumSet.of(
             Permission.VIEW_PROJECT,
             Permission.VIEW_BUILD_CONFIGURATION_SETTINGS,
             Permission.VIEW_BUILD_RUNTIME_DATA,
@@ -18,18 +22,14 @@ public enum Role {
             Permission.CANCEL_BUILD,
             Permission.COMMENT_BUILD,
             Permission.TAG_BUILD,
-            Permission.CUSTOMIZE_BUILD_PARAMETERS)),
-    /** Looks at builds. */
-    VIEWER(EnumSet.of(Permission.VIEW_PROJECT));
-
-    private final Set<Permission> permissions;
-
-    Role(Set<Permission> permissions) {
-        this.permissions = permissions;
-    }
+            Permission.CUSTOMIZE_BUILD_PARAMETERS);
 
     /** Tells whether the role has a permission. */
     public boolean grants(Permission permission) {
-        return permissions.contains(permission);
+        return switch (this) {
+            case ADMIN -> true;
+            case DEVELOPER -> OF_DEVELOPERS.contains(permission);
+            case VIEWER -> permission == Permission.VIEW_PROJECT;
+        };
     }
 }

@@ -55,7 +55,9 @@ final class TinyPlugin {
                         "TinyRunType",
                         "TinyParameters",
                         "TinyFeature",
-                        "TinyMemory"));
+                        "TinyMemory",
+                        "TinyTab",
+                        "TinyController"));
         parts.put("agent/tiny-agent.zip", zip(agentParts()));
         return parts;
     }
@@ -131,7 +133,8 @@ final class TinyPlugin {
         }
         Map<String, byte[]> entries = new LinkedHashMap<>(compile(sources));
         entries.put(contextFile, context(beans.toString()));
-        entries.put("buildServerResources/edit.jsp", bytes("<p>edit</p>"));
+        entries.put("buildServerResources/edit.jsp", bytes(text("tiny/edit.jsp")));
+        entries.put("buildServerResources/tab.jsp", bytes("<p id=\"tiny\">${seen}</p>"));
         return zip(entries);
     }
 

@@ -1,3 +1,0 @@
-<%@ tag pageEncoding="UTF-8" trimDirectiveWhitespaces="true" body-content="empty" %>
-<%-- Stands in for TeamCity's tag of this name: the same attributes, markup of our own. --%>
-<div class="parameter">Working directory: <strong>same as checkout directory</strong></div>
