@@ -19,10 +19,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import javax.tools.ToolProvider;
 import org.ecsdelivery.dsl.check.Rule;
+import org.ecsdelivery.dsl.classic.Proposal;
 import org.ecsdelivery.dsl.command.CommandLine;
 import org.ecsdelivery.dsl.command.JavaProcess;
+import org.ecsdelivery.dsl.files.SettingsDirectory;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -161,6 +164,23 @@ class GuideTest {
     private static String[] words(List<String> lines) {
         assertThat(lines).hasSize(1);
         return lines.get(0).split(" ");
+    }
+
+    @Test
+    void showsWhatIsProposedForAScript() {
+        List<String> texts = found("(?s)```text\\n(.*?)```");
+        String script = texts.stream()
+                .filter(each -> each.startsWith("set -e\n"))
+                .findFirst()
+                .orElseThrow();
+        Project shop = Project.of("Shop");
+        shop.buildType("Build").step(ScriptStep.of(script.stripTrailing()).id("build"));
+        Settings.of(shop).writeTo(directory.resolve(".teamcity"));
+
+        Proposal proposal =
+                Proposal.of(SettingsDirectory.at(directory.resolve(".teamcity")).read());
+        assertThat(texts)
+                .contains(proposal.remarks().stream().map(each -> each + "\n").collect(Collectors.joining()));
     }
 
     @Test

@@ -1,4 +1,4 @@
-/** The commands that people and CI run: init, generate, check, diff. */
+/** The commands that people and CI run: init, propose, generate, check, diff. */
 @NullMarked
 package org.ecsdelivery.dsl.command;
 
