@@ -51,8 +51,10 @@ public final class Demo {
 
     private ChainResult run() {
         WorkedExample example = example();
-        try (DemoWorld world = DemoWorld.create(options.breakage());
-                LocalTeamCity teamCity = LocalTeamCity.load(options.zip(), options.work(), agent())) {
+        try (UntilStopped until = new UntilStopped();
+                DemoWorld world = DemoWorld.create(options.breakage());
+                LocalTeamCity teamCity = LocalTeamCity.load(options.zip(), options.work(), agent());
+                ServedPages pages = ServedPages.open(options, teamCity, out)) {
             out.println("TeamCity (sandbox) loaded " + options.zip().getFileName() + "; AWS (sandbox) answers at "
                     + world.endpoint());
             ProjectSettings settings = ProjectSettings.load(example.directory(), teamCity.server());
@@ -65,6 +67,7 @@ public final class Demo {
                     customRun(world, checkout),
                     configuration -> announce(configuration, example));
             DemoSummary.print(result, checkout, out);
+            pages.keepOpen(until);
             return result;
         }
     }

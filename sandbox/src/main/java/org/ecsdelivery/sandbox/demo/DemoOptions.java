@@ -15,9 +15,17 @@ import java.util.Map;
  * @param dockerVersion the version of the Docker Engine, which a TeamCity agent would find out by itself
  * @param revision the commit that is built
  * @param breakage what to break
+ * @param serve whether the server's pages stay open afterwards
  */
 record DemoOptions(
-        Path zip, Path application, Path jacoco, Path work, String dockerVersion, String revision, Breakage breakage) {
+        Path zip,
+        Path application,
+        Path jacoco,
+        Path work,
+        String dockerVersion,
+        String revision,
+        Breakage breakage,
+        boolean serve) {
 
     static DemoOptions parse(List<String> arguments) {
         Map<String, String> given = new HashMap<>();
@@ -31,7 +39,8 @@ record DemoOptions(
                 Path.of(required(given, "--work")),
                 given.getOrDefault("--docker-version", "unknown"),
                 given.getOrDefault("--revision", "unknown"),
-                given.containsKey("--break") ? Breakage.parse(given.get("--break")) : Breakage.NOTHING);
+                given.containsKey("--break") ? Breakage.parse(given.get("--break")) : Breakage.NOTHING,
+                given.containsKey("--serve"));
     }
 
     private static String required(Map<String, String> given, String name) {
