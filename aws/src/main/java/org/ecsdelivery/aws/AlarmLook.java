@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
+import org.ecsdelivery.aws.call.QueryService;
 import org.ecsdelivery.engine.doctor.AlarmFacts;
 import org.ecsdelivery.engine.doctor.Seen;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -20,7 +23,6 @@ import software.amazon.awssdk.services.cloudwatch.model.DescribeAlarmsResponse;
  * @param calls waits for CloudWatch
  */
 record AlarmLook(Supplier<CloudWatchClient> client, QueryService sns, AwsCalls calls) {
-    static final String VERSION = "2010-03-31";
     private static final int MOST = 100;
 
     List<AlarmFacts> facts(List<String> names) {

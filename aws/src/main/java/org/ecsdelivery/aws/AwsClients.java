@@ -3,8 +3,13 @@ package org.ecsdelivery.aws;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsSession;
+import org.ecsdelivery.aws.call.BuildEnvironment;
+import org.ecsdelivery.aws.call.CallLimits;
+import org.ecsdelivery.aws.call.JsonApi;
+import org.ecsdelivery.aws.call.QueryApi;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.Secret;
@@ -20,7 +25,6 @@ import org.ecsdelivery.engine.envfile.ParameterStore;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -37,52 +41,27 @@ import software.amazon.awssdk.utils.SdkAutoCloseable;
  * interrupted thread stops waiting at once.
  */
 public final class AwsClients implements AutoCloseable {
-    private final AwsRegion region;
-    private final String origin;
-    private final SeenSecrets secrets;
+    private final AwsSession session;
     private final EcsClient ecs;
     private final EcrClient ecr;
     private final ElasticLoadBalancingV2Client elb;
     private final CloudWatchLogsClient logs;
     private final OnDemand<CloudWatchClient> alarms;
     private final OnDemand<ApplicationAutoScalingClient> scaling;
-    private final DirectCalls signed;
-    private final DirectCalls iam;
-    private final ServiceAddress addresses;
     private final AwsCalls calls;
-    private final RequestCount requests;
-    private final List<SdkAutoCloseable> rest;
 
-    private AwsClients(
-            AwsRegion region,
-            FoundCredentials found,
-            SeenSecrets secrets,
-            ClientWiring wiring,
-            InstantSource clock,
-            List<SdkAutoCloseable> rest) {
-        this.region = region;
-        this.origin = found.origin();
-        this.secrets = secrets;
-        AwsCredentialsProvider credentials = found.provider();
-        this.ecs = wiring.client(EcsClient.builder(), to -> to.endpointProvider(OwnAddresses.ecs()), credentials);
-        this.ecr = wiring.client(EcrClient.builder(), to -> to.endpointProvider(OwnAddresses.ecr()), credentials);
-        this.elb = wiring.client(
-                ElasticLoadBalancingV2Client.builder(), to -> to.endpointProvider(OwnAddresses.elb()), credentials);
-        this.logs = wiring.client(
-                CloudWatchLogsClient.builder(), to -> to.endpointProvider(OwnAddresses.logs()), credentials);
-        ClientWiring brief = wiring.inBrief();
-        this.alarms = new OnDemand<>(() -> brief.client(
-                CloudWatchClient.builder(), to -> to.endpointProvider(OwnAddresses.alarms()), credentials));
-        this.scaling = new OnDemand<>(() -> brief.client(
-                ApplicationAutoScalingClient.builder(),
-                to -> to.endpointProvider(OwnAddresses.scaling()),
-                credentials));
-        this.signed = wiring.directCalls(credentials, clock);
-        this.iam = wiring.callsToIam(credentials, clock);
-        this.addresses = wiring.addresses();
-        this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), origin, secrets));
-        this.requests = wiring.requests();
-        this.rest = rest;
+    private AwsClients(AwsSession session) {
+        this.session = session;
+        this.ecs = session.client(EcsClient.builder(), to -> to.endpointProvider(OwnAddresses.ecs()));
+        this.ecr = session.client(EcrClient.builder(), to -> to.endpointProvider(OwnAddresses.ecr()));
+        this.elb =
+                session.client(ElasticLoadBalancingV2Client.builder(), to -> to.endpointProvider(OwnAddresses.elb()));
+        this.logs = session.client(CloudWatchLogsClient.builder(), to -> to.endpointProvider(OwnAddresses.logs()));
+        this.alarms = new OnDemand<>(() ->
+                session.briefClient(CloudWatchClient.builder(), to -> to.endpointProvider(OwnAddresses.alarms())));
+        this.scaling = new OnDemand<>(() -> session.briefClient(
+                ApplicationAutoScalingClient.builder(), to -> to.endpointProvider(OwnAddresses.scaling())));
+        this.calls = session.calls();
     }
 
     /**
@@ -97,27 +76,17 @@ public final class AwsClients implements AutoCloseable {
     }
 
     static AwsClients open(AwsAccess access, BuildEnvironment environment, InstantSource clock, CallLimits limits) {
-        Profiles profiles = Profiles.of(environment, access.profile());
-        AwsRegion region = new RegionSearch(environment, profiles).find(access);
-        SeenSecrets secrets = new SeenSecrets();
-        ClientWiring wiring = new ClientWiring(region, access.endpoint(), environment, limits);
-        SessionRoles roles = new SessionRoles(wiring, clock, secrets);
-        FoundCredentials base =
-                new CredentialSearch(environment, profiles, roles, Machine.of(environment, clock)).find(access);
-        FoundCredentials found = secrets.listening(access.role()
-                .map(role -> roles.assumed(role, Optional.empty(), base))
-                .orElse(base));
-        return new AwsClients(region, found, secrets, wiring, clock, List.of(roles::close, base::close, wiring::close));
+        return new AwsClients(AwsSession.open(access, environment, clock, limits));
     }
 
     /** Returns the Region that every call goes to. */
     public AwsRegion region() {
-        return region;
+        return session.region();
     }
 
     /** Returns where the credentials came from, in words for the build log, without secrets. */
     public String credentialsOrigin() {
-        return origin;
+        return session.credentialsOrigin();
     }
 
     /**
@@ -125,12 +94,12 @@ public final class AwsClients implements AutoCloseable {
      * step are there from the start; those of an assumed role follow when a session begins, and never leave this object.
      */
     public Set<Secret> secrets() {
-        return secrets.all();
+        return session.secrets();
     }
 
     /** Returns how many requests were sent so far, by IAM action such as {@code ecs:DescribeServices}. */
     public Map<String, Long> requests() {
-        return requests.byAction();
+        return session.requests();
     }
 
     /** Returns ECR. */
@@ -140,12 +109,12 @@ public final class AwsClients implements AutoCloseable {
 
     /** Returns ECS. */
     public EcsApi ecs() {
-        return new EcsClusters(ecs, calls, region);
+        return new EcsClusters(ecs, calls, session.region());
     }
 
     /** Returns ECS as the task step sees it. */
     public TaskRunApi taskRuns() {
-        return new EcsTaskRuns(ecs, calls, region);
+        return new EcsTaskRuns(ecs, calls, session.region());
     }
 
     /** Returns Elastic Load Balancing. */
@@ -170,33 +139,30 @@ public final class AwsClients implements AutoCloseable {
 
     /** Returns the parameters of Systems Manager. */
     public ParameterStore parameters() {
-        return new SsmParameters(signed, addresses, calls);
+        return new SsmParameters(session.json(JsonApi.SSM));
     }
 
     /** Returns the secrets of Secrets Manager. */
     public SecretStore secretValues() {
-        return new SecretsManagerSecrets(signed, addresses, calls);
+        return new SecretsManagerSecrets(session.json(JsonApi.SECRETS_MANAGER));
     }
 
     /** Returns S3, as far as env files go. */
     public EnvFileBucket envFileBucket() {
-        return new S3EnvFiles(signed, addresses, calls);
+        return new S3EnvFiles(session.signed(), session.addresses(), calls);
     }
 
     /** Returns services with all that they are deployed to. */
     public PipelineApi pipelines() {
         ContainerLook containers = new ContainerLook(ecs, calls);
-        QueryService ec2 = new QueryService(NetworkLook.VERSION, addresses.of("ec2"), signed, calls);
-        QueryService sns = new QueryService(AlarmLook.VERSION, addresses.of("sns"), signed, calls);
-        QueryService sts = new QueryService(RoleLook.STS_VERSION, addresses.of("sts"), signed, calls);
-        QueryService roles = new QueryService(RoleLook.IAM_VERSION, addresses.ofIam(), iam, calls);
         return new PipelineView(
                 ecs(),
                 containers,
-                new EntranceLook(ecs(), containers, new BalancerLook(elb, calls), new NetworkLook(ec2)),
-                new AlarmLook(alarms, sns, calls),
-                new RoleLook(roles, sts, calls),
-                new RepositoryLook(ecr, region, calls));
+                new EntranceLook(
+                        ecs(), containers, new BalancerLook(elb, calls), new NetworkLook(session.query(QueryApi.EC2))),
+                new AlarmLook(alarms, session.query(QueryApi.SNS), calls),
+                new RoleLook(session.query(QueryApi.IAM), session.query(QueryApi.STS), calls),
+                new RepositoryLook(ecr, session.region(), calls));
     }
 
     /** Ends calls that are under way and gives back threads and connections. */
@@ -204,6 +170,6 @@ public final class AwsClients implements AutoCloseable {
     public void close() {
         calls.close();
         List.<SdkAutoCloseable>of(ecs, ecr, elb, logs, alarms, scaling).forEach(SdkAutoCloseable::close);
-        rest.forEach(SdkAutoCloseable::close);
+        session.close();
     }
 }

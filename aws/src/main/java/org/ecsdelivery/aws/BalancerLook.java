@@ -3,6 +3,8 @@ package org.ecsdelivery.aws;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import software.amazon.awssdk.services.elasticloadbalancingv2.ElasticLoadBalancingV2Client;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Action;
 import software.amazon.awssdk.services.elasticloadbalancingv2.model.Listener;

@@ -2,6 +2,8 @@ package org.ecsdelivery.aws;
 
 import java.util.List;
 import java.util.function.Supplier;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.engine.ecs.AlarmApi;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatch.model.AlarmType;

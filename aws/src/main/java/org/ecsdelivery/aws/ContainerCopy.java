@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.aws.call.RawObject;
+import org.ecsdelivery.aws.call.RawText;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.ecs.Variables;

@@ -3,6 +3,8 @@ package org.ecsdelivery.aws;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.doctor.ContainerFacts;

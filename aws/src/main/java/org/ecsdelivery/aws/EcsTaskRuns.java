@@ -7,6 +7,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.common.settings.TaskPlacement;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;

@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.engine.ecs.Target;
 import org.ecsdelivery.engine.ecs.TargetGroupApi;
 import org.ecsdelivery.engine.ecs.TargetState;

@@ -10,6 +10,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.ecsdelivery.aws.call.RawObject;
+import org.ecsdelivery.aws.call.RawText;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.common.settings.RevisionParameters;

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeMap;
+import org.ecsdelivery.aws.call.RawObject;
+import org.ecsdelivery.aws.call.RawText;
 
 /**
  * Writes JSON in one way only, so that two texts of one meaning are equal: members in the order of their names, no blanks, and

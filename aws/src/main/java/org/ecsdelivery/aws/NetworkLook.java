@@ -1,18 +1,19 @@
 package org.ecsdelivery.aws;
 
-import static org.ecsdelivery.aws.QueryService.below;
-import static org.ecsdelivery.aws.QueryService.text;
+import static org.ecsdelivery.aws.call.QueryService.below;
+import static org.ecsdelivery.aws.call.QueryService.text;
 
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsOperation;
+import org.ecsdelivery.aws.call.QueryService;
 import org.ecsdelivery.engine.doctor.Entrance.Allowed;
 import software.amazon.awssdk.protocols.query.unmarshall.XmlElement;
 
 /** Looks at security groups, of EC2 without its client, which is larger than all the others together. */
 record NetworkLook(QueryService ec2) {
-    static final String VERSION = "2016-11-15";
     private static final int LAST_PORT = 65_535;
 
     /** Returns what security groups let in of TCP. */

@@ -6,7 +6,6 @@ import software.amazon.awssdk.services.cloudwatchlogs.endpoints.CloudWatchLogsEn
 import software.amazon.awssdk.services.ecr.endpoints.EcrEndpointProvider;
 import software.amazon.awssdk.services.ecs.endpoints.EcsEndpointProvider;
 import software.amazon.awssdk.services.elasticloadbalancingv2.endpoints.ElasticLoadBalancingV2EndpointProvider;
-import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 
 /**
  * The addresses of AWS by AWS's own rules. Where a step names no address, the SDK looks for one in the agent's process
@@ -42,11 +41,6 @@ final class OwnAddresses {
 
     static ApplicationAutoScalingEndpointProvider scaling() {
         ApplicationAutoScalingEndpointProvider rules = ApplicationAutoScalingEndpointProvider.defaultProvider();
-        return found -> rules.resolveEndpoint(found.toBuilder().endpoint(null).build());
-    }
-
-    static StsEndpointProvider sts() {
-        StsEndpointProvider rules = StsEndpointProvider.defaultProvider();
         return found -> rules.resolveEndpoint(found.toBuilder().endpoint(null).build());
     }
 }

@@ -2,6 +2,11 @@ package org.ecsdelivery.aws;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
+import org.ecsdelivery.aws.call.RawAnswer;
+import org.ecsdelivery.aws.call.RawBodies;
+import org.ecsdelivery.aws.call.RawText;
 import org.ecsdelivery.engine.ecs.EcsApi.PauseAnswer;
 import software.amazon.awssdk.awscore.AwsRequestOverrideConfiguration;
 import software.amazon.awssdk.protocols.jsoncore.JsonNode;

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;

@@ -1,6 +1,6 @@
 package org.ecsdelivery.aws;
 
-import static org.ecsdelivery.aws.QueryService.text;
+import static org.ecsdelivery.aws.call.QueryService.text;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -10,6 +10,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
+import org.ecsdelivery.aws.call.QueryService;
 import org.ecsdelivery.engine.doctor.RoleFacts;
 import org.ecsdelivery.engine.doctor.Seen;
 import org.ecsdelivery.engine.ecs.TaskTraits;
@@ -24,8 +27,6 @@ import software.amazon.awssdk.protocols.query.unmarshall.XmlElement;
  * @param calls waits for both
  */
 record RoleLook(QueryService iam, QueryService sts, AwsCalls calls) {
-    static final String IAM_VERSION = "2010-05-08";
-    static final String STS_VERSION = "2011-06-15";
     private static final String TASKS = "ecs-tasks.amazonaws.com";
     /** A condition key, and no action. */
     private static final String PASSED_TO = String.join(":", "iam", "PassedToService");

@@ -1,19 +1,19 @@
 package org.ecsdelivery.aws;
 
 import java.util.Optional;
+import org.ecsdelivery.aws.call.AwsOperation;
+import org.ecsdelivery.aws.call.JsonService;
+import org.ecsdelivery.aws.call.RawObject;
+import org.ecsdelivery.aws.call.RawText;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /** Secrets Manager. */
 final class SecretsManagerSecrets implements SecretStore {
-    private final DirectCalls signed;
-    private final ServiceAddress address;
-    private final AwsCalls calls;
+    private final JsonService service;
 
-    SecretsManagerSecrets(DirectCalls signed, ServiceAddress address, AwsCalls calls) {
-        this.signed = signed;
-        this.address = address;
-        this.calls = calls;
+    SecretsManagerSecrets(JsonService service) {
+        this.service = service;
     }
 
     @Override
@@ -22,17 +22,16 @@ final class SecretsManagerSecrets implements SecretStore {
         RawObject question = RawObject.EMPTY.with("SecretId", RawText.of(id));
         RawObject whole = stage.map(each -> question.with("VersionStage", RawText.of(each)))
                 .orElse(question);
-        return calls.of(
-                        operation,
-                        () -> found(DirectCall.json(address.of("secretsmanager"), operation, "secretsmanager", whole)))
+        return service.calls()
+                .of(operation, () -> found(operation, whole))
                 .map(answer -> new Stored(
                         answer.text("ARN"),
                         answer.has("SecretString") ? Optional.of(answer.text("SecretString")) : Optional.empty()));
     }
 
-    private Optional<RawObject> found(DirectCall call) {
+    private Optional<RawObject> found(AwsOperation operation, RawObject question) {
         try {
-            return Optional.of(signed.send(call).json());
+            return Optional.of(service.asked(operation, question));
         } catch (AwsServiceException e) {
             if ("ResourceNotFoundException".equals(e.awsErrorDetails().errorCode())) {
                 return Optional.empty();

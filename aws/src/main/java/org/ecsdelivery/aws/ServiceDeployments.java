@@ -8,6 +8,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.ServiceDeploymentState;

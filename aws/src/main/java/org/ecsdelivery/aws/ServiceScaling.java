@@ -2,6 +2,8 @@ package org.ecsdelivery.aws;
 
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ServiceName;
 import org.ecsdelivery.engine.ecs.ScalingApi;

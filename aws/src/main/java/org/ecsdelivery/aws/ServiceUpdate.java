@@ -4,6 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.aws.call.RawObject;
+import org.ecsdelivery.aws.call.RawText;
 import org.ecsdelivery.common.settings.AlarmChanges;
 import org.ecsdelivery.common.settings.CapacityShare;
 import org.ecsdelivery.common.settings.CircuitBreaker;

@@ -6,6 +6,8 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.AwsCalls;
+import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.engine.ecs.RevisionShelf;
 import org.ecsdelivery.engine.ecs.RevisionState;
 import software.amazon.awssdk.services.ecs.EcsClient;

@@ -3,6 +3,10 @@ package org.ecsdelivery.aws;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import org.ecsdelivery.aws.call.AwsOperation;
+import org.ecsdelivery.aws.call.JsonService;
+import org.ecsdelivery.aws.call.RawObject;
+import org.ecsdelivery.aws.call.RawText;
 import org.ecsdelivery.engine.envfile.ParameterStore;
 
 /** The Parameter Store of Systems Manager. */
@@ -10,32 +14,21 @@ final class SsmParameters implements ParameterStore {
     /** The most names in one question, and the most parameters on one page (SSM API reference). */
     private static final int MOST = 10;
 
-    private final DirectCalls signed;
-    private final ServiceAddress address;
-    private final AwsCalls calls;
+    private final JsonService service;
 
-    SsmParameters(DirectCalls signed, ServiceAddress address, AwsCalls calls) {
-        this.signed = signed;
-        this.address = address;
-        this.calls = calls;
+    SsmParameters(JsonService service) {
+        this.service = service;
     }
 
     @Override
     public List<Stored> below(String path) {
         AwsOperation operation = new AwsOperation("ssm:GetParametersByPath", "the parameters below " + path);
-        List<Stored> all = new ArrayList<>();
         RawObject question = RawObject.EMPTY
                 .with("Path", RawText.of(path))
                 .with("Recursive", "true")
                 .with("WithDecryption", "true")
                 .with("MaxResults", Integer.toString(MOST));
-        String token = "";
-        do {
-            RawObject page =
-                    asked(operation, token.isEmpty() ? question : question.with("NextToken", RawText.of(token)));
-            all.addAll(stored(page));
-            token = page.text("NextToken");
-        } while (!token.isEmpty());
+        List<Stored> all = service.pages(operation, question, "NextToken", Integer.MAX_VALUE, SsmParameters::stored);
         return all.stream().sorted(Comparator.comparing(Stored::name)).toList();
     }
 
@@ -45,7 +38,7 @@ final class SsmParameters implements ParameterStore {
         List<Stored> all = new ArrayList<>();
         for (int from = 0; from < distinct.size(); from += MOST) {
             List<String> some = distinct.subList(from, Math.min(distinct.size(), from + MOST));
-            all.addAll(stored(asked(
+            all.addAll(stored(service.ask(
                     new AwsOperation("ssm:GetParameters", "the parameters " + String.join(", ", some)),
                     RawObject.EMPTY
                             .with(
@@ -54,13 +47,6 @@ final class SsmParameters implements ParameterStore {
                             .with("WithDecryption", "true"))));
         }
         return List.copyOf(all);
-    }
-
-    private RawObject asked(AwsOperation operation, RawObject question) {
-        return calls.of(
-                operation,
-                () -> signed.send(DirectCall.json(address.of("ssm"), operation, "AmazonSSM", question))
-                        .json());
     }
 
     private static List<Stored> stored(RawObject answer) {

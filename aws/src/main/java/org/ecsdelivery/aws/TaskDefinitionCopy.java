@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.ecsdelivery.aws.call.RawObject;
+import org.ecsdelivery.aws.call.RawText;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.RevisionTags;
 import org.ecsdelivery.common.value.ContainerName;

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.time.Duration;
 import java.util.Map;
+import org.ecsdelivery.aws.call.CallLimits;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ImageReference;

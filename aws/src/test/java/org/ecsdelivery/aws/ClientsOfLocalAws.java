@@ -6,6 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.ecsdelivery.aws.call.BuildEnvironment;
+import org.ecsdelivery.aws.call.CallLimits;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.sandbox.aws.LocalAws;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.Map;
 import org.assertj.core.api.AbstractThrowableAssert;
+import org.ecsdelivery.aws.call.RawObject;
 import org.ecsdelivery.common.settings.DefinitionFile;
 import org.ecsdelivery.engine.ecs.FileState;
 import org.ecsdelivery.engine.ecs.RevisionState;

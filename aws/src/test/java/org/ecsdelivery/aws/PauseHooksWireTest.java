@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Map;
+import org.ecsdelivery.aws.call.RecordingAws;
 import org.ecsdelivery.engine.ecs.EcsApi.PauseAnswer;
 import org.ecsdelivery.engine.time.VirtualTime;
 import org.junit.jupiter.api.AfterEach;

@@ -7,6 +7,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.ecsdelivery.aws.call.BuildEnvironment;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.Secret;
@@ -70,47 +71,16 @@ class SecrecyWireTest {
 
     @Test
     void showsNoSecretOfAnythingThatPrintsItself() {
-        Profiles profiles = Profiles.of(build, Optional.empty());
-        FoundCredentials found = FoundCredentials.variables(build).orElseThrow();
-        SeenSecrets seen = new SeenSecrets();
-        FoundCredentials heard = seen.listening(found);
         try (AwsClients clients = open()) {
             assertThat(Stream.of(
                                     build,
-                                    profiles,
-                                    new RegionSearch(build, profiles),
-                                    found,
-                                    heard,
-                                    seen,
-                                    seen.all(),
                                     clients,
                                     clients.credentialsOrigin(),
                                     clients.secrets(),
-                                    new AwsAccess.Keys("AKIDEXAMPLE", Secret.of(SECRET), Optional.of(Secret.of(TOKEN))),
-                                    Machine.of(build, InstantSource.system()))
+                                    new AwsAccess.Keys("AKIDEXAMPLE", Secret.of(SECRET), Optional.of(Secret.of(TOKEN))))
                             .map(String::valueOf))
                     .noneMatch(text -> text.contains(SECRET) || text.contains(TOKEN));
         }
-    }
-
-    @Test
-    void namesTheVariablesOfABuildWithoutTheirValues() {
-        assertThat(build).hasToString("BuildEnvironment[AWS_ACCESS_KEY_ID, AWS_SECRET_ACCESS_KEY, AWS_SESSION_TOKEN]");
-    }
-
-    @Test
-    void masksTheLongerOfTwoSecretsFirst() {
-        SeenSecrets seen = new SeenSecrets();
-        seen.add("abc");
-        seen.add("abcdef");
-        assertThat(seen.masked("abcdef abc")).isEqualTo("*** ***");
-    }
-
-    @Test
-    void masksNothingByAnEmptySecret() {
-        SeenSecrets seen = new SeenSecrets();
-        seen.add("");
-        assertThat(seen.masked("plain")).isEqualTo("plain");
     }
 
     @Test

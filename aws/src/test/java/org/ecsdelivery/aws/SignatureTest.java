@@ -15,8 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.ecsdelivery.aws.RecordingAws.Reply;
-import org.ecsdelivery.aws.RecordingAws.Seen;
+import org.ecsdelivery.aws.call.RecordingAws;
+import org.ecsdelivery.aws.call.RecordingAws.Reply;
+import org.ecsdelivery.aws.call.RecordingAws.Seen;
 import org.junit.jupiter.api.Test;
 
 /** The stand-in looks at no signature, so here one is made after the letter (IAM user guide, "Create a signed AWS API request"). */

@@ -8,6 +8,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.aws.call.BuildEnvironment;
+import org.ecsdelivery.aws.call.RecordingAws;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;

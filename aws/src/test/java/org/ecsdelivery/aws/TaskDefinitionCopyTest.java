@@ -13,6 +13,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.ecsdelivery.aws.call.RawObject;
+import org.ecsdelivery.aws.call.RawText;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.value.ContainerName;
 import org.ecsdelivery.common.value.ImageReference;

@@ -93,7 +93,7 @@ class ReadmeTest {
 
     static Set<String> used() {
         Set<String> used = Pattern.compile("\"([a-z0-9-]+:[A-Z]\\w+)\"")
-                .matcher(Readme.sources("aws"))
+                .matcher(Readme.sources("aws") + Readme.sources("aws-calls"))
                 .results()
                 .map(action -> action.group(1))
                 .filter(action -> !action.equals("sts:AssumeRole"))

@@ -29,8 +29,15 @@ final class RoomRules {
     }
 
     static ArchRule serverKnowsOnlySettings(House house) {
-        return onlyKnows(house, "server", with(house.rooms("server", "common"), "jetbrains.buildServer.."))
-                .because("the server half is packed without engine, AWS and Docker: leave the work to the agent half");
+        return onlyKnows(
+                        house,
+                        "server",
+                        with(
+                                house.rooms("server", "common", "aws.call", "engine.failure", "engine.permission"),
+                                "jetbrains.buildServer.."))
+                .because(
+                        "the server half is packed without the adapters of AWS and Docker: ask AWS through aws.call, and leave the"
+                                + " work to the agent half");
     }
 
     static ArchRule dslKnowsOnlySettings(House house) {
