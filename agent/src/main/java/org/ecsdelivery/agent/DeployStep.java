@@ -62,14 +62,14 @@ final class DeployStep implements StepWork {
             return together.run(cancellation);
         }
         waits = settings.onStop() == OnStop.WAIT;
-        DeploymentReport report = new DeploymentReport(settings, wiring.clock());
+        Told told = new Told(settings);
         try {
-            return ended(report, deployed(settings, report, cancellation));
+            return ended(told, deployed(settings, told, cancellation));
         } catch (EngineException failure) {
-            ended(report, Verdict.of(failure.kind(), String.valueOf(failure.getMessage())));
+            ended(told, Verdict.of(failure.kind(), String.valueOf(failure.getMessage())));
             throw failure;
         } catch (Cancelled stopped) {
-            ended(report, Verdict.interrupted("The step was stopped. " + leftBehind()));
+            ended(told, Verdict.interrupted("The step was stopped. " + leftBehind()));
             throw stopped;
         }
     }
@@ -91,11 +91,12 @@ final class DeployStep implements StepWork {
                         + DeployParameters.ON_STOP.name() + ") is WAIT");
     }
 
-    private Verdict deployed(DeploySettings settings, DeploymentReport report, Cancellation cancellation) {
+    private Verdict deployed(DeploySettings settings, Told told, Cancellation cancellation) {
         if (!settings.dryRun()) {
             PersonalBuildRule.of(build).requireDeployable();
         }
-        List<EngineListener> listeners = List.of(begun, report, new BuildLogReporter(log, wiring.clock()));
+        List<EngineListener> listeners =
+                List.of(begun, told.report, new BuildLogReporter(log, wiring.clock()), told.news);
         EngineListener all = event -> listeners.forEach(each -> each.on(event));
         try (Outside outside = wiring.door()
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), all)) {
@@ -112,9 +113,10 @@ final class DeployStep implements StepWork {
         }
     }
 
-    private Optional<Problem> ended(DeploymentReport report, Verdict verdict) {
+    private Optional<Problem> ended(Told told, Verdict verdict) {
         if (log.isOpen()) {
-            tell(report, verdict);
+            told.news.ended(verdict);
+            tell(told.report, verdict);
         }
         return verdict.kind().map(kind -> new Problem(kind, verdict.text()));
     }
@@ -128,5 +130,16 @@ final class DeployStep implements StepWork {
             log.line(verdict.text());
         }
         files.publish(report, verdict, log);
+    }
+
+    /** What is told of the deployment besides the build log. */
+    private final class Told {
+        private final DeploymentReport report;
+        private final LiveNews news;
+
+        Told(DeploySettings settings) {
+            report = new DeploymentReport(settings, wiring.clock());
+            news = new LiveNews(LiveNews.NewsDesk.of(context, log, wiring), settings.service(), report);
+        }
     }
 }

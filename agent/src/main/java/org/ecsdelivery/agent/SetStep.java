@@ -43,6 +43,7 @@ final class SetStep implements StepWork {
     private final Instant from;
     private final Map<ServiceName, Begun> begun = new LinkedHashMap<>();
     private final Map<ServiceName, DeploymentReport> reports = new LinkedHashMap<>();
+    private final Map<ServiceName, LiveNews> news = new LinkedHashMap<>();
     private volatile Optional<SetDeploy> running = Optional.empty();
 
     SetStep(ServiceSet set, Wiring wiring, BuildRunnerContext context, StepLog log, ReportFiles files) {
@@ -55,7 +56,9 @@ final class SetStep implements StepWork {
         this.from = wiring.clock().instant();
         set.services().forEach(each -> {
             begun.put(each.service(), new Begun());
-            reports.put(each.service(), new DeploymentReport(each, wiring.clock()));
+            DeploymentReport report = new DeploymentReport(each, wiring.clock());
+            reports.put(each.service(), report);
+            news.put(each.service(), new LiveNews(LiveNews.NewsDesk.of(context, log, wiring), each.service(), report));
         });
     }
 
@@ -105,7 +108,10 @@ final class SetStep implements StepWork {
         // blocks of services that are deployed at the same time would lie one in the other
         Voice voice = Voice.of(service.value(), set.lanes() == 1);
         List<EngineListener> listeners = Stream.of(
-                        begun.get(service), reports.get(service), new BuildLogReporter(log, wiring.clock(), voice))
+                        begun.get(service),
+                        reports.get(service),
+                        new BuildLogReporter(log, wiring.clock(), voice),
+                        news.get(service))
                 .map(EngineListener.class::cast)
                 .toList();
         return new ToldOnce(event -> listeners.forEach(each -> each.on(event)), wiring.clock());
@@ -130,6 +136,8 @@ final class SetStep implements StepWork {
     private void tell(Verdict verdict) {
         SetSummary summary = summary();
         build.addSharedConfigParameter(BuildParameter.DEPLOY_RESULT, verdict.word());
+        // one that has an outcome of its own is told that afterwards
+        news.values().forEach(told -> told.ended(verdict));
         summary.outcomes().forEach(this::tell);
         if (!summary.outcomes().isEmpty()) {
             summary.table().forEach(log::line);
@@ -148,6 +156,7 @@ final class SetStep implements StepWork {
         share(BuildParameter.DEPLOY_DEPLOYMENT, service, outcome.deployment());
         Optional.ofNullable(reports.get(service))
                 .ifPresent(report -> files.publish(service.value(), report, verdict, log));
+        Optional.ofNullable(news.get(service)).ifPresent(told -> told.ended(verdict));
     }
 
     private void share(String name, ServiceName service, Optional<String> value) {

@@ -9,6 +9,9 @@ import jetbrains.buildServer.BuildProblemData;
 import jetbrains.buildServer.parameters.ValueResolver;
 import jetbrains.buildServer.serverSide.artifacts.BuildArtifacts;
 import jetbrains.buildServer.serverSide.artifacts.BuildArtifactsViewMode;
+import jetbrains.buildServer.serverSide.buildLog.BuildLog;
+import jetbrains.buildServer.serverSide.comments.Comment;
+import jetbrains.buildServer.users.User;
 import org.jetbrains.annotations.NotNull;
 import org.jetbrains.annotations.Nullable;
 
@@ -35,6 +38,14 @@ public interface SBuild extends Build, BuildPromotionOwner, ParametersSupport {
     SFinishedBuild getPreviousFinished();
 
     TriggeredBy getTriggeredBy();
+
+    @NotNull
+    BuildLog getBuildLog();
+
+    @Nullable
+    Comment getBuildComment();
+
+    void setBuildComment(@Nullable User user, @Nullable String comment);
 
     void addBuildProblem(@NotNull BuildProblemData problem);
 

@@ -4,7 +4,7 @@ import jetbrains.buildServer.RootUrlHolder;
 import org.jetbrains.annotations.NotNull;
 
 /** The server. */
-public interface SBuildServer extends RootUrlHolder, BuildsManager {
+public interface SBuildServer extends RootUrlHolder, BuildsManager, BuildServerState {
     @NotNull
     ProjectManager getProjectManager();
 

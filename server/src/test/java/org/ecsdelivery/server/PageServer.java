@@ -27,12 +27,14 @@ import org.ecsdelivery.sandbox.teamcity.web.StandInPages;
  * The JSP engine of TeamCity's Tomcat on loopback, with the plugin's pages where TeamCity unpacks them and stand-ins for the tag files
  * they use. Pages are compiled at Java 8 level, as TeamCity's server does.
  */
-final class PageServer implements AutoCloseable {
+public final class PageServer implements AutoCloseable {
     private final Tomcat tomcat = new Tomcat();
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Map<String, String> stored = Map.of();
+    private volatile Map<String, Object> model = Map.of();
 
-    PageServer() {
+    /** Starts it. */
+    public PageServer() {
         try {
             tomcat.setBaseDir(
                     Files.createTempDirectory(Path.of("target"), "tomcat").toString());
@@ -62,6 +64,12 @@ final class PageServer implements AutoCloseable {
         StandInPages.compileAsTeamCityDoes((StandardContext) webapp);
         Tomcat.addServlet(webapp, "settings", new SettingsServlet());
         webapp.addServletMappingDecoded("/settings", "settings");
+    }
+
+    /** Renders a page of the plugin with what its controller or tab puts into the model. */
+    public String renderModel(String page, Map<String, Object> filled) {
+        model = filled;
+        return render(page, Map.of());
     }
 
     /** Renders a page of the plugin as the fragment that TeamCity puts into its own page. */
@@ -98,6 +106,7 @@ final class PageServer implements AutoCloseable {
                 throws ServletException, IOException {
             response.setContentType("text/html;charset=UTF-8");
             request.setAttribute("propertiesBean", new BasePropertiesBean(stored));
+            model.forEach(request::setAttribute);
             request.getRequestDispatcher(request.getParameter("page")).include(request, response);
         }
     }

@@ -3,9 +3,10 @@ package org.ecsdelivery.server;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import jetbrains.buildServer.serverSide.CustomDataStorage;
+import org.jspecify.annotations.Nullable;
 
 /** A storage of a build configuration that counts how often it was written. */
-final class StorageThatRemembers implements CustomDataStorage {
+public final class StorageThatRemembers implements CustomDataStorage {
     private final Map<String, String> values = new ConcurrentHashMap<>();
     private int flushed;
 
@@ -29,8 +30,12 @@ final class StorageThatRemembers implements CustomDataStorage {
     }
 
     @Override
-    public void putValue(String key, String value) {
-        values.put(key, value);
+    public void putValue(String key, @Nullable String value) {
+        if (value == null) {
+            values.remove(key);
+        } else {
+            values.put(key, value);
+        }
     }
 
     @Override

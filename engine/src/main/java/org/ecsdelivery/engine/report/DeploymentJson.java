@@ -51,6 +51,7 @@ final class DeploymentJson {
         json.writeStringField("cluster", story.settings().cluster().value());
         json.writeStringField("service", story.settings().service().value());
         json.writeStringField("finishLevel", story.settings().finishLevel().name());
+        json.writeStringField("onStop", story.settings().onStop().name());
         json.writeStringField("startedAt", story.from().toString());
         json.writeStringField("endedAt", story.to().toString());
         seconds("seconds", Duration.between(story.from(), story.to()));
@@ -151,6 +152,9 @@ final class DeploymentJson {
         json.writeStringField("stage", stage.stage());
         json.writeStringField("at", stage.at().toString());
         seconds("seconds", stage.took());
+        if (stage.waits()) {
+            json.writeBooleanField("waits", true);
+        }
         optional("answer", stage.answer());
     }
 

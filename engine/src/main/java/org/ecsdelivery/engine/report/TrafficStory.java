@@ -34,9 +34,10 @@ record TrafficStory(List<StageTime> stages, List<Share> shares) {
      * @param stage its name, as AWS writes it
      * @param at when it was seen first
      * @param took until the next was seen
+     * @param waits whether ECS waits there for somebody who is not this step
      * @param answer what this step answered to a pause hook there
      */
-    record StageTime(String stage, Instant at, Duration took, Optional<String> answer) {
+    record StageTime(String stage, Instant at, Duration took, boolean waits, Optional<String> answer) {
         /** Returns its name for people. */
         String name() {
             return stage.toLowerCase(Locale.ROOT).replace('_', ' ');
@@ -89,7 +90,8 @@ record TrafficStory(List<StageTime> stages, List<Share> shares) {
             for (int index = 0; index < stages.size(); index++) {
                 StageReached each = stages.get(index);
                 Instant next = index + 1 < stages.size() ? stages.get(index + 1).at() : end;
-                times.add(new StageTime(each.stage(), each.at(), between(each.at(), next), answer(each, next)));
+                times.add(new StageTime(
+                        each.stage(), each.at(), between(each.at(), next), each.pause(), answer(each, next)));
             }
             List<Share> held = new ArrayList<>();
             for (int index = 0; index < shares.size(); index++) {

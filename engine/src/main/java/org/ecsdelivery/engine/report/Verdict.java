@@ -77,6 +77,11 @@ public record Verdict(String word, Optional<FailureKind> kind, String text, Opti
         return new Verdict("INTERRUPTED", Optional.empty(), text, Optional.empty());
     }
 
+    /** Words that there is no last word yet. */
+    public static Verdict underWay() {
+        return new Verdict("UNDER_WAY", Optional.empty(), "The step goes on.", Optional.empty());
+    }
+
     /** Tells whether the deployment, or the plan of one, came as far as was asked for. */
     public boolean isSuccess() {
         return word.equals("SUCCEEDED") || word.equals("PLANNED");

@@ -36,6 +36,10 @@ class DeploymentJsonPageTest {
                 Scenes::timedOut,
                 Scenes::canary,
                 Scenes::canaryThatGoesBack,
+                scenes -> {
+                    scenes.waitsForSomebody("POST_SCALE_UP");
+                    return scenes.canary();
+                },
                 Scenes::dryRun)) {
             written.addAll(paths(new ReportedRun(scene).json()));
         }

@@ -50,6 +50,10 @@ abstract class SceneParts {
         listener.on(new DeployEvent.StageReached(name, Optional.empty(), false, time.instant()));
     }
 
+    void waitsForSomebody(String stage) {
+        listener.on(new DeployEvent.StageReached(stage, Optional.empty(), true, time.instant()));
+    }
+
     void found(String task, String targets) {
         listener.on(new DeployEvent.OldTaskFound(task, targets, time.instant()));
     }

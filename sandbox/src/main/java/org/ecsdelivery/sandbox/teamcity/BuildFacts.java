@@ -9,7 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import jetbrains.buildServer.BuildProblemData;
+import jetbrains.buildServer.messages.serviceMessages.ServiceMessage;
+import org.jspecify.annotations.Nullable;
 
 /** What a build reports about itself while it runs. */
 final class BuildFacts {
@@ -19,6 +22,9 @@ final class BuildFacts {
     private final Map<String, BigDecimal> statistics = new TreeMap<>();
     private final Set<String> tags = new LinkedHashSet<>();
     private Optional<String> statusText = Optional.empty();
+    private Optional<String> comment = Optional.empty();
+    private volatile Predicate<ServiceMessage> translator = message -> false;
+    private volatile boolean cutOff;
     private String buildNumber;
 
     BuildFacts(BuildParameters parameters, PublishedArtifacts artifacts, String buildNumber) {
@@ -58,6 +64,33 @@ final class BuildFacts {
 
     synchronized Set<String> tags() {
         return Set.copyOf(tags);
+    }
+
+    /** Has the plugin's server half take service messages that it knows. */
+    void translatedBy(Predicate<ServiceMessage> plugin) {
+        translator = plugin;
+    }
+
+    /** Tells whether the plugin's server half took a service message. */
+    boolean isTaken(ServiceMessage message) {
+        return translator.test(message);
+    }
+
+    /** Nothing that the agent sends reaches the server any more. */
+    void cutOff() {
+        cutOff = true;
+    }
+
+    boolean isCutOff() {
+        return cutOff;
+    }
+
+    synchronized void comment(@Nullable String text) {
+        comment = Optional.ofNullable(text);
+    }
+
+    synchronized Optional<String> comment() {
+        return comment;
     }
 
     synchronized void statusText(String text) {

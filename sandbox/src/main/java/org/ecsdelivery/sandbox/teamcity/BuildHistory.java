@@ -17,6 +17,11 @@ final class BuildHistory {
         running.remove(build);
     }
 
+    /** Takes a build for over, whatever its agent does. */
+    synchronized void forget(long id) {
+        running.removeIf(build -> build.getBuildId() == id);
+    }
+
     synchronized List<RunningServerBuild> running() {
         return List.copyOf(running);
     }

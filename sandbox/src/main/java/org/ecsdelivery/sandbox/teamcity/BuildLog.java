@@ -12,6 +12,7 @@ final class BuildLog {
     private final PasswordReplacer passwords;
     private final LogListener listener;
     private final List<LogLine> lines = new ArrayList<>();
+    private boolean cutOff;
 
     BuildLog(Clock clock, PasswordReplacer passwords, LogListener listener) {
         this.clock = clock;
@@ -19,7 +20,23 @@ final class BuildLog {
         this.listener = listener;
     }
 
+    /** Nothing that the agent writes gets here any more. */
+    synchronized void cutOff() {
+        cutOff = true;
+    }
+
+    /** Takes a line of the server itself. */
+    synchronized void fromServer(String text, Status status) {
+        keep(0, LogLine.Kind.MESSAGE, status, text);
+    }
+
     synchronized void write(int depth, LogLine.Kind kind, Status status, String text) {
+        if (!cutOff) {
+            keep(depth, kind, status, text);
+        }
+    }
+
+    private void keep(int depth, LogLine.Kind kind, Status status, String text) {
         LogLine line = new LogLine(clock.instant(), depth, kind, status, passwords.replacePasswords(text));
         lines.add(line);
         listener.line(line);

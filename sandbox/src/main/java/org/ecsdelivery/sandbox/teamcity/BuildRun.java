@@ -35,6 +35,7 @@ final class BuildRun {
         RunningServerBuild serverBuild =
                 new RunningServerBuild(setup, agent.settings().properties(), started, server);
         server.history().begin(serverBuild);
+        setup.facts().translatedBy(new Translators(server, serverBuild));
         try {
             return run(serverBuild);
         } finally {
@@ -53,11 +54,25 @@ final class BuildRun {
         adoptAgentParameters();
         build.steps().become(start.steps());
         agent.occupy(() -> runOnAgent(start.steps()));
-        Outcome outcome = outcome();
-        server.history()
-                .add(new FinishedServerBuild(
-                        setup, agent.settings().properties(), started, server, outcome == Outcome.SUCCESS));
+        return over(outcome());
+    }
+
+    private BuildResult over(Outcome outcome) {
+        if (!setup.facts().isCutOff()) {
+            server.history()
+                    .add(new FinishedServerBuild(
+                            setup, agent.settings().properties(), started, server, outcome == Outcome.SUCCESS));
+        }
         return result(outcome, statusText(outcome));
+    }
+
+    /** Ends the build for a server that hears nothing of its agent any more; the agent goes on by itself. */
+    BuildResult cutOff() {
+        BuildResult last = over(Outcome.CANCELED);
+        setup.facts().cutOff();
+        setup.lines().cutOff();
+        server.history().forget(setup.inputs().id());
+        return last;
     }
 
     /** Stops the build for a person; returns once the running step was told. */
@@ -76,7 +91,7 @@ final class BuildRun {
     }
 
     private void runOnAgent(List<BuildStep> steps) {
-        agent.artifacts().belongTo(path -> setup.facts().artifacts().publish(path, setup.log()));
+        agent.artifacts().belongTo(this::publish);
         try {
             setup.log()
                     .message("The build #" + build.getBuildNumber() + " of " + build.getBuildTypeName() + " starts on "
@@ -93,6 +108,12 @@ final class BuildRun {
         } finally {
             agent.artifacts().belongToNone();
             agent.emptyBuildTemp();
+        }
+    }
+
+    private void publish(String path) {
+        if (!setup.facts().isCutOff()) {
+            setup.facts().artifacts().publish(path, setup.log());
         }
     }
 

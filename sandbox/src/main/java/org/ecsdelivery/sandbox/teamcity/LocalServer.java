@@ -17,6 +17,7 @@ import jetbrains.buildServer.serverSide.InvalidProperty;
 import jetbrains.buildServer.serverSide.PropertiesProcessor;
 import jetbrains.buildServer.serverSide.RunType;
 import jetbrains.buildServer.serverSide.SBuildServer;
+import jetbrains.buildServer.serverSide.ServerPaths;
 import jetbrains.buildServer.web.openapi.PluginDescriptor;
 import org.ecsdelivery.sandbox.teamcity.pages.RegisteredPages;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +35,7 @@ public final class LocalServer implements AutoCloseable {
     private final RegisteredPages pages = new RegisteredPages();
     private final CurrentUser currentUser = new CurrentUser();
 
-    private LocalServer(PluginFiles files) {
+    private LocalServer(PluginFiles files, Path dataDirectory) {
         this.files = files;
         this.runTypes = new RunTypes();
         this.projects = new ServerProjects(
@@ -52,11 +53,13 @@ public final class LocalServer implements AutoCloseable {
                         "buildServer", face,
                         "projectManager", projects,
                         "webControllerManager", pages,
-                        "securityContext", currentUser));
+                        "securityContext", currentUser,
+                        "serverPaths", new ServerPaths(dataDirectory.toFile()),
+                        "teamCityNodes", OnlyNode.NODES));
     }
 
-    static LocalServer start(PluginFiles files) {
-        return new LocalServer(files);
+    static LocalServer start(PluginFiles files, Path dataDirectory) {
+        return new LocalServer(files, dataDirectory);
     }
 
     /** Returns what the plugin's descriptor says. */

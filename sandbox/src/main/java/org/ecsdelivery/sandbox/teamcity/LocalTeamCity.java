@@ -51,7 +51,7 @@ public final class LocalTeamCity implements AutoCloseable {
         AgentDirectories directories = AgentDirectories.create(data.resolve("agent"));
         PluginFiles files = PluginFiles.unpack(pluginZip, data.resolve("plugins"), directories.plugins());
         refuseTooNew(files.descriptor());
-        LocalServer server = LocalServer.start(files);
+        LocalServer server = LocalServer.start(files, data.resolve("server"));
         try {
             LocalAgent agent = LocalAgent.start(files, new AgentSettings(agentProperties, directories));
             return new LocalTeamCity(data.resolve("artifacts"), server, agent, Clock.systemUTC());

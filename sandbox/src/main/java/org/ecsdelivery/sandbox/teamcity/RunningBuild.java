@@ -62,6 +62,14 @@ public final class RunningBuild {
         run.stop();
     }
 
+    /**
+     * Ends the build as TeamCity does for an agent that it has not heard of for long. The agent is not told: its step goes on, and
+     * nothing that it says reaches the server any more.
+     */
+    public void cutOffAgent() {
+        result.complete(run.cutOff());
+    }
+
     /** Waits for the end of the build. */
     public BuildResult result() {
         try {

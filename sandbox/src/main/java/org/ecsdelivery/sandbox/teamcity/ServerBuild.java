@@ -20,6 +20,8 @@ import jetbrains.buildServer.serverSide.SFinishedBuild;
 import jetbrains.buildServer.serverSide.TriggeredBy;
 import jetbrains.buildServer.serverSide.artifacts.BuildArtifacts;
 import jetbrains.buildServer.serverSide.artifacts.BuildArtifactsViewMode;
+import jetbrains.buildServer.serverSide.comments.Comment;
+import jetbrains.buildServer.users.User;
 import org.jspecify.annotations.Nullable;
 
 /** A build as the server half of a plugin sees it. */
@@ -120,6 +122,21 @@ abstract class ServerBuild implements SBuild {
     @Override
     public TriggeredBy getTriggeredBy() {
         return new BySandbox(started);
+    }
+
+    @Override
+    public jetbrains.buildServer.serverSide.buildLog.BuildLog getBuildLog() {
+        return (message, status, attributes) -> setup.lines().fromServer(message, status);
+    }
+
+    @Override
+    public Comment getBuildComment() {
+        return () -> setup.facts().comment().orElse(null);
+    }
+
+    @Override
+    public void setBuildComment(@Nullable User user, @Nullable String comment) {
+        setup.facts().comment(comment);
     }
 
     @Override

@@ -26,6 +26,11 @@ final class ServerFace implements SBuildServer {
     }
 
     @Override
+    public boolean isStarted() {
+        return true;
+    }
+
+    @Override
     public String getRootUrl() {
         return rootUrl;
     }

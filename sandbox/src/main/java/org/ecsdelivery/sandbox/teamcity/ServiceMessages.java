@@ -25,6 +25,9 @@ final class ServiceMessages {
 
     /** Obeys a message; false when it is none of TeamCity's, so that its text stays in the log. */
     boolean obey(FlowLogger log, ServiceMessage message) {
+        if (facts.isCutOff() || facts.isTaken(message)) {
+            return true;
+        }
         Map<String, String> values = message.getAttributes();
         String argument = Optional.ofNullable(message.getArgument()).orElse("");
         switch (message.getMessageName()) {

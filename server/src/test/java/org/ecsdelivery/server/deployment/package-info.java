@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.server.deployment;
+
+import org.jspecify.annotations.NullMarked;
