@@ -1,16 +1,11 @@
 package org.ecsdelivery.server;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.mockito.ArgumentMatchers.any;
-import static org.mockito.ArgumentMatchers.eq;
-import static org.mockito.Mockito.doAnswer;
 import static org.mockito.Mockito.mock;
-import static org.mockito.Mockito.verify;
-import static org.mockito.Mockito.when;
 
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import jetbrains.buildServer.serverSide.BuildFeature;
 import jetbrains.buildServer.serverSide.BuildStartContextProcessor;
 import jetbrains.buildServer.serverSide.ProjectManager;
@@ -22,12 +17,12 @@ import jetbrains.buildServer.serverSide.auth.SecurityContext;
 import jetbrains.buildServer.serverSide.parameters.BuildParametersProvider;
 import jetbrains.buildServer.serverSide.parameters.types.PasswordsProvider;
 import jetbrains.buildServer.web.openapi.PageExtension;
-import jetbrains.buildServer.web.openapi.PagePlace;
+import jetbrains.buildServer.web.openapi.PlaceId;
 import jetbrains.buildServer.web.openapi.PluginDescriptor;
 import jetbrains.buildServer.web.openapi.WebControllerManager;
 import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.RunTypeId;
-import org.junit.jupiter.api.BeforeEach;
+import org.ecsdelivery.sandbox.teamcity.pages.RegisteredPages;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericXmlApplicationContext;
@@ -38,21 +33,7 @@ class SpringContextTest {
     Path directory;
 
     private final ServerHalf server = new ServerHalf();
-    private final List<String> tabs = new ArrayList<>();
-    private final WebControllerManager pages = mock(WebControllerManager.class);
-
-    @BeforeEach
-    void thePlacesOnTheServersPages() {
-        when(pages.getPlaceById(any())).thenAnswer(asked -> {
-            PagePlace place = mock(PagePlace.class);
-            doAnswer(call -> tabs.add(call.<PageExtension>getArgument(0).getPluginName()))
-                    .when(place)
-                    .addExtension(any(PageExtension.class));
-            when(place.removeExtension(any()))
-                    .thenAnswer(call -> tabs.remove(call.<PageExtension>getArgument(0).getPluginName()));
-            return place;
-        });
-    }
+    private final RegisteredPages pages = new RegisteredPages();
 
     @Test
     void registersEveryStepWhenThePluginIsLoaded() {
@@ -101,7 +82,7 @@ class SpringContextTest {
     void addsTheTabsOnce() {
         try (GenericXmlApplicationContext context = load()) {
             assertThat(context.isActive()).isTrue();
-            assertThat(tabs).containsExactlyInAnyOrder("ecsDeliveryDeployment", "ecsDeliveryHistory");
+            assertThat(tabs()).containsExactly("ecsDeliveryDeployment", "ecsDeliveryHistory");
         }
     }
 
@@ -109,7 +90,7 @@ class SpringContextTest {
     void leavesNoTabAndNoThreadWhenThePluginIsUnloaded() {
         load().close();
 
-        assertThat(tabs).isEmpty();
+        assertThat(tabs()).isEmpty();
         assertThat(Thread.getAllStackTraces().keySet())
                 .extracting(Thread::getName)
                 .noneMatch(name -> name.startsWith("ECS Delivery"));
@@ -119,9 +100,16 @@ class SpringContextTest {
     void answersAtItsAddresses() {
         try (GenericXmlApplicationContext context = load()) {
             assertThat(context.isActive()).isTrue();
-            verify(pages).registerController(eq("/ecsDelivery/deployments.html"), any());
-            verify(pages).registerController(eq("/ecsDelivery/answer.html"), any());
+            assertThat(pages.controller("/ecsDelivery/deployments.html")).isPresent();
+            assertThat(pages.controller("/ecsDelivery/answer.html")).isPresent();
         }
+    }
+
+    private List<String> tabs() {
+        return Stream.of(PlaceId.BUILD_RESULTS_TAB, PlaceId.PROJECT_TAB)
+                .flatMap(place -> pages.getPlaceById(place).getRegisteredExtensions().stream())
+                .map(PageExtension::getPluginName)
+                .toList();
     }
 
     private GenericXmlApplicationContext load() {

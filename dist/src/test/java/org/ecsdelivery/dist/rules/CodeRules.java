@@ -58,6 +58,8 @@ final class CodeRules {
                 .and()
                 .haveNameNotMatching(house.type("agent.Wiring"))
                 .and()
+                .haveNameNotMatching(house.type("server.deployment.ServerClock"))
+                .and()
                 .haveNameNotMatching(house.type("dsl.command.ThisMachine"))
                 .and()
                 .haveNameNotMatching(house.type("sandbox.aws.LocalAwsBuilder"))
@@ -65,7 +67,7 @@ final class CodeRules {
                 .haveNameNotMatching(house.type("sandbox.teamcity.LocalTeamCity"))
                 .should()
                 .accessTargetWhere(asksForTheTime())
-                .because("tests run on virtual time: take an InstantSource, which Wiring provides");
+                .because("tests run on virtual time: take an InstantSource, which Wiring or ServerClock provides");
     }
 
     static ArchRule onlyDockerStartsProcesses(House house) {

@@ -40,11 +40,7 @@ public final class Orphans {
     private volatile Optional<Future<?>> looks = Optional.empty();
 
     /** Looks after the deployments in the journal; Spring makes it. */
-    public Orphans(SBuildServer server, TeamCityNodes nodes, Journal journal, History history, StepDoor door) {
-        this(server, nodes, journal, history, door, InstantSource.system());
-    }
-
-    Orphans(
+    public Orphans(
             SBuildServer server,
             TeamCityNodes nodes,
             Journal journal,

@@ -40,11 +40,6 @@ public final class PauseAnswers extends BaseController {
 
     /** Answers at its address; Spring makes it. */
     public PauseAnswers(
-            SBuildServer server, WebControllerManager addresses, AskedBuild asked, Journal journal, StepDoor door) {
-        this(server, addresses, asked, journal, door, InstantSource.system());
-    }
-
-    PauseAnswers(
             SBuildServer server,
             WebControllerManager addresses,
             AskedBuild asked,

@@ -27,13 +27,20 @@ import org.ecsdelivery.engine.failure.FailureKind;
 public final class StepDoor implements EcsRecords.Door {
     private static final Pattern REGION = Pattern.compile("arn:[^:]+:ecs:([a-z0-9-]+):.*");
 
+    private final InstantSource clock;
+
+    /** Takes the time by which calls are signed; Spring makes it. */
+    public StepDoor(InstantSource clock) {
+        this.clock = clock;
+    }
+
     @Override
     public EcsRecords open(SBuild build, JournalEntry deployment) {
         AwsAccess access = access(build, deployment);
         return new AwsEcsRecords(AwsSession.open(
                 access.region().isPresent() ? access : access.inRegion(region(deployment)),
                 BuildEnvironment.NONE,
-                InstantSource.system(),
+                clock,
                 CallLimits.usual().inBrief()));
     }
 

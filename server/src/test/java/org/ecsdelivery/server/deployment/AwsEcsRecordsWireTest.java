@@ -87,7 +87,8 @@ class AwsEcsRecordsWireTest extends EcsRecordsContract {
                         Optional.of(new AwsRegion("eu-central-1")),
                         Optional.of(aws.endpoint()),
                         Optional.empty(),
-                        Optional.of(new AwsAccess.Keys("AKIDOFSTEP", Secret.of("secret-of-the-step"), Optional.empty())),
+                        Optional.of(
+                                new AwsAccess.Keys("AKIDOFSTEP", Secret.of("secret-of-the-step"), Optional.empty())),
                         Optional.empty()),
                 new BuildEnvironment(Map.of("AWS_EC2_METADATA_DISABLED", "true")),
                 java.time.InstantSource.system(),

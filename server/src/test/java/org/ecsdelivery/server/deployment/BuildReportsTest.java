@@ -34,7 +34,9 @@ class BuildReportsTest {
 
     @Test
     void readsTheReportThatTheBuildPublished() throws Exception {
-        published("ecs-delivery/deployment.json", ReportsToTell.ended("web", "SUCCEEDED").report());
+        published(
+                "ecs-delivery/deployment.json",
+                ReportsToTell.ended("web", "SUCCEEDED").report());
 
         assertThat(reports.isAny(build)).isTrue();
         assertThat(reports.of(build)).extracting(JournalEntry::service).containsExactly("web");
@@ -45,15 +47,20 @@ class BuildReportsTest {
         published(
                 "ecs-delivery/deployment.json",
                 "{\"result\":\"FAILED\",\"services\":[{\"service\":\"web\"},{\"service\":\"../x\"},{\"service\":\"api\"}]}");
-        published("ecs-delivery/web/deployment.json", ReportsToTell.ended("web", "SUCCEEDED").report());
-        published("ecs-delivery/api/deployment.json", ReportsToTell.ended("api", "FAILED").report());
+        published(
+                "ecs-delivery/web/deployment.json",
+                ReportsToTell.ended("web", "SUCCEEDED").report());
+        published(
+                "ecs-delivery/api/deployment.json",
+                ReportsToTell.ended("api", "FAILED").report());
 
         assertThat(reports.of(build)).extracting(JournalEntry::service).containsExactly("web", "api");
     }
 
     @Test
     void believesNothingThatIsNoReport() throws Exception {
-        for (String text : new String[] {"", "[]", "{", "null", "{\"service\":{}}", "{\"services\":[1,\"x\",{}]}", "\u0000"}) {
+        for (String text :
+                new String[] {"", "[]", "{", "null", "{\"service\":{}}", "{\"services\":[1,\"x\",{}]}", "\u0000"}) {
             published("ecs-delivery/deployment.json", text);
 
             assertThat(reports.of(build)).as(text).isEmpty();

@@ -122,7 +122,10 @@ class PagesTest {
                 .replace("host/shop@", HOSTILE)
                 .replace("SUCCEEDED", HOSTILE);
         history.add(world.over(1), "RUNNER_1", Report.parse(report).orElseThrow());
-        history.add(world.over(2), "RUNNER_1", Report.parse(report.replace("12.5", "13")).orElseThrow());
+        history.add(
+                world.over(2),
+                "RUNNER_1",
+                Report.parse(report.replace("12.5", "13")).orElseThrow());
 
         Document tab = history(history, new HistoryQuery(HOSTILE, 1, List.of("1/RUNNER_1/web", "2/RUNNER_1/web")));
 
