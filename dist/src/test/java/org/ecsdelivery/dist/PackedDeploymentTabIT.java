@@ -96,8 +96,11 @@ class PackedDeploymentTabIT {
     }
 
     private String comment() {
-        return String.valueOf(
-                teamCity.server().buildServer().findBuildInstanceById(1).getBuildComment().getComment());
+        return String.valueOf(teamCity.server()
+                .buildServer()
+                .findBuildInstanceById(1)
+                .getBuildComment()
+                .getComment());
     }
 
     /** Returns the bean of the tab; its class is the plugin's own. */
@@ -152,10 +155,7 @@ class PackedDeploymentTabIT {
         parameters.put("secure:aws.secretAccessKey", "wJalrXUtnFEMIK7MDENGbPxRfiCYEXAMPLEKEY");
         return teamCity.run(
                 BuildConfiguration.of(
-                        "Deploy",
-                        Map.of(),
-                        List.of(new BuildStep("Deploy", "ecs-delivery-deploy", parameters)),
-                        work),
+                        "Deploy", Map.of(), List.of(new BuildStep("Deploy", "ecs-delivery-deploy", parameters)), work),
                 BuildInputs.of(1, "42", "0".repeat(40)),
                 line -> {});
     }

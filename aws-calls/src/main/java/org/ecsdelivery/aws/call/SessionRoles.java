@@ -85,8 +85,8 @@ final class SessionRoles implements AutoCloseable {
     }
 
     private StsClient sts(AwsCredentialsProvider credentials) {
-        StsClient client = wiring.client(
-                StsClient.builder(), builder -> builder.endpointProvider(ownAddress()), credentials);
+        StsClient client =
+                wiring.client(StsClient.builder(), builder -> builder.endpointProvider(ownAddress()), credentials);
         open.add(client);
         return client;
     }
