@@ -20,8 +20,10 @@ class PackedPluginIT {
     void laysOutTheServerHalfAsTeamCityLooksForIt() {
         assertThat(plugin.files().names())
                 .contains("teamcity-plugin.xml", "dependencies.json")
-                .allSatisfy(name -> assertThat(name)
-                        .matches("teamcity-plugin\\.xml|dependencies\\.json|(server|agent|licenses|sbom)/[^/]+"));
+                .allSatisfy(
+                        name -> assertThat(name)
+                                .matches(
+                                        "teamcity-plugin\\.xml|dependencies\\.json|(server|agent|kotlin-dsl|licenses|sbom)/[^/]+"));
         assertThat(plugin.files().below("server/").names()).isNotEmpty().allMatch(name -> name.endsWith(".jar"));
     }
 
