@@ -66,6 +66,13 @@ class LocalWebTest extends TinyBuilds {
     }
 
     @Test
+    void lettersOfEveryLanguageArriveAsTheyWereTyped() throws Exception {
+        browser.submit(STEP, Map.of("prop:do", "Grüße, 你好"));
+        assertThat(steps().get(0).parameters()).containsEntry("do", "Grüße, 你好");
+        assertThat(browser.open(STEP).body()).contains("value=\"Grüße, 你好\"");
+    }
+
+    @Test
     void namesTheFieldThatThePluginRefusesAndKeepsTheStepAsItWas() throws Exception {
         List<BuildStep> before = steps();
         assertThat(browser.submit(STEP, Map.of("prop:other", "x")).body())
@@ -87,7 +94,7 @@ class LocalWebTest extends TinyBuilds {
     void aSecretThatThisServerDidNotCloseIsRefused() throws Exception {
         assertThat(browser.submit(STEP, Map.of("prop:do", "say", "prop:encrypted:secure:key", "b3Blbg=="))
                         .statusCode())
-                .isEqualTo(404);
+                .isEqualTo(400);
         assertThat(steps().get(0).parameters()).containsEntry("secure:key", SECRET);
     }
 

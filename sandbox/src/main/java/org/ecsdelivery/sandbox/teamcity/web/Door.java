@@ -38,6 +38,9 @@ final class Door extends HttpFilter {
             response.sendError(403, "This server answers at its loopback address only.");
             return;
         }
+        if (request.getCharacterEncoding() == null) {
+            request.setCharacterEncoding("UTF-8");
+        }
         HttpSession session = request.getSession();
         if (session.getAttribute(TOKEN) == null) {
             session.setAttribute(TOKEN, UUID.randomUUID().toString());

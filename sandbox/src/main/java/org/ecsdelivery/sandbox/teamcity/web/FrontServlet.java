@@ -58,6 +58,8 @@ final class FrontServlet extends HttpServlet {
             page.answer(new Exchange(request, response, teamCity, secrets));
         } catch (NotFoundException missing) {
             response.sendError(404, missing.getMessage());
+        } catch (BadRequestException bad) {
+            response.sendError(400, bad.getMessage());
         } catch (AccessDeniedException denied) {
             response.sendError(403, denied.getMessage());
         }

@@ -37,6 +37,12 @@ final class RunPage implements Page {
         if (!changed.isEmpty()) {
             exchange.require(Permission.CUSTOMIZE_BUILD_PARAMETERS);
         }
+        long id = start(exchange, configuration, changed);
+        exchange.json(Map.of("redirect", "/viewLog.html?tab=buildLog&buildId=" + id));
+    }
+
+    /** One at a time: the next id is one more than the highest so far. */
+    private synchronized long start(Exchange exchange, BuildConfiguration configuration, Map<String, String> changed) {
         long id = exchange.teamCity().builds().stream()
                         .mapToLong(build -> build.inputs().id())
                         .max()
@@ -50,7 +56,7 @@ final class RunPage implements Page {
                 Boolean.parseBoolean(exchange.parameter("personal")),
                 exchange.teamCity().server().buildServer().getRootUrl());
         exchange.teamCity().runCustom(configuration, inputs, changed);
-        exchange.json(Map.of("redirect", "/viewLog.html?tab=buildLog&buildId=" + id));
+        return id;
     }
 
     private static String number(Exchange exchange) {

@@ -13,7 +13,7 @@ final class SettingsForm {
     /**
      * Reads the parameters.
      *
-     * @throws NotFoundException when a secret came in the open, or cannot be opened
+     * @throws BadRequestException when a secret was not closed with this server's key
      */
     static Map<String, String> read(Exchange exchange) {
         Map<String, String> parameters = new TreeMap<>();
@@ -50,7 +50,7 @@ final class SettingsForm {
         try {
             return exchange.secrets().open(closed);
         } catch (IllegalArgumentException refused) {
-            throw new NotFoundException(String.valueOf(refused.getMessage()));
+            throw new BadRequestException("A secret of the form was not closed with this server's key.", refused);
         }
     }
 }
