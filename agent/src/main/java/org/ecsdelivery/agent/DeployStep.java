@@ -93,7 +93,9 @@ final class DeployStep implements StepWork {
 
     private Verdict deployed(DeploySettings settings, Told told, Cancellation cancellation) {
         if (!settings.dryRun()) {
-            PersonalBuildRule.of(build).requireDeployable();
+            PolicyGate gate = PolicyGate.of(context);
+            gate.requireDeployable(List.of(settings));
+            gate.unwatched(List.of(settings)).forEach(line -> log.line(line, Status.WARNING));
         }
         List<EngineListener> listeners =
                 List.of(begun, told.report, new BuildLogReporter(log, wiring.clock()), told.news);

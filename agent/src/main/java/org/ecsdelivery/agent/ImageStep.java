@@ -64,11 +64,15 @@ final class ImageStep implements StepWork {
     private ImageSettings settings() {
         ImageSettings given = StepSettings.required(
                 ImageParameters.parse(StepSettings.given(ImageParameters.ALL, context), References.RESOLVED));
-        ImageSettings settings = PersonalBuildRule.of(build).apply(given);
-        if (!settings.equals(given)) {
-            log.line("This is a personal build: the image gets tags of its own, "
-                    + settings.tags().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".");
-        }
+        return build.isPersonal() ? personal(given) : given;
+    }
+
+    private ImageSettings personal(ImageSettings given) {
+        PolicyGate gate = PolicyGate.of(context);
+        gate.requirePersonalImages();
+        ImageSettings settings = new PersonalImage(build, gate.user()).of(given);
+        log.line("This is a personal build: the image gets tags of its own, "
+                + settings.tags().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".");
         return settings;
     }
 

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.agent.BuildLogReporter.Voice;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.DeployParameters;
@@ -77,7 +78,9 @@ final class SetStep implements StepWork {
 
     private SetSummary deployed(Cancellation cancellation) {
         if (!set.first().dryRun()) {
-            PersonalBuildRule.of(build).requireDeployable();
+            PolicyGate gate = PolicyGate.of(context);
+            gate.requireDeployable(set.services());
+            gate.unwatched(set.services()).forEach(line -> log.line(line, Status.WARNING));
         }
         EngineListener forAll = new BuildLogReporter(log, wiring.clock());
         try (Outside outside = wiring.door()

@@ -48,7 +48,7 @@ final class TaskStep implements StepWork {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
         TaskSettings given = StepSettings.required(
                 TaskParameters.parse(StepSettings.given(TaskParameters.ALL, context), References.RESOLVED));
-        PersonalBuildRule.of(build).requireRunnable();
+        PolicyGate.of(context).requireRunnable(given);
         TaskSettings settings = given.overriding(new TakenEnvFile(envFiles, context).in(given.overrides()));
         settings.overrides()
                 .envFile()

@@ -131,11 +131,11 @@ class ImageRunnerTest {
         run();
 
         ImageReference repository = ImageReference.parse(BuildOnTest.HOST + "/team/shop");
-        assertThat(build.shared).containsEntry(BuildParameter.IMAGE_TAG, "personal-1.4.2");
+        assertThat(build.shared).containsEntry(BuildParameter.IMAGE_TAG, "personal-4711-1.4.2");
         assertThat(build.registry.digestOf(repository.withTag(new org.ecsdelivery.common.value.ImageTag("latest"))))
                 .isEmpty();
         assertThat(build.log.lines())
-                .anyMatch(line -> line.contains("personal build") && line.contains("personal-latest"));
+                .anyMatch(line -> line.contains("personal build") && line.contains("personal-4711-latest"));
     }
 
     @Test

@@ -13,6 +13,9 @@ public interface BuildTypeSettings {
     @NotNull
     List<SBuildRunnerDescriptor> getBuildRunners();
 
+    /** Tells whether the step, feature or trigger of that id is switched on. */
+    boolean isEnabled(@NotNull String paramsDescriptorId);
+
     @NotNull
     Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(@NotNull String type);
 

@@ -11,6 +11,7 @@ import jetbrains.buildServer.serverSide.artifacts.BuildArtifacts;
 import jetbrains.buildServer.serverSide.artifacts.BuildArtifactsViewMode;
 import jetbrains.buildServer.serverSide.buildLog.BuildLog;
 import jetbrains.buildServer.serverSide.comments.Comment;
+import jetbrains.buildServer.users.SUser;
 import jetbrains.buildServer.users.User;
 import org.jetbrains.annotations.NotNull;
 import org.jetbrains.annotations.Nullable;
@@ -46,6 +47,10 @@ public interface SBuild extends Build, BuildPromotionOwner, ParametersSupport {
     Comment getBuildComment();
 
     void setBuildComment(@Nullable User user, @Nullable String comment);
+
+    /** Returns whose personal build it is. */
+    @Nullable
+    SUser getOwner();
 
     void addBuildProblem(@NotNull BuildProblemData problem);
 

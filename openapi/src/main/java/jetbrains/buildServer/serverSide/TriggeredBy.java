@@ -2,7 +2,9 @@ package jetbrains.buildServer.serverSide;
 
 import java.util.Date;
 import java.util.Map;
+import jetbrains.buildServer.users.SUser;
 import org.jetbrains.annotations.NotNull;
+import org.jetbrains.annotations.Nullable;
 
 /** Who or what started a build. */
 public interface TriggeredBy {
@@ -12,6 +14,9 @@ public interface TriggeredBy {
     String getRawTriggeredBy();
 
     boolean isTriggeredByUser();
+
+    @Nullable
+    SUser getUser();
 
     @NotNull
     Date getTriggeredDate();

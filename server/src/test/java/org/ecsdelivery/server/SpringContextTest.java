@@ -14,6 +14,8 @@ import jetbrains.buildServer.serverSide.SBuildServer;
 import jetbrains.buildServer.serverSide.ServerPaths;
 import jetbrains.buildServer.serverSide.TeamCityNodes;
 import jetbrains.buildServer.serverSide.auth.SecurityContext;
+import jetbrains.buildServer.serverSide.buildDistribution.StartBuildPrecondition;
+import jetbrains.buildServer.serverSide.executors.ExecutorServices;
 import jetbrains.buildServer.serverSide.parameters.BuildParametersProvider;
 import jetbrains.buildServer.serverSide.parameters.types.PasswordsProvider;
 import jetbrains.buildServer.web.openapi.PageExtension;
@@ -23,6 +25,8 @@ import jetbrains.buildServer.web.openapi.WebControllerManager;
 import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.sandbox.teamcity.pages.RegisteredPages;
+import org.ecsdelivery.server.policy.OneDeployment;
+import org.ecsdelivery.server.policy.PolicyAtStart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.support.GenericXmlApplicationContext;
@@ -112,6 +116,17 @@ class SpringContextTest {
                 .toList();
     }
 
+    @Test
+    void holdsBuildsToPoliciesInTheQueueAndWhenTheyStart() {
+        try (GenericXmlApplicationContext context = load()) {
+            assertThat(context.getBeansOfType(StartBuildPrecondition.class).values())
+                    .singleElement()
+                    .isInstanceOf(OneDeployment.class);
+            assertThat(context.getBeansOfType(BuildStartContextProcessor.class).values())
+                    .hasAtLeastOneElementOfType(PolicyAtStart.class);
+        }
+    }
+
     private GenericXmlApplicationContext load() {
         GenericXmlApplicationContext context = new GenericXmlApplicationContext();
         context.registerBean(RunTypeRegistry.class, server::registry);
@@ -122,6 +137,7 @@ class SpringContextTest {
         context.registerBean(TeamCityNodes.class, () -> mock(TeamCityNodes.class));
         context.registerBean(ServerPaths.class, () -> new ServerPaths(directory.toFile()));
         context.registerBean(WebControllerManager.class, () -> pages);
+        context.registerBean(ExecutorServices.class, () -> mock(ExecutorServices.class));
         context.load("META-INF/build-server-plugin-ecs-delivery.xml");
         context.refresh();
         return context;

@@ -50,6 +50,25 @@ public record ImageSettings(
         secrets = Collections.unmodifiableMap(new LinkedHashMap<>(secrets));
     }
 
+    /** Returns these settings with other labels. */
+    public ImageSettings withLabels(Map<String, String> others) {
+        return new ImageSettings(
+                repository,
+                tags,
+                dockerfile,
+                context,
+                buildArguments,
+                target,
+                others,
+                standardLabels,
+                pull,
+                noCache,
+                builder,
+                secrets,
+                createRepository,
+                access);
+    }
+
     /** Returns these settings with other tags. */
     public ImageSettings withTags(List<ImageTag> others) {
         return new ImageSettings(

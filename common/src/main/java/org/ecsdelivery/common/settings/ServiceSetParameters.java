@@ -65,6 +65,11 @@ public final class ServiceSetParameters {
         return new ServiceSetParameters(given, references).parsed();
     }
 
+    /** Returns the names or ARNs of the services in the text of {@link DeployParameters#SERVICE}, as they are written. */
+    public static List<String> services(String text) {
+        return ServiceEntry.of(text).stream().map(ServiceEntry::service).toList();
+    }
+
     private Parsed<ServiceSet> parsed() {
         List<ServiceEntry> entries = ServiceEntry.of(given.get(DeployParameters.SERVICE.name()));
         entries.forEach(this::read);

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.parameter.Parameter.Kind;
+import org.ecsdelivery.common.policy.PolicyParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -20,7 +21,8 @@ class ParameterTableTest {
                 DeployParameters.ALL,
                 TaskParameters.ALL,
                 CoverageParameters.ALL,
-                DoctorParameters.ALL);
+                DoctorParameters.ALL,
+                PolicyParameters.ALL);
     }
 
     @ParameterizedTest

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.policy.PolicyParameters;
 import org.ecsdelivery.common.settings.AwsParameters;
 import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
@@ -44,6 +45,7 @@ class ParametersPageTest {
                 + RunTypeId.COVERAGE + "`)\n\n" + table(CoverageParameters.ALL) + "\n## Check Pipeline (`"
                 + RunTypeId.DOCTOR + "`)\n\n" + table(without(DoctorParameters.ALL)) + "\n## Env File (build feature `"
                 + EnvFileFeature.TYPE + "`)\n\n" + table(without(EnvFileParameters.ALL))
+                + "\n## Policy (project feature `" + PolicyParameters.TYPE + "`)\n\n" + table(PolicyParameters.ALL)
                 + "\n## AWS access, in all\n\n" + table(AwsParameters.ALL);
     }
 
@@ -61,6 +63,7 @@ class ParametersPageTest {
     private static String row(Parameter parameter) {
         String label = parameter.label() + (parameter.required() ? " (required)" : "");
         String byDefault = parameter.defaultValue().isEmpty() ? "" : "`" + parameter.defaultValue() + "`";
-        return "| %s | `%s` | %s | %s |%n".formatted(label, parameter.name(), byDefault, parameter.help());
+        return "| %s | `%s` | %s | %s |%n"
+                .formatted(label, parameter.name(), byDefault, parameter.help().replace("<", "&lt;"));
     }
 }

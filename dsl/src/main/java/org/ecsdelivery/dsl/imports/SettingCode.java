@@ -14,6 +14,7 @@ import org.ecsdelivery.dsl.AwsConnection;
 import org.ecsdelivery.dsl.AwsCredentials;
 import org.ecsdelivery.dsl.CommitStatus;
 import org.ecsdelivery.dsl.CoverageStep;
+import org.ecsdelivery.dsl.DeployPolicy;
 import org.ecsdelivery.dsl.DeployStep;
 import org.ecsdelivery.dsl.DockerBuildStep;
 import org.ecsdelivery.dsl.DockerCommandStep;
@@ -79,8 +80,8 @@ final class SettingCode {
             MetricFailure.class,
             ParallelTests.class,
             PullRequests.class));
-    private static final Vocabulary PROJECT_FEATURES =
-            new Vocabulary(List.of(AwsConnection.class, AnyConnection.class, ReportTab.class, VersionedSettings.class));
+    private static final Vocabulary PROJECT_FEATURES = new Vocabulary(List.of(
+            AwsConnection.class, AnyConnection.class, DeployPolicy.class, ReportTab.class, VersionedSettings.class));
 
     private final Names names;
     private final Phrasebook phrasebook;

@@ -83,6 +83,8 @@ public enum FailureKind {
     PIPELINE_UNSOUND("ecsDeliveryPipelineUnsound"),
     /** A personal build must not do this. */
     PERSONAL_BUILD("ecsDeliveryPersonalBuild"),
+    /** A policy of the project refuses it. */
+    POLICY("ecsDeliveryPolicy"),
     /** A defect of ours. */
     INTERNAL("ecsDeliveryInternalError");
 

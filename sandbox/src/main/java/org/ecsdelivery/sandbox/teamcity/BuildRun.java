@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import jetbrains.buildServer.BuildProblemData;
 import jetbrains.buildServer.agent.BuildFinishedStatus;
 import jetbrains.buildServer.agent.BuildInterruptReason;
+import jetbrains.buildServer.serverSide.buildDistribution.StartBuildPrecondition;
 import org.ecsdelivery.sandbox.teamcity.BuildResult.Outcome;
 
 /** Runs one build from its start on the server to its artifacts. */
@@ -33,13 +34,17 @@ final class BuildRun {
 
     BuildResult run() {
         RunningServerBuild serverBuild =
-                new RunningServerBuild(setup, agent.settings().properties(), started, server);
-        server.history().begin(serverBuild);
+                new RunningServerBuild(setup, agent.settings().properties(), started, server, this::stop);
         setup.facts().translatedBy(new Translators(server, serverBuild));
+        server.queue()
+                .begin(
+                        serverBuild,
+                        server.extensions(StartBuildPrecondition.class),
+                        reason -> setup.log().message("The build waits in the queue: " + reason));
         try {
             return run(serverBuild);
         } finally {
-            server.history().end(serverBuild);
+            server.queue().end(serverBuild);
         }
     }
 

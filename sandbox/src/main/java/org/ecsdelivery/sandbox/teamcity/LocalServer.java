@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import jetbrains.buildServer.requirements.Requirement;
 import jetbrains.buildServer.serverSide.BuildFeature;
 import jetbrains.buildServer.serverSide.InvalidProperty;
@@ -18,6 +20,7 @@ import jetbrains.buildServer.serverSide.PropertiesProcessor;
 import jetbrains.buildServer.serverSide.RunType;
 import jetbrains.buildServer.serverSide.SBuildServer;
 import jetbrains.buildServer.serverSide.ServerPaths;
+import jetbrains.buildServer.serverSide.executors.ExecutorServices;
 import jetbrains.buildServer.web.openapi.PluginDescriptor;
 import org.ecsdelivery.sandbox.teamcity.pages.RegisteredPages;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +37,8 @@ public final class LocalServer implements AutoCloseable {
     private final ServerFace face;
     private final RegisteredPages pages = new RegisteredPages();
     private final CurrentUser currentUser = new CurrentUser();
+    private final LocalQueue queue = new LocalQueue(history);
+    private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(LocalServer::daemon);
 
     private LocalServer(PluginFiles files, Path dataDirectory) {
         this.files = files;
@@ -48,6 +53,7 @@ public final class LocalServer implements AutoCloseable {
                 files.serverJars(),
                 ProvidedClasses.onServers(),
                 Map.of(
+                        "executorServices", (ExecutorServices) () -> threads,
                         "runTypeRegistry", runTypes,
                         "pluginDescriptor", new LoadedPlugin(files),
                         "buildServer", face,
@@ -56,6 +62,12 @@ public final class LocalServer implements AutoCloseable {
                         "securityContext", currentUser,
                         "serverPaths", new ServerPaths(dataDirectory.toFile()),
                         "teamCityNodes", OnlyNode.NODES));
+    }
+
+    private static Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "server");
+        thread.setDaemon(true);
+        return thread;
     }
 
     static LocalServer start(PluginFiles files, Path dataDirectory) {
@@ -100,6 +112,20 @@ public final class LocalServer implements AutoCloseable {
     /** Returns the jars of the plugin's server half. */
     public List<Path> pluginJars() {
         return files.serverJars();
+    }
+
+    /** Returns the features of the root project. */
+    public ProjectFeatures rootFeatures() {
+        return projects.featuresOfRoot();
+    }
+
+    /** Returns the features of the project that all build configurations are in, right below the root project. */
+    public ProjectFeatures projectFeatures() {
+        return projects.featuresOfSandbox();
+    }
+
+    LocalQueue queue() {
+        return queue;
     }
 
     BuildHistory history() {
@@ -208,6 +234,7 @@ public final class LocalServer implements AutoCloseable {
     @Override
     public void close() {
         half.close();
+        threads.shutdownNow();
     }
 
     private record LoadedPlugin(PluginFiles files) implements PluginDescriptor {

@@ -1,5 +1,7 @@
 package org.ecsdelivery.sandbox.teamcity;
 
+import java.util.List;
+import jetbrains.buildServer.groups.UserGroup;
 import jetbrains.buildServer.serverSide.auth.Permission;
 import jetbrains.buildServer.users.SUser;
 import jetbrains.buildServer.users.User;
@@ -34,6 +36,12 @@ public record SandboxUser(long id, String username, String fullName, Role role) 
     @Override
     public String getDescriptiveName() {
         return fullName;
+    }
+
+    /** Returns one group, whose key is the name of the role. */
+    @Override
+    public List<UserGroup> getAllUserGroups() {
+        return List.of(role::name);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import jetbrains.buildServer.BuildProblemData;
 import jetbrains.buildServer.messages.Status;
 import jetbrains.buildServer.parameters.ParametersProvider;
@@ -21,6 +22,7 @@ import jetbrains.buildServer.serverSide.TriggeredBy;
 import jetbrains.buildServer.serverSide.artifacts.BuildArtifacts;
 import jetbrains.buildServer.serverSide.artifacts.BuildArtifactsViewMode;
 import jetbrains.buildServer.serverSide.comments.Comment;
+import jetbrains.buildServer.users.SUser;
 import jetbrains.buildServer.users.User;
 import org.jspecify.annotations.Nullable;
 
@@ -121,7 +123,12 @@ abstract class ServerBuild implements SBuild {
 
     @Override
     public TriggeredBy getTriggeredBy() {
-        return new BySandbox(started);
+        return new BySandbox(started, setup.inputs().startedBy());
+    }
+
+    @Override
+    public @Nullable SUser getOwner() {
+        return isPersonal() ? setup.inputs().startedBy().orElse(null) : null;
     }
 
     @Override
@@ -178,7 +185,15 @@ abstract class ServerBuild implements SBuild {
 
     @Override
     public BuildPromotion getBuildPromotion() {
-        return new Promotion(this);
+        return promotion();
+    }
+
+    ServerPromotion promotion() {
+        return new ServerPromotion(this);
+    }
+
+    BuildParameters parameters() {
+        return setup.facts().parameters();
     }
 
     @Override
@@ -208,44 +223,7 @@ abstract class ServerBuild implements SBuild {
         }
     }
 
-    private record Promotion(ServerBuild build) implements BuildPromotion {
-        @Override
-        public long getId() {
-            return build.getBuildId();
-        }
-
-        @Override
-        public boolean isPersonal() {
-            return build.isPersonal();
-        }
-
-        @Override
-        public String getBuildTypeExternalId() {
-            return build.getBuildTypeExternalId();
-        }
-
-        @Override
-        public SBuildType getBuildType() {
-            return build.getBuildType();
-        }
-
-        @Override
-        public @Nullable Branch getBranch() {
-            return build.getBranch();
-        }
-
-        @Override
-        public Map<String, String> getParameters() {
-            return build.setup.facts().parameters().all();
-        }
-
-        @Override
-        public SBuild getAssociatedBuild() {
-            return build;
-        }
-    }
-
-    private record BySandbox(Instant time) implements TriggeredBy {
+    private record BySandbox(Instant time, Optional<SandboxUser> user) implements TriggeredBy {
         @Override
         public String getAsString() {
             return "the sandbox";
@@ -258,7 +236,12 @@ abstract class ServerBuild implements SBuild {
 
         @Override
         public boolean isTriggeredByUser() {
-            return false;
+            return user.isPresent();
+        }
+
+        @Override
+        public @Nullable SUser getUser() {
+            return user.orElse(null);
         }
 
         @Override

@@ -50,6 +50,11 @@ record ServerConfiguration(BuildConfiguration configuration, References referenc
     }
 
     @Override
+    public boolean isEnabled(String paramsDescriptorId) {
+        return true;
+    }
+
+    @Override
     public Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(String type) {
         return ServerFeature.ofType(type, configuration.features(), server, parameters -> parameters);
     }

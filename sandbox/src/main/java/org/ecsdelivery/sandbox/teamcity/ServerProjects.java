@@ -25,6 +25,14 @@ final class ServerProjects implements ProjectManager {
         this.view = view;
     }
 
+    ProjectFeatures featuresOfRoot() {
+        return root.features;
+    }
+
+    ProjectFeatures featuresOfSandbox() {
+        return sandbox.features;
+    }
+
     SProject sandbox() {
         return sandbox;
     }
@@ -76,12 +84,14 @@ final class ServerProjects implements ProjectManager {
         private final String externalId;
         private final String name;
         private final @Nullable SProject parent;
+        private final ProjectFeatures features;
 
         private Project(String internalId, String externalId, String name, @Nullable SProject parent) {
             this.internalId = internalId;
             this.externalId = externalId;
             this.name = name;
             this.parent = parent;
+            this.features = new ProjectFeatures(internalId);
         }
 
         @Override
@@ -131,12 +141,14 @@ final class ServerProjects implements ProjectManager {
 
         @Override
         public Collection<SProjectFeatureDescriptor> getOwnFeaturesOfType(String type) {
-            return List.of();
+            return features.ofType(type);
         }
 
         @Override
         public Collection<SProjectFeatureDescriptor> getAvailableFeaturesOfType(String type) {
-            return List.of();
+            return getProjectPath().stream()
+                    .flatMap(project -> project.getOwnFeaturesOfType(type).stream())
+                    .toList();
         }
     }
 }

@@ -1,0 +1,4 @@
+package jetbrains.buildServer.serverSide.buildDistribution;
+
+/** What there is to decide on which build starts. */
+public interface BuildDistributorInput {}

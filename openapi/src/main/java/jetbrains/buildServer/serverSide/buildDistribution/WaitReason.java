@@ -1,0 +1,9 @@
+package jetbrains.buildServer.serverSide.buildDistribution;
+
+import org.jetbrains.annotations.NotNull;
+
+/** Why a build waits. */
+public interface WaitReason {
+    @NotNull
+    String getDescription();
+}

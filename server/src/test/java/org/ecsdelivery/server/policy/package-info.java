@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.server.policy;
+
+import org.jspecify.annotations.NullMarked;
