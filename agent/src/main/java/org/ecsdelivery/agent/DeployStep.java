@@ -104,6 +104,7 @@ final class DeployStep implements StepWork {
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), all)) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
+            SessionEnd.tell(settings.access(), settings.timeout(), wiring.clock(), log);
             try {
                 return Verdict.of(
                         settings,

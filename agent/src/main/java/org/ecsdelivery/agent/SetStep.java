@@ -87,6 +87,7 @@ final class SetStep implements StepWork {
                 .open(set.first().access(), context.getBuildParameters().getEnvironmentVariables(), forAll)) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
+            SessionEnd.tell(set.first().access(), set.first().timeout(), wiring.clock(), log);
             SetDeploy deploy = new SetDeploy(
                     set,
                     outside.aws(log.masking()),

@@ -58,6 +58,7 @@ final class TaskStep implements StepWork {
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), event -> {})) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
+            SessionEnd.tell(settings.access(), settings.timeout(), wiring.clock(), log);
             return ended(summary(settings, outside, cancellation));
         }
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import java.io.IOException;
+import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.aws.call.RecordingAws;
 import org.ecsdelivery.common.settings.AwsAccess;
@@ -25,6 +26,24 @@ class RolesWireTest extends SignedCalls {
         assertThat(assumption.parameter("ExternalId")).hasValue("shop-7");
         assertThat(assumption.parameter("RoleSessionName"))
                 .hasValueSatisfying(name -> assertThat(name).matches("ecs-delivery-\\d+"));
+    }
+
+    @Test
+    void tagsTheSession() {
+        buildHasKeys();
+        role = Optional.of(new AwsAccess.Role(ROLE, Optional.empty(), Map.of("team", "shop")));
+        assertThat(signer()).isEqualTo("ASIAdeployer");
+        RecordingAws.Seen assumption = aws.requests().get(0);
+        assertThat(assumption.parameter("Tags.member.1.Key")).hasValue("team");
+        assertThat(assumption.parameter("Tags.member.1.Value")).hasValue("shop");
+    }
+
+    @Test
+    void sendsNoTagsWhereThereAreNone() {
+        buildHasKeys();
+        role = Optional.of(new AwsAccess.Role(ROLE, Optional.empty()));
+        assertThat(signer()).isEqualTo("ASIAdeployer");
+        assertThat(aws.requests().get(0).body()).doesNotContain("Tags");
     }
 
     @Test

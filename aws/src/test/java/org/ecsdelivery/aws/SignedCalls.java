@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.ecsdelivery.aws.call.BuildEnvironment;
 import org.ecsdelivery.aws.call.RecordingAws;
 import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.ConnectionAccess;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.Secret;
@@ -31,6 +32,8 @@ abstract class SignedCalls {
     Optional<String> profile = Optional.empty();
     Optional<AwsAccess.Keys> keys = Optional.empty();
     Optional<AwsAccess.Role> role = Optional.empty();
+    Optional<ConnectionAccess> connection = Optional.empty();
+    Optional<AwsRegion> region = Optional.of(new AwsRegion("eu-central-1"));
 
     @AfterEach
     void close() {
@@ -38,8 +41,7 @@ abstract class SignedCalls {
     }
 
     AwsClients open() {
-        AwsAccess access = new AwsAccess(
-                Optional.of(new AwsRegion("eu-central-1")), Optional.of(aws.endpoint()), profile, keys, role);
+        AwsAccess access = new AwsAccess(region, Optional.of(aws.endpoint()), profile, keys, role, connection);
         return AwsClients.open(access, new BuildEnvironment(build), InstantSource.system(), ClientsOfLocalAws.QUICK);
     }
 

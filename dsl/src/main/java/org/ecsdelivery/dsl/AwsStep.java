@@ -1,6 +1,7 @@
 package org.ecsdelivery.dsl;
 
 import org.ecsdelivery.common.settings.AwsParameters;
+import org.ecsdelivery.common.settings.ConnectionParameters;
 
 /**
  * A step that reaches AWS. Every text may hold parameter references such as {@code %aws.region%}.
@@ -51,6 +52,31 @@ public abstract sealed class AwsStep<S extends AwsStep<S>> extends TypedStep<S>
     /** Returns this step acting as a role whose owner asks for an external id. */
     public final S role(String arn, String externalId) {
         return with(AwsParameters.ROLE_ARN, arn).with(AwsParameters.EXTERNAL_ID, externalId);
+    }
+
+    /** Returns this step with one more tag on the session of its role, which policies and CloudTrail see. */
+    public final S sessionTag(String key, String value) {
+        return withAssignment(AwsParameters.SESSION_TAGS, key, value);
+    }
+
+    /** Returns this step with temporary credentials and the Region of a connection of the project. */
+    public final S connection(Connection connection) {
+        return connection(connection.id());
+    }
+
+    /** Returns this step with temporary credentials and the Region of the connection that has this id. */
+    public final S connection(String id) {
+        return with(ConnectionParameters.CONNECTION, id);
+    }
+
+    /** Returns this step with a session of its connection that lasts so many minutes from the start of the build. */
+    public final S sessionMinutes(int minutes) {
+        return sessionMinutes(Integer.toString(minutes));
+    }
+
+    /** Returns this step with {@link #sessionMinutes(int)} decided by a parameter of the build. */
+    public final S sessionMinutes(String reference) {
+        return with(ConnectionParameters.MINUTES, reference);
     }
 
     /** Returns this step with another address than AWS's own: a private endpoint or a stand-in. */

@@ -153,6 +153,11 @@ public final class EnvFile implements Feature {
         return with(AwsParameters.ROLE_ARN, arn).with(AwsParameters.EXTERNAL_ID, externalId);
     }
 
+    /** Returns this file with one more tag on the session of its role, which policies and CloudTrail see. */
+    public EnvFile sessionTag(String key, String value) {
+        return new EnvFile(values, parameters.withAssignment(AwsParameters.SESSION_TAGS, key, value));
+    }
+
     /** Returns this file with another address than AWS's own: a private endpoint or a stand-in. */
     public EnvFile endpoint(String address) {
         return with(AwsParameters.ENDPOINT, address);

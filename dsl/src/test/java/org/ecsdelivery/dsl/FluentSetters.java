@@ -65,6 +65,8 @@ final class FluentSetters {
                         Duration.ofMinutes(7),
                         int.class,
                         7,
+                        Connection.class,
+                        AwsConnection.ofServer("PROJECT_EXT_7", "AWS", "eu-central-1"),
                         CoverageMetric[].class,
                         CoverageMetric.values())
                 .get(type);

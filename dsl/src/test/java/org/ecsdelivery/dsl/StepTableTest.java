@@ -193,12 +193,23 @@ class StepTableTest {
                         entry("secure:aws.sessionToken", "%aws.token%"),
                         entry("aws.roleArn", "arn:aws:iam::123456789012:role/deploy"),
                         entry("aws.externalId", "42"),
+                        entry("aws.sessionTags", "team=shop\nstage=prod"),
                         entry("aws.endpoint", "http://127.0.0.1:4566"));
+    }
+
+    @Test
+    void aStepTakesItsCredentialsFromAConnection() {
+        AwsConnection connection = AwsConnection.ofServer("PROJECT_EXT_7", "AWS", "eu-central-1");
+
+        assertThat(DEPLOY.connection(connection).sessionMinutes(90).parameters())
+                .contains(entry("aws.connection", "PROJECT_EXT_7"), entry("aws.connectionMinutes", "90"));
     }
 
     private static DeployStep fullDeployStep() {
         return DEPLOY.endpoint("http://127.0.0.1:4566")
                 .role("arn:aws:iam::123456789012:role/deploy", "42")
+                .sessionTag("team", "shop")
+                .sessionTag("stage", "prod")
                 .temporaryAccessKeys(
                         "AKIDEXAMPLE", "credentialsJSON:11111111-2222-3333-4444-555555555555", "%aws.token%")
                 .onFailure(OnFailure.ROLL_BACK_SET)

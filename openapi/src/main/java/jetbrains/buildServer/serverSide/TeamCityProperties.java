@@ -9,4 +9,9 @@ public class TeamCityProperties {
     public static int getInteger(@NotNull String key, int defaultValue) {
         return Integer.getInteger(key, defaultValue);
     }
+
+    @NotNull
+    public static String getProperty(@NotNull String key, @NotNull String defaultValue) {
+        return System.getProperty(key, defaultValue);
+    }
 }

@@ -17,10 +17,12 @@ import static org.ecsdelivery.common.settings.ServiceSetParameters.ON_FAILURE;
 import static org.ecsdelivery.common.settings.ServiceSetParameters.ORDER;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.AwsParameters;
 import org.ecsdelivery.common.settings.MigrationParameters;
 import org.ecsdelivery.common.settings.RevisionParameters;
+import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ServiceParameters;
 
 /** How the deploy step's pages group their fields; a bean that the pages make themselves. */
@@ -49,7 +51,9 @@ public final class DeployForm {
                     Stream.of(RevisionParameters.ALL, ServiceParameters.ALL)
                             .flatMap(List::stream)
                             .toList()),
-            SettingsGroup.of("AWS access", AwsParameters.ALL));
+            SettingsGroup.of("AWS access", AwsParameters.OF_STEPS)
+                    .withAccessCheck(
+                            RunTypeId.DEPLOY, Map.of(CLUSTER, "cluster", SERVICE, "service", CONTAINER, "container")));
 
     /** Returns the groups, in the order of the page. */
     public List<SettingsGroup> getGroups() {

@@ -15,7 +15,9 @@ import static org.ecsdelivery.common.settings.ImageParameters.TAGS;
 import static org.ecsdelivery.common.settings.ImageParameters.TARGET;
 
 import java.util.List;
+import java.util.Map;
 import org.ecsdelivery.common.settings.AwsParameters;
+import org.ecsdelivery.common.settings.RunTypeId;
 
 /** How the image step's pages group their fields; a bean that the pages make themselves. */
 public final class ImageForm {
@@ -35,7 +37,8 @@ public final class ImageForm {
                                     BUILDER,
                                     SECRETS))
                     .withWorkingDirectory(),
-            SettingsGroup.of("AWS access", AwsParameters.ALL));
+            SettingsGroup.of("AWS access", AwsParameters.OF_STEPS)
+                    .withAccessCheck(RunTypeId.IMAGE, Map.of(REPOSITORY, "repository")));
 
     /** Returns the groups, in the order of the page. */
     public List<SettingsGroup> getGroups() {

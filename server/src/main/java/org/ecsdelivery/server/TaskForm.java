@@ -21,7 +21,9 @@ import static org.ecsdelivery.common.settings.TaskParameters.SUBNETS;
 import static org.ecsdelivery.common.settings.TaskParameters.TIMEOUT;
 
 import java.util.List;
+import java.util.Map;
 import org.ecsdelivery.common.settings.AwsParameters;
+import org.ecsdelivery.common.settings.RunTypeId;
 
 /** How the task step's pages group their fields; a bean that the pages make themselves. */
 public final class TaskForm {
@@ -31,7 +33,9 @@ public final class TaskForm {
                     List.of(CLUSTER, DEFINITION, CONTAINER, COMMAND, ENVIRONMENT, ENV_FILE, CPU, MEMORY, TIMEOUT)),
             SettingsGroup.of("Several tasks", List.of(COUNT, INPUTS, AT_ONCE, STOP_AT_FIRST)),
             SettingsGroup.of("Place", List.of(LAUNCH, SERVICE, PROVIDERS, SUBNETS, SECURITY_GROUPS, PUBLIC_IP)),
-            SettingsGroup.of("AWS access", AwsParameters.ALL));
+            SettingsGroup.of("AWS access", AwsParameters.OF_STEPS)
+                    .withAccessCheck(
+                            RunTypeId.TASK, Map.of(CLUSTER, "cluster", SERVICE, "service", CONTAINER, "container")));
 
     /** Returns the groups, in the order of the page. */
     public List<SettingsGroup> getGroups() {

@@ -6,6 +6,7 @@ import static org.mockito.Mockito.mock;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import jetbrains.buildServer.ServiceLocator;
 import jetbrains.buildServer.serverSide.BuildFeature;
 import jetbrains.buildServer.serverSide.BuildStartContextProcessor;
 import jetbrains.buildServer.serverSide.ProjectManager;
@@ -25,6 +26,8 @@ import jetbrains.buildServer.web.openapi.WebControllerManager;
 import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.sandbox.teamcity.pages.RegisteredPages;
+import org.ecsdelivery.server.access.AccessController;
+import org.ecsdelivery.server.access.ConnectionHandover;
 import org.ecsdelivery.server.policy.OneDeployment;
 import org.ecsdelivery.server.policy.PolicyAtStart;
 import org.junit.jupiter.api.Test;
@@ -106,6 +109,15 @@ class SpringContextTest {
             assertThat(context.isActive()).isTrue();
             assertThat(pages.controller("/ecsDelivery/deployments.html")).isPresent();
             assertThat(pages.controller("/ecsDelivery/answer.html")).isPresent();
+            assertThat(pages.controller(AccessController.PATH)).isPresent();
+        }
+    }
+
+    @Test
+    void handsCredentialsOverWhenABuildStarts() {
+        try (GenericXmlApplicationContext context = load()) {
+            assertThat(context.getBeansOfType(BuildStartContextProcessor.class).values())
+                    .anyMatch(ConnectionHandover.class::isInstance);
         }
     }
 
@@ -131,6 +143,7 @@ class SpringContextTest {
         GenericXmlApplicationContext context = new GenericXmlApplicationContext();
         context.registerBean(RunTypeRegistry.class, server::registry);
         context.registerBean(PluginDescriptor.class, server::plugin);
+        context.registerBean(ServiceLocator.class, () -> mock(ServiceLocator.class));
         context.registerBean(SBuildServer.class, () -> mock(SBuildServer.class));
         context.registerBean(ProjectManager.class, () -> mock(ProjectManager.class));
         context.registerBean(SecurityContext.class, () -> mock(SecurityContext.class));

@@ -69,7 +69,9 @@ class ViewPagesTest {
                         "Circuit breaker: KEEP",
                         "When an alarm goes off: KEEP",
                         "Tags of tasks: KEEP",
-                        "Region: not specified");
+                        "Region: not specified",
+                        "AWS connection: not specified",
+                        "Session duration, minutes: 60");
     }
 
     @Test

@@ -145,8 +145,8 @@ final class AwsErrors {
             return "Set the clock of the agent right.";
         }
         return code(refusal).contains("Expired")
-                ? "The session ended during the step: give the build feature \"AWS Credentials\" a session duration that is"
-                        + " longer than the step's time limit."
+                ? "The session ended during the step: give the build feature \"AWS Credentials\", or Session duration"
+                        + " (aws.connectionMinutes) of the step, a session duration that is longer than the step's time limit."
                 : "Check the keys, and that Region (aws.region) " + region + " is switched on in their account.";
     }
 

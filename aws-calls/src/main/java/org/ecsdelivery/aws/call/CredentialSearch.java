@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.ConnectionAccess;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
@@ -36,8 +37,11 @@ final class CredentialSearch {
      * @throws EngineException when there are none, listing every place
      */
     FoundCredentials find(AwsAccess access) {
+        if (access.connection().isPresent()) {
+            return ofConnection(access.connection().get());
+        }
         List<Supplier<Optional<FoundCredentials>>> places = List.of(
-                () -> access.keys().map(CredentialSearch::ofStep),
+                () -> access.keys().map(keys -> of(keys, "keys of the step")),
                 // a profile that the step names is meant for it; variables may be meant for another step
                 () -> access.profile().isPresent() ? profile() : Optional.empty(),
                 () -> FoundCredentials.variables(environment),
@@ -51,12 +55,25 @@ final class CredentialSearch {
                 .orElseThrow(this::nothingFound);
     }
 
-    private static FoundCredentials ofStep(AwsAccess.Keys keys) {
+    /** A step that names a connection gets its credentials or none: others may be meant for another account. */
+    private static FoundCredentials ofConnection(ConnectionAccess connection) {
+        return connection
+                .keys()
+                .map(keys -> of(keys, "AWS connection '" + connection.id() + "'"))
+                .orElseThrow(() -> new EngineException(
+                        FailureKind.CREDENTIALS,
+                        "There are no credentials of AWS connection '" + connection.id() + "'",
+                        connection.refusal().orElse("TeamCity's server handed over none"),
+                        "Check AWS connection (aws.connection) and the server half of the plugin, or leave the field empty and add the"
+                                + " build feature \"AWS Credentials\"."));
+    }
+
+    private static FoundCredentials of(AwsAccess.Keys keys, String origin) {
         return FoundCredentials.keys(
                 keys.accessKeyId(),
                 keys.secretAccessKey().reveal(),
                 keys.sessionToken().map(Secret::reveal),
-                "keys of the step");
+                origin);
     }
 
     private Optional<FoundCredentials> profile() {

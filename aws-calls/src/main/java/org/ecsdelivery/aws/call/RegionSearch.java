@@ -2,15 +2,17 @@ package org.ecsdelivery.aws.call;
 
 import java.util.Optional;
 import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.ConnectionAccess;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 
-/** Finds the Region: the step's, else that of the build's environment, else that of the profile. */
+/** Finds the Region: the step's, else that of its connection, else that of the build's environment, else that of the profile. */
 record RegionSearch(BuildEnvironment environment, Profiles profiles) {
 
     AwsRegion find(AwsAccess access) {
         return access.region()
+                .or(() -> access.connection().flatMap(ConnectionAccess::region))
                 .or(() -> variable("AWS_REGION"))
                 .or(() -> variable("AWS_DEFAULT_REGION"))
                 .or(() -> profiles.region().map(text -> parse("region of the profile '" + profiles.name() + "'", text)))

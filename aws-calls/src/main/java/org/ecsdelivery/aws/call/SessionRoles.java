@@ -18,6 +18,7 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleWithWebIdentityCred
 import software.amazon.awssdk.services.sts.endpoints.StsEndpointProvider;
 import software.amazon.awssdk.services.sts.model.AssumeRoleRequest;
 import software.amazon.awssdk.services.sts.model.AssumeRoleWithWebIdentityRequest;
+import software.amazon.awssdk.services.sts.model.Tag;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
 /** Assumes roles by STS; the sessions are renewed in time by the call that needs one, without a thread of their own. */
@@ -40,16 +41,25 @@ final class SessionRoles implements AutoCloseable {
      */
     FoundCredentials assumed(AwsAccess.Role role, Optional<String> name, FoundCredentials base) {
         open.add(base::close);
-        AssumeRoleRequest request = AssumeRoleRequest.builder()
+        AssumeRoleRequest.Builder request = AssumeRoleRequest.builder()
                 .roleArn(role.arn())
                 .roleSessionName(name.orElseGet(this::sessionName))
-                .externalId(role.externalId().orElse(null))
-                .build();
+                .externalId(role.externalId().orElse(null));
+        if (!role.tags().isEmpty()) {
+            request.tags(tags(role));
+        }
         AwsCredentialsProvider provider = kept(StsAssumeRoleCredentialsProvider.builder()
                 .stsClient(sts(secrets.listening(base).provider()))
-                .refreshRequest(request)
+                .refreshRequest(request.build())
                 .build());
         return new FoundCredentials(provider, "role " + role.arn() + " with " + base.origin(), false);
+    }
+
+    private static List<Tag> tags(AwsAccess.Role role) {
+        return role.tags().entrySet().stream()
+                .map(tag ->
+                        Tag.builder().key(tag.getKey()).value(tag.getValue()).build())
+                .toList();
     }
 
     /** Assumes a role with a token that somebody else signed; the file is read anew for each session. */

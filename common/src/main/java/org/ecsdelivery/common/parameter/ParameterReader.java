@@ -41,6 +41,11 @@ public final class ParameterReader {
         return parsed(parameter, text, parse);
     }
 
+    /** Returns a value that is no setting of the table: one half of the plugin hands it to the other. */
+    public Optional<String> unlisted(String name) {
+        return Optional.ofNullable(given.get(name)).map(String::strip).filter(text -> !text.isEmpty());
+    }
+
     /** Reads an on/off value; when it is missing the table's default counts. */
     public boolean flag(Parameter parameter) {
         return optional(parameter, ParameterReader::parseFlag).orElse(Boolean.parseBoolean(parameter.defaultValue()));

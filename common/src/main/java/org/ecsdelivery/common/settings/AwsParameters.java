@@ -1,8 +1,10 @@
 package org.ecsdelivery.common.settings;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.parameter.ParameterReader;
 import org.ecsdelivery.common.parameter.TextForms;
@@ -53,6 +55,13 @@ public final class AwsParameters {
     public static final Parameter EXTERNAL_ID = Parameter.text(
                     "aws.externalId", "External ID", "Enter the external ID if the owner of the role asks for one.")
             .amongAdvanced();
+    /** Tags of the role's session. */
+    public static final Parameter SESSION_TAGS = Parameter.lines(
+                    "aws.sessionTags",
+                    "Session tags",
+                    "Enter KEY=VALUE lines that policies of the role (aws:PrincipalTag) and CloudTrail shall see of the session. The role"
+                            + " must trust sts:TagSession too.")
+            .amongAdvanced();
     /** The endpoint override. */
     public static final Parameter ENDPOINT = Parameter.text(
                     "aws.endpoint",
@@ -61,15 +70,43 @@ public final class AwsParameters {
                             + " endpoint instead of AWS.")
             .amongAdvanced();
 
-    /** All of them, in the order of the settings page. */
-    public static final List<Parameter> ALL =
-            List.of(REGION, PROFILE, ACCESS_KEY_ID, SECRET_ACCESS_KEY, SESSION_TOKEN, ROLE_ARN, EXTERNAL_ID, ENDPOINT);
+    /** Those of a build feature, in the order of the settings page. */
+    public static final List<Parameter> ALL = List.of(
+            REGION,
+            PROFILE,
+            ACCESS_KEY_ID,
+            SECRET_ACCESS_KEY,
+            SESSION_TOKEN,
+            ROLE_ARN,
+            EXTERNAL_ID,
+            SESSION_TAGS,
+            ENDPOINT);
+
+    /** Those of a step, which the server can hand credentials to, in the order of the settings page. */
+    public static final List<Parameter> OF_STEPS = Stream.of(
+                    List.of(REGION), ConnectionParameters.ALL, ALL.subList(1, ALL.size()))
+            .flatMap(List::stream)
+            .toList();
 
     private static final Pattern ROLE = Pattern.compile("arn:[a-z0-9-]+:iam::\\d{12}:role/[\\w+=,.@/-]+");
 
+    private static final int MOST_TAGS = 50;
+
     private AwsParameters() {}
 
-    /** Reads how the step reaches AWS; problems stay with the reader. */
+    /** Reads how a step reaches AWS; problems stay with the reader. */
+    public static AwsAccess readOfStep(ParameterReader reader) {
+        AwsAccess access = read(reader);
+        return new AwsAccess(
+                access.region(),
+                access.endpoint(),
+                access.profile(),
+                access.keys(),
+                access.role(),
+                ConnectionParameters.read(reader));
+    }
+
+    /** Reads how a build feature reaches AWS; problems stay with the reader. */
     public static AwsAccess read(ParameterReader reader) {
         return new AwsAccess(
                 reader.optional(REGION, AwsRegion::new),
@@ -106,10 +143,27 @@ public final class AwsParameters {
     private static Optional<AwsAccess.Role> role(ParameterReader reader) {
         Optional<String> arn = reader.optional(ROLE_ARN, AwsParameters::roleArn);
         Optional<String> externalId = reader.optional(EXTERNAL_ID, text -> text);
-        if (reader.has(EXTERNAL_ID) && !reader.has(ROLE_ARN)) {
-            reader.reject(EXTERNAL_ID, "it is given without a role to assume", EXTERNAL_ID.help());
+        Map<String, String> tags =
+                reader.optional(SESSION_TAGS, AwsParameters::tags).orElse(Map.of());
+        Stream.of(EXTERNAL_ID, SESSION_TAGS)
+                .filter(each -> reader.has(each) && !reader.has(ROLE_ARN))
+                .forEach(each -> reader.reject(each, "it is given without a role to assume", each.help()));
+        return arn.map(known -> new AwsAccess.Role(known, externalId, tags));
+    }
+
+    /** Reads tags within the limits of sessions (AWS STS API reference, AssumeRole, Tags). */
+    private static Map<String, String> tags(String text) {
+        Map<String, String> tags = TextForms.assignments(text);
+        if (tags.size() > MOST_TAGS) {
+            throw new IllegalArgumentException(tags.size() + " tags are given, and a session takes " + MOST_TAGS);
         }
-        return arn.map(known -> new AwsAccess.Role(known, externalId));
+        tags.forEach((key, value) -> {
+            if (key.length() > 128 || value.length() > 256) {
+                throw new IllegalArgumentException(
+                        "'" + key + "' is longer than a tag may be (128 characters, and 256 of its value)");
+            }
+        });
+        return tags;
     }
 
     private static String roleArn(String text) {

@@ -133,7 +133,7 @@ public final class DeployParameters {
                 FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, KEEP_REVISIONS, FORCE, DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(ServiceParameters.ALL);
-        all.addAll(AwsParameters.ALL);
+        all.addAll(AwsParameters.OF_STEPS);
         return List.copyOf(all);
     }
 
@@ -156,7 +156,7 @@ public final class DeployParameters {
         boolean force = reader.flag(FORCE);
         RevisionChanges changes = RevisionParameters.read(reader);
         ServiceChanges serviceChanges = ServiceParameters.read(reader);
-        AwsAccess access = AwsParameters.read(reader);
+        AwsAccess access = AwsParameters.readOfStep(reader);
         // no contradiction when the two differ: ECS pulls from any Region
         Optional<AwsRegion> ofHost = image.flatMap(ImageReference::host).flatMap(RegistryHost::region);
         return reader.finish(() -> DeploySettings.of(cluster.orElseThrow(), service.orElseThrow(), image.orElseThrow())

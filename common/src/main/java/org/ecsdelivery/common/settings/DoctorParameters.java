@@ -37,7 +37,7 @@ public final class DoctorParameters {
 
     /** All of them, in the order of the settings page. */
     public static final List<Parameter> ALL = Stream.concat(
-                    Stream.of(CLUSTER, SERVICES, FAIL_ON), AwsParameters.ALL.stream())
+                    Stream.of(CLUSTER, SERVICES, FAIL_ON), AwsParameters.OF_STEPS.stream())
             .toList();
 
     private DoctorParameters() {}
@@ -48,7 +48,7 @@ public final class DoctorParameters {
         Optional<ClusterName> cluster = reader.optional(CLUSTER, ClusterName::parse);
         Optional<List<ServiceName>> services = reader.optional(SERVICES, DoctorParameters::services);
         Optional<FailOn> failOn = reader.optional(FAIL_ON, text -> TextForms.constant(FailOn.class, text));
-        AwsAccess access = AwsParameters.read(reader);
+        AwsAccess access = AwsParameters.readOfStep(reader);
         return reader.finish(() ->
                 new DoctorSettings(cluster.orElseThrow(), services.orElseThrow(), failOn.orElse(FailOn.ERROR), access));
     }

@@ -134,7 +134,7 @@ public final class ImageParameters {
                 BUILDER,
                 SECRETS,
                 CREATE_REPOSITORY));
-        all.addAll(AwsParameters.ALL);
+        all.addAll(AwsParameters.OF_STEPS);
         return List.copyOf(all);
     }
 
@@ -154,7 +154,7 @@ public final class ImageParameters {
         ImageBuilder builder = builder(reader);
         Optional<Map<String, String>> secrets = reader.optional(SECRETS, ImageParameters::secrets);
         boolean createRepository = reader.flag(CREATE_REPOSITORY);
-        AwsAccess access = AwsParameters.read(reader);
+        AwsAccess access = AwsParameters.readOfStep(reader);
         Optional<AwsRegion> ofHost = repository.flatMap(ImageReference::host).flatMap(RegistryHost::region);
         AwsParameters.requireOneRegion(reader, access, ofHost);
         return reader.finish(() -> new ImageSettings(

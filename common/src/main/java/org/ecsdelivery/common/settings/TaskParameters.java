@@ -182,7 +182,7 @@ public final class TaskParameters {
                 AT_ONCE,
                 STOP_AT_FIRST,
                 TIMEOUT));
-        all.addAll(AwsParameters.ALL);
+        all.addAll(AwsParameters.OF_STEPS);
         return List.copyOf(all);
     }
 
@@ -196,7 +196,7 @@ public final class TaskParameters {
         Optional<TaskPlacement> placement = TaskPlaces.read(reader);
         FanOut fanOut = fanOut(reader, overrides);
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
-        AwsAccess access = AwsParameters.read(reader);
+        AwsAccess access = AwsParameters.readOfStep(reader);
         return reader.finish(() -> new TaskSettings(
                 cluster.orElseThrow(),
                 definition.orElseThrow(),

@@ -7,6 +7,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.ecsdelivery.common.parameter.InvalidParameter;
 import org.ecsdelivery.common.parameter.ParameterReader;
 import org.ecsdelivery.common.parameter.Parsed;
@@ -80,6 +82,34 @@ class AwsParametersTest {
                 .singleElement()
                 .asString()
                 .startsWith("External ID (aws.externalId): it is given without a role to assume.");
+    }
+
+    @Test
+    void readsTheTagsOfASession() {
+        Map<String, String> given = Map.of(
+                "aws.roleArn", "arn:aws:iam::123456789012:role/deploy", "aws.sessionTags", "team=shop\nstage=prod");
+
+        assertThat(valid(given).role())
+                .hasValueSatisfying(role ->
+                        assertThat(role.tags()).containsExactly(Map.entry("team", "shop"), Map.entry("stage", "prod")));
+    }
+
+    @Test
+    void refusesSessionTagsWithoutARole() {
+        assertThat(problems(Map.of("aws.sessionTags", "team=shop")))
+                .singleElement()
+                .asString()
+                .startsWith("Session tags (aws.sessionTags): it is given without a role to assume.");
+    }
+
+    @Test
+    void refusesMoreTagsThanASessionTakes() {
+        String tags = IntStream.range(0, 51).mapToObj(each -> "k" + each + "=v").collect(Collectors.joining("\n"));
+
+        assertThat(problems(Map.of("aws.roleArn", "arn:aws:iam::123456789012:role/deploy", "aws.sessionTags", tags)))
+                .singleElement()
+                .asString()
+                .contains("51 tags are given, and a session takes 50");
     }
 
     @ParameterizedTest(name = "{0}")

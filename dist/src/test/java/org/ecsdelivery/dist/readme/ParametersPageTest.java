@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.policy.PolicyParameters;
 import org.ecsdelivery.common.settings.AwsParameters;
+import org.ecsdelivery.common.settings.ConnectionParameters;
 import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DoctorParameters;
@@ -46,12 +47,13 @@ class ParametersPageTest {
                 + RunTypeId.DOCTOR + "`)\n\n" + table(without(DoctorParameters.ALL)) + "\n## Env File (build feature `"
                 + EnvFileFeature.TYPE + "`)\n\n" + table(without(EnvFileParameters.ALL))
                 + "\n## Policy (project feature `" + PolicyParameters.TYPE + "`)\n\n" + table(PolicyParameters.ALL)
-                + "\n## AWS access, in all\n\n" + table(AwsParameters.ALL);
+                + "\n## AWS access, in all\n\n" + table(AwsParameters.ALL)
+                + "\n## AWS access, in all steps\n\n" + table(ConnectionParameters.ALL);
     }
 
     private static List<Parameter> without(List<Parameter> table) {
         return table.stream()
-                .filter(parameter -> !AwsParameters.ALL.contains(parameter))
+                .filter(parameter -> !AwsParameters.OF_STEPS.contains(parameter))
                 .toList();
     }
 

@@ -62,6 +62,8 @@ final class CodeRules {
                 .and()
                 .haveNameNotMatching(house.type("dsl.command.ThisMachine"))
                 .and()
+                .haveNameNotMatching(house.type("server.access.AwsDoor"))
+                .and()
                 .haveNameNotMatching(house.type("sandbox.aws.LocalAwsBuilder"))
                 .and()
                 .haveNameNotMatching(house.type("sandbox.teamcity.LocalTeamCity"))

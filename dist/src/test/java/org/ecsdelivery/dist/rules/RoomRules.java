@@ -41,7 +41,7 @@ final class RoomRules {
                         with(
                                 house.rooms("server", "common", "aws.call", "engine.failure", "engine.permission"),
                                 "jetbrains.buildServer..",
-                                "javax.servlet.http..",
+                                "javax.servlet..",
                                 "org.springframework.web.servlet.."))
                 .because(
                         "the server half is packed without the adapters of AWS and Docker: ask AWS through aws.call, and leave the"

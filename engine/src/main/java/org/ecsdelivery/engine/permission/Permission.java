@@ -33,7 +33,9 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
         /** The build feature that makes env files. */
         ENV_FILE("Env File (build feature)"),
         /** Any step, where it assumes a role first. */
-        ASSUME_ROLE("Any step, when it assumes a role");
+        ASSUME_ROLE("Any step, when it assumes a role"),
+        /** The pages on which steps are set up. */
+        PAGES("Settings pages: Test connection and names to choose from");
 
         private final String label;
 
@@ -324,11 +326,18 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "sts:AssumeRole",
                     Scope.of("arn:aws:iam::ACCOUNT:role/ROLE"),
                     "become the role that Role to assume (aws.roleArn) names",
-                    FAILS));
+                    FAILS),
+            of(
+                    ASSUME_ROLE,
+                    "sts:TagSession",
+                    Scope.of("arn:aws:iam::ACCOUNT:role/ROLE"),
+                    "tag the session, where Session tags (aws.sessionTags) are given",
+                    "the step fails when it has any"));
 
     /** Every permission that a step uses, and no other. */
-    public static final List<Permission> ALL =
-            Stream.concat(OF_DELIVERY.stream(), DoctorPermissions.ALL.stream()).toList();
+    public static final List<Permission> ALL = Stream.of(OF_DELIVERY, DoctorPermissions.ALL, PagePermissions.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     static Permission of(Step step, String action, Scope scope, String purpose, String without) {
         return new Permission(step, action, scope, purpose, without);

@@ -61,7 +61,8 @@ public final class LocalServer implements AutoCloseable {
                         "webControllerManager", pages,
                         "securityContext", currentUser,
                         "serverPaths", new ServerPaths(dataDirectory.toFile()),
-                        "teamCityNodes", OnlyNode.NODES));
+                        "teamCityNodes", OnlyNode.NODES,
+                        "serviceLocator", new NoServices()));
     }
 
     private static Thread daemon(Runnable work) {

@@ -63,9 +63,10 @@ public final class IamService implements AwsService {
 
     private String decisions(AwsCall call) {
         List<String> results = call.members("ResourceArns").stream()
-                .map(arn -> Xml.text("EvalActionName", call.requiredParam("ActionNames.member.1"))
-                        + Xml.text("EvalResourceName", arn)
-                        + Xml.text("EvalDecision", roles.mayBePassed(arn) ? "allowed" : "implicitDeny"))
+                .flatMap(arn -> call.members("ActionNames").stream()
+                        .map(action -> Xml.text("EvalActionName", action)
+                                + Xml.text("EvalResourceName", arn)
+                                + Xml.text("EvalDecision", roles.allows(action, arn) ? "allowed" : "implicitDeny")))
                 .toList();
         return Xml.text("IsTruncated", "false") + Xml.members("EvaluationResults", results);
     }

@@ -10,6 +10,7 @@ import java.util.Set;
 public final class RoleBook {
     private final Map<String, String> trusted = new LinkedHashMap<>();
     private final Set<String> kept = new HashSet<>();
+    private final Set<String> denied = new HashSet<>();
 
     /** Makes a role that a service such as {@code ecs-tasks.amazonaws.com} may act as. */
     public synchronized void put(String arn, String service) {
@@ -26,6 +27,15 @@ public final class RoleBook {
         kept.add(arn);
     }
 
+    /** Has nobody be allowed an action such as {@code ecs:UpdateService}. */
+    public synchronized void deny(String action) {
+        denied.add(action);
+    }
+
+    synchronized boolean allows(String action, String arn) {
+        return !denied.contains(action) && mayBePassed(arn);
+    }
+
     synchronized Optional<Map.Entry<String, String>> named(String name) {
         return trusted.entrySet().stream()
                 .filter(each -> each.getKey().endsWith("/" + name))
@@ -33,7 +43,7 @@ public final class RoleBook {
                 .findFirst();
     }
 
-    synchronized boolean mayBePassed(String arn) {
+    private boolean mayBePassed(String arn) {
         return !kept.contains(arn);
     }
 }

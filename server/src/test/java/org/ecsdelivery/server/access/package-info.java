@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.server.access;
+
+import org.jspecify.annotations.NullMarked;
