@@ -53,16 +53,26 @@ public final class LocalServer implements AutoCloseable {
                 files.serverJars(),
                 ProvidedClasses.onServers(),
                 Map.of(
-                        "executorServices", (ExecutorServices) () -> threads,
-                        "runTypeRegistry", runTypes,
-                        "pluginDescriptor", new LoadedPlugin(files),
-                        "buildServer", face,
-                        "projectManager", projects,
-                        "webControllerManager", pages,
-                        "securityContext", currentUser,
-                        "serverPaths", new ServerPaths(dataDirectory.toFile()),
-                        "teamCityNodes", OnlyNode.NODES,
-                        "serviceLocator", new NoServices()));
+                        "executorServices",
+                        (ExecutorServices) () -> threads,
+                        "runTypeRegistry",
+                        runTypes,
+                        "pluginDescriptor",
+                        new LoadedPlugin(files),
+                        "buildServer",
+                        face,
+                        "projectManager",
+                        projects,
+                        "webControllerManager",
+                        pages,
+                        "securityContext",
+                        currentUser,
+                        "serverPaths",
+                        new ServerPaths(dataDirectory.toFile()),
+                        "teamCityNodes",
+                        OnlyNode.NODES,
+                        "serviceLocator",
+                        new NoServices()));
     }
 
     private static Thread daemon(Runnable work) {
