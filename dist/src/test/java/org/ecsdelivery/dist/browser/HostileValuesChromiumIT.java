@@ -90,18 +90,13 @@ class HostileValuesChromiumIT {
                         BuildInputs.of(build, "1", "abc"),
                         LogListener.none())
                 .result();
-        visit("/viewLog.html?buildId=" + build);
-        List<String> tabs = browser.all("nav.tabs a").stream()
-                .map(link -> link.getAttribute("href"))
-                .toList();
-        assertThat(tabs).hasSizeGreaterThan(2);
-        for (String tab : tabs) {
-            visit(tab.substring(tab.indexOf('/', "http://".length())));
-        }
+        assertThat(visitTabs("/viewLog.html?buildId=" + build)).isGreaterThan(2);
         browser.open("/viewLog.html?tab=buildLog&buildId=" + build);
         browser.await(page -> !browser.all("#buildLog[data-over]").isEmpty());
         seen();
         visit("/viewType.html?buildTypeId=" + id);
+        visitTabs("/project.html");
+        visitTabs("/admin/editProject.html");
     }
 
     @Test
@@ -110,6 +105,16 @@ class HostileValuesChromiumIT {
         String id = plugin.keepWithFeature("Hostile feature", feature);
         visit("/admin/editBuildFeature.html?id=buildType:" + id + "&featureId=BUILD_EXT_1");
         visit("/admin/editBuildRunners.html?id=buildType:" + id);
+    }
+
+    /** Looks at every tab of a page, the plugin's among them; returns how many there are. */
+    private int visitTabs(String path) {
+        visit(path);
+        List<String> tabs = browser.all("nav.tabs a").stream()
+                .map(link -> link.getAttribute("href"))
+                .toList();
+        tabs.forEach(tab -> visit(tab.substring(tab.indexOf('/', "https://".length()))));
+        return tabs.size();
     }
 
     private void visit(String path) {
