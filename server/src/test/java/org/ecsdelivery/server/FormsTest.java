@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.policy.PolicyParameters;
 import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DoctorParameters;
@@ -49,6 +50,12 @@ class FormsTest {
     void theEnvFileFormHasEveryParameterOfTheTableOnce() {
         assertThat(namesOf(new EnvFileForm().getGroups()))
                 .containsExactlyInAnyOrderElementsOf(namesIn(EnvFileParameters.ALL));
+    }
+
+    @Test
+    void thePolicyFormHasEveryParameterOfTheTableOnce() {
+        assertThat(namesOf(new PolicyForm().getGroups()))
+                .containsExactlyInAnyOrderElementsOf(namesIn(PolicyParameters.ALL));
     }
 
     @Test

@@ -32,6 +32,7 @@ public final class PageServer implements AutoCloseable {
     private final HttpClient client = HttpClient.newHttpClient();
     private volatile Map<String, String> stored = Map.of();
     private volatile Map<String, Object> model = Map.of();
+    private volatile Map<String, Object> session = Map.of();
 
     /** Starts it. */
     public PageServer() {
@@ -72,6 +73,12 @@ public final class PageServer implements AutoCloseable {
         return render(page, Map.of());
     }
 
+    /** Renders a page of the plugin for somebody who has a session. */
+    public String renderModel(String page, Map<String, Object> filled, Map<String, Object> inSession) {
+        session = inSession;
+        return renderModel(page, filled);
+    }
+
     /** Renders a page of the plugin as the fragment that TeamCity puts into its own page. */
     String render(String page, Map<String, String> properties) {
         stored = properties;
@@ -107,6 +114,7 @@ public final class PageServer implements AutoCloseable {
             response.setContentType("text/html;charset=UTF-8");
             request.setAttribute("propertiesBean", new BasePropertiesBean(stored));
             model.forEach(request::setAttribute);
+            session.forEach(request.getSession()::setAttribute);
             request.getRequestDispatcher(request.getParameter("page")).include(request, response);
         }
     }

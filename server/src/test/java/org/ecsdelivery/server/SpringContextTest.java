@@ -89,7 +89,7 @@ class SpringContextTest {
     void addsTheTabsOnce() {
         try (GenericXmlApplicationContext context = load()) {
             assertThat(context.isActive()).isTrue();
-            assertThat(tabs()).containsExactly("ecsDeliveryDeployment", "ecsDeliveryHistory");
+            assertThat(tabs()).containsExactly("ecsDeliveryDeployment", "ecsDeliveryHistory", "ecsDeliveryPolicies");
         }
     }
 
@@ -110,6 +110,7 @@ class SpringContextTest {
             assertThat(pages.controller("/ecsDelivery/deployments.html")).isPresent();
             assertThat(pages.controller("/ecsDelivery/answer.html")).isPresent();
             assertThat(pages.controller(AccessController.PATH)).isPresent();
+            assertThat(pages.controller("/admin/ecsDeliveryPolicies.html")).isPresent();
         }
     }
 
@@ -122,7 +123,7 @@ class SpringContextTest {
     }
 
     private List<String> tabs() {
-        return Stream.of(PlaceId.BUILD_RESULTS_TAB, PlaceId.PROJECT_TAB)
+        return Stream.of(PlaceId.BUILD_RESULTS_TAB, PlaceId.PROJECT_TAB, PlaceId.EDIT_PROJECT_PAGE_TAB)
                 .flatMap(place -> pages.getPlaceById(place).getRegisteredExtensions().stream())
                 .map(PageExtension::getPluginName)
                 .toList();

@@ -58,7 +58,7 @@ public record EffectivePolicy(Set<PlacedPolicy> policies, Set<UnreadablePolicy> 
         List<PlacedPolicy> protecting = protecting(place);
         protecting.forEach(refusals::ofProtecting);
         if (build.personal() && protecting.isEmpty() && personalDeploys() == PersonalDeploys.NOTHING) {
-            refusals.personal(forbiddingPersonal());
+            refusals.personal(forbiddingPersonalDeploys());
         }
         return refusals.all();
     }
@@ -85,7 +85,7 @@ public record EffectivePolicy(Set<PlacedPolicy> policies, Set<UnreadablePolicy> 
 
     /** Returns what personal builds may deploy to. */
     public PersonalDeploys personalDeploys() {
-        return policies.isEmpty() || forbiddingPersonal().isPresent()
+        return policies.isEmpty() || forbiddingPersonalDeploys().isPresent()
                 ? PersonalDeploys.NOTHING
                 : PersonalDeploys.UNPROTECTED;
     }
@@ -98,7 +98,8 @@ public record EffectivePolicy(Set<PlacedPolicy> policies, Set<UnreadablePolicy> 
                 .findFirst();
     }
 
-    private Optional<PolicySource> forbiddingPersonal() {
+    /** Returns the policy because of which personal builds deploy nothing. */
+    public Optional<PolicySource> forbiddingPersonalDeploys() {
         return sorted().stream()
                 .filter(each -> each.policy().personalDeploys() == PersonalDeploys.NOTHING)
                 .map(PlacedPolicy::source)

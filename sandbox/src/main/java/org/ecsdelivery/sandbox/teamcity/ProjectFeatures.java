@@ -7,6 +7,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
 import jetbrains.buildServer.serverSide.SProjectFeatureDescriptor;
 import org.ecsdelivery.dsl.ProjectFeature;
+import org.jspecify.annotations.Nullable;
 
 /** The features of one project; what is added counts for builds that are put into the queue from then on. */
 public final class ProjectFeatures {
@@ -28,6 +29,23 @@ public final class ProjectFeatures {
         Feature feature = new Feature(project, "PROJECT_EXT_" + made.incrementAndGet(), type, Map.copyOf(parameters));
         features.add(feature);
         return feature;
+    }
+
+    boolean update(String id, String type, Map<String, String> parameters) {
+        features.replaceAll(
+                each -> each.getId().equals(id) ? new Feature(project, id, type, Map.copyOf(parameters)) : each);
+        return features.stream().anyMatch(each -> each.getId().equals(id));
+    }
+
+    @Nullable
+    SProjectFeatureDescriptor remove(String id) {
+        for (SProjectFeatureDescriptor each : features) {
+            if (each.getId().equals(id)) {
+                features.remove(each);
+                return each;
+            }
+        }
+        return null;
     }
 
     Collection<SProjectFeatureDescriptor> ofType(String type) {

@@ -2,6 +2,7 @@ package org.ecsdelivery.sandbox.teamcity;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import jetbrains.buildServer.serverSide.ProjectManager;
@@ -142,6 +143,31 @@ final class ServerProjects implements ProjectManager {
         @Override
         public Collection<SProjectFeatureDescriptor> getOwnFeaturesOfType(String type) {
             return features.ofType(type);
+        }
+
+        @Override
+        public SProjectFeatureDescriptor addFeature(String type, Map<String, String> params) {
+            return features.add(type, params);
+        }
+
+        @Override
+        public boolean updateFeature(String id, String type, Map<String, String> params) {
+            return features.update(id, type, params);
+        }
+
+        @Override
+        public @Nullable SProjectFeatureDescriptor removeFeature(String id) {
+            return features.remove(id);
+        }
+
+        @Override
+        public boolean isReadOnly() {
+            return false;
+        }
+
+        @Override
+        public void persist() {
+            // what was changed is kept for as long as the server lives
         }
 
         @Override

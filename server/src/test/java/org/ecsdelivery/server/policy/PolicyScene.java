@@ -47,6 +47,9 @@ final class PolicyScene {
         SProject root = mock(SProject.class);
         when(root.getFullName()).thenReturn("<Root project>");
         when(root.getOwnFeaturesOfType(PolicyParameters.TYPE)).thenReturn(rootPolicies);
+        when(root.getProjectId()).thenReturn("project1");
+        when(shop.getProjectId()).thenReturn("project2");
+        when(shop.getExternalId()).thenReturn("Shop");
         when(shop.getFullName()).thenReturn("Shop");
         when(shop.getOwnFeaturesOfType(PolicyParameters.TYPE)).thenReturn(shopPolicies);
         when(shop.getProjectPath()).thenReturn(List.of(root, shop));
