@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PolicyPageTest {
-    private static final String CANARY = "\"'><script>alert(1)</script>${1+1}<img src=x onerror=alert(2)>";
+    private static final String CANARY = "</textarea>\"'><script>alert(1)</script>${1+1}<img src=x onerror=alert(2)>";
     private static PageServer server;
 
     private final PolicyScene scene = new PolicyScene();
