@@ -6,7 +6,7 @@ import java.util.Map;
 import org.jetbrains.annotations.NotNull;
 
 /** What a build configuration or a template is set to; references are not resolved. */
-public interface BuildTypeSettings {
+public interface BuildTypeSettings extends BuildTypeOptions {
     @NotNull
     SProject getProject();
 

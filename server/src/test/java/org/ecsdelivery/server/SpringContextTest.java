@@ -17,6 +17,7 @@ import jetbrains.buildServer.serverSide.TeamCityNodes;
 import jetbrains.buildServer.serverSide.auth.SecurityContext;
 import jetbrains.buildServer.serverSide.buildDistribution.StartBuildPrecondition;
 import jetbrains.buildServer.serverSide.executors.ExecutorServices;
+import jetbrains.buildServer.serverSide.healthStatus.HealthStatusReport;
 import jetbrains.buildServer.serverSide.parameters.BuildParametersProvider;
 import jetbrains.buildServer.serverSide.parameters.types.PasswordsProvider;
 import jetbrains.buildServer.web.openapi.PageExtension;
@@ -49,6 +50,19 @@ class SpringContextTest {
             assertThat(server.registered())
                     .containsOnlyKeys(
                             RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE, RunTypeId.DOCTOR);
+        }
+    }
+
+    @Test
+    void hasTheIconOfEveryStep() {
+        try (GenericXmlApplicationContext context = load()) {
+            assertThat(context.getBeansOfType(StepRunType.class).values())
+                    .isNotEmpty()
+                    .extracting(StepRunType::getIconUrl)
+                    .allSatisfy(address -> assertThat(ServerHalf.class.getResource(
+                                    "/buildServerResources/" + address.substring(ServerHalf.RESOURCES.length())))
+                            .as(address)
+                            .isNotNull());
         }
     }
 
@@ -138,6 +152,18 @@ class SpringContextTest {
             assertThat(context.getBeansOfType(BuildStartContextProcessor.class).values())
                     .hasAtLeastOneElementOfType(PolicyAtStart.class);
         }
+    }
+
+    @Test
+    void reportsRisksAndShowsThemUntilThePluginIsUnloaded() {
+        try (GenericXmlApplicationContext context = load()) {
+            HealthStatusReport report = context.getBean(HealthStatusReport.class);
+            assertThat(pages.getPlaceById(PlaceId.HEALTH_STATUS_ITEM).getRegisteredExtensions())
+                    .singleElement()
+                    .satisfies(page -> assertThat(page.getPluginName()).isEqualTo(report.getType()));
+        }
+        assertThat(pages.getPlaceById(PlaceId.HEALTH_STATUS_ITEM).getRegisteredExtensions())
+                .isEmpty();
     }
 
     private GenericXmlApplicationContext load() {

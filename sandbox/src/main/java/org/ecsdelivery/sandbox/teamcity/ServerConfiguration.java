@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import jetbrains.buildServer.parameters.ParametersProvider;
 import jetbrains.buildServer.parameters.ValueResolver;
 import jetbrains.buildServer.serverSide.CustomDataStorage;
@@ -12,11 +13,14 @@ import jetbrains.buildServer.serverSide.SBuildRunnerDescriptor;
 import jetbrains.buildServer.serverSide.SBuildType;
 import jetbrains.buildServer.serverSide.SFinishedBuild;
 import jetbrains.buildServer.serverSide.SProject;
+import jetbrains.buildServer.util.Option;
 import org.jspecify.annotations.Nullable;
 
 /** A build configuration as the server half of a plugin sees it. */
 record ServerConfiguration(BuildConfiguration configuration, References references, LocalServer server)
         implements SBuildType {
+    private static final Map<String, Object> OPTIONS =
+            Map.of("executionTimeoutMin", 0, "allowPersonalBuildTriggering", true);
 
     @Override
     public String getInternalId() {
@@ -57,6 +61,13 @@ record ServerConfiguration(BuildConfiguration configuration, References referenc
     @Override
     public Collection<SBuildFeatureDescriptor> getBuildFeaturesOfType(String type) {
         return ServerFeature.ofType(type, configuration.features(), server, parameters -> parameters);
+    }
+
+    /** Returns TeamCity's default: a configuration of the sandbox sets no options of its own. */
+    @Override
+    @SuppressWarnings("unchecked") // TeamCity types its options, and a map cannot
+    public <T> T getOption(Option<T> option) {
+        return (T) Objects.requireNonNull(OPTIONS.get(option.getKey()), option.getKey());
     }
 
     @Override

@@ -22,7 +22,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * Tells what a step will change, as far as the server can know: a name with a parameter that only the build sets is left out, and decided
  * on by the agent.
  */
-final class StepTargets {
+public final class StepTargets {
     private static final Pattern ARN = Pattern.compile("arn:[^:]+:ecs:([^:]+):(\\d{12}):.+");
     private static final Pattern ROLE = Pattern.compile("arn:[^:]+:iam::(\\d{12}):role/.+");
 
@@ -44,7 +44,7 @@ final class StepTargets {
     }
 
     /** Returns where a step changes something: services, or a cluster in which it runs tasks. */
-    static List<Place> changedBy(String type, Map<String, String> parameters, UnaryOperator<String> resolve) {
+    public static List<Place> changedBy(String type, Map<String, String> parameters, UnaryOperator<String> resolve) {
         if (type.equals(RunTypeId.TASK)) {
             return new StepTargets(parameters, resolve).task();
         }
