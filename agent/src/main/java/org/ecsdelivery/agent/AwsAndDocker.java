@@ -14,6 +14,7 @@ import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.share.SharedAws;
+import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
 import org.ecsdelivery.engine.time.Pause;
 
@@ -71,6 +72,11 @@ final class AwsAndDocker implements Outside {
     @Override
     public PipelineApi pipelines() {
         return clients.pipelines();
+    }
+
+    @Override
+    public StackApi stacks() {
+        return clients.stacks();
     }
 
     @Override

@@ -11,6 +11,7 @@ import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
 
 /** What a step reaches outside of its agent. */
@@ -35,6 +36,9 @@ interface Outside extends AutoCloseable {
 
     /** Returns services with all that they are deployed to. */
     PipelineApi pipelines();
+
+    /** Returns CloudFormation. */
+    StackApi stacks();
 
     /**
      * Returns the Docker Engine.

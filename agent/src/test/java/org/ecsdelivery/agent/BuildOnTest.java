@@ -37,6 +37,8 @@ import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageRegistry;
+import org.ecsdelivery.engine.stack.InMemoryStacks;
+import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
 import org.ecsdelivery.engine.time.VirtualTime;
 
@@ -128,6 +130,10 @@ final class BuildOnTest {
         return new DoctorRunner(wiring());
     }
 
+    SetupRunner setupRunner() {
+        return new SetupRunner(wiring());
+    }
+
     CoverageRunner coverageRunner() {
         BuildStarts starts = new BuildStarts(EventDispatcher.create(AgentLifeCycleListener.class), wiring());
         starts.buildStarted(build);
@@ -146,6 +152,7 @@ final class BuildOnTest {
         final InMemoryParameters parameters = new InMemoryParameters();
         final InMemorySecrets secretValues = new InMemorySecrets();
         final java.util.Set<org.ecsdelivery.common.value.Secret> secrets = ConcurrentHashMap.newKeySet();
+        final InMemoryStacks stacks = new InMemoryStacks();
         PipelineApi pipelines = (cluster, service) -> SoundPipeline.with(pipeline -> pipeline);
         int closed;
 
@@ -163,6 +170,11 @@ final class BuildOnTest {
         @Override
         public TaskPorts tasks() {
             return tasks;
+        }
+
+        @Override
+        public StackApi stacks() {
+            return stacks;
         }
 
         @Override

@@ -25,6 +25,7 @@ import org.ecsdelivery.engine.envfile.ParameterStore;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.stack.StackApi;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
 import software.amazon.awssdk.services.cloudwatchlogs.CloudWatchLogsClient;
@@ -163,6 +164,11 @@ public final class AwsClients implements AutoCloseable {
                 new AlarmLook(alarms, session.query(QueryApi.SNS), calls),
                 new RoleLook(session.query(QueryApi.IAM), session.query(QueryApi.STS), calls),
                 new RepositoryLook(ecr, session.region(), calls));
+    }
+
+    /** Returns CloudFormation. */
+    public StackApi stacks() {
+        return new CloudFormationStacks(session.query(QueryApi.CLOUD_FORMATION));
     }
 
     /** Ends calls that are under way and gives back threads and connections. */

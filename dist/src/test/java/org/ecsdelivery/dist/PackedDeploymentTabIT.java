@@ -36,6 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 @Timeout(180)
 class PackedDeploymentTabIT {
     private static final String OFTEN = "ecsDelivery.orphans.seconds";
+    private static final String ALLOWED = "teamcity.internal.ecsDelivery.allowedEndpoints";
 
     @TempDir
     private Path work;
@@ -46,6 +47,7 @@ class PackedDeploymentTabIT {
     @BeforeEach
     void start() {
         System.setProperty(OFTEN, "1");
+        System.setProperty(ALLOWED, "http://127.0.0.1:*");
         aws = LocalAws.builder().timings(TaskTimings.quick()).start();
         aws.ecs()
                 .service("demo", "web")
@@ -59,6 +61,7 @@ class PackedDeploymentTabIT {
     @AfterEach
     void stop() {
         System.clearProperty(OFTEN);
+        System.clearProperty(ALLOWED);
         teamCity.close();
         aws.close();
     }

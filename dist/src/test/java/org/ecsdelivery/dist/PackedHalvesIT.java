@@ -75,7 +75,12 @@ class PackedHalvesIT {
                     teamCity.server().runTypes().stream().map(RunType::getType).toList();
             assertThat(onServer)
                     .containsExactlyInAnyOrder(
-                            RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE, RunTypeId.DOCTOR);
+                            RunTypeId.IMAGE,
+                            RunTypeId.DEPLOY,
+                            RunTypeId.TASK,
+                            RunTypeId.COVERAGE,
+                            RunTypeId.DOCTOR,
+                            RunTypeId.SETUP);
             assertThat(teamCity.runnableTypes()).containsExactlyInAnyOrderElementsOf(onServer);
         }
     }

@@ -9,7 +9,7 @@ import org.ecsdelivery.common.settings.ConnectionParameters;
  * @param <S> the step itself
  */
 public abstract sealed class AwsStep<S extends AwsStep<S>> extends TypedStep<S>
-        permits ImageStep, DeployStep, TaskStep, DoctorStep {
+        permits ImageStep, DeployStep, TaskStep, DoctorStep, SetupStep {
     AwsStep(StepFrame frame, StepParameters parameters) {
         super(frame, parameters);
     }

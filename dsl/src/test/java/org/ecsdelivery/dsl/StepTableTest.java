@@ -27,6 +27,7 @@ import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
 import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
+import org.ecsdelivery.common.settings.SetupParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.ecsdelivery.common.value.CoverageMetric;
 import org.junit.jupiter.api.Test;
@@ -47,6 +48,7 @@ class StepTableTest {
                 Arguments.of(DEPLOY, DeployParameters.ALL),
                 Arguments.of(TASK, TaskParameters.ALL),
                 Arguments.of(DoctorStep.of("prod", "shop"), DoctorParameters.ALL),
+                Arguments.of(SetupStep.of("shop"), SetupParameters.ALL),
                 Arguments.of(COVERAGE, CoverageParameters.ALL));
     }
 

@@ -28,6 +28,7 @@ class EditPagesTest {
     private static final EditPage DEPLOY = EditPage.of(ServerHalf.deployStep());
     private static final EditPage TASK = EditPage.of(ServerHalf.taskStep());
     private static final EditPage DOCTOR = EditPage.of(ServerHalf.doctorStep());
+    private static final EditPage SETUP = EditPage.of(ServerHalf.setupStep());
     private static final EditPage COVERAGE = EditPage.of(ServerHalf.coverageStep());
     private static final EditPage ENV_FILE = EditPage.of(ServerHalf.envFileFeature());
     private static final Map<EditPage, Document> AS_ADDED = new HashMap<>();
@@ -48,7 +49,7 @@ class EditPagesTest {
     }
 
     static Stream<EditPage> pages() {
-        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE, ENV_FILE, DOCTOR);
+        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE, ENV_FILE, DOCTOR, SETUP);
     }
 
     @ParameterizedTest

@@ -11,6 +11,7 @@ import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DoctorParameters;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.SetupParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +48,12 @@ class FormsTest {
     }
 
     @Test
+    void theSetupFormHasEveryParameterOfTheTableOnce() {
+        assertThat(namesOf(new SetupForm().getGroups()))
+                .containsExactlyInAnyOrderElementsOf(namesIn(SetupParameters.ALL));
+    }
+
+    @Test
     void theEnvFileFormHasEveryParameterOfTheTableOnce() {
         assertThat(namesOf(new EnvFileForm().getGroups()))
                 .containsExactlyInAnyOrderElementsOf(namesIn(EnvFileParameters.ALL));
@@ -66,7 +73,8 @@ class FormsTest {
                                 new TaskForm().getGroups(),
                                 new CoverageForm().getGroups(),
                                 new EnvFileForm().getGroups(),
-                                new DoctorForm().getGroups())
+                                new DoctorForm().getGroups(),
+                                new SetupForm().getGroups())
                         .flatMap(List::stream))
                 .allMatch(group -> group.getFields().stream().anyMatch(field -> !field.isAdvanced()));
     }
@@ -79,7 +87,8 @@ class FormsTest {
                                 TaskParameters.ALL,
                                 CoverageParameters.ALL,
                                 EnvFileParameters.ALL,
-                                DoctorParameters.ALL)
+                                DoctorParameters.ALL,
+                                SetupParameters.ALL)
                         .flatMap(List::stream))
                 .allMatch(parameter -> (parameter.kind() == Parameter.Kind.SECRET)
                         == parameter.name().startsWith("secure:"));

@@ -36,6 +36,11 @@ final class ServerHalf {
         return new DoctorRunType(server.registry(), server.plugin());
     }
 
+    static SetupRunType setupStep() {
+        ServerHalf server = new ServerHalf();
+        return new SetupRunType(server.registry(), server.plugin());
+    }
+
     static CoverageRunType coverageStep() {
         ServerHalf server = new ServerHalf();
         return new CoverageRunType(server.registry(), server.plugin());

@@ -49,7 +49,12 @@ class SpringContextTest {
             assertThat(context.isActive()).isTrue();
             assertThat(server.registered())
                     .containsOnlyKeys(
-                            RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.COVERAGE, RunTypeId.DOCTOR);
+                            RunTypeId.IMAGE,
+                            RunTypeId.DEPLOY,
+                            RunTypeId.TASK,
+                            RunTypeId.COVERAGE,
+                            RunTypeId.DOCTOR,
+                            RunTypeId.SETUP);
         }
     }
 

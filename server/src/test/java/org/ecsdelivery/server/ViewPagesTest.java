@@ -21,6 +21,7 @@ class ViewPagesTest {
     private static final RunType DEPLOY = ServerHalf.deployStep();
     private static final RunType TASK = ServerHalf.taskStep();
     private static final RunType DOCTOR = ServerHalf.doctorStep();
+    private static final RunType SETUP = ServerHalf.setupStep();
     private static final RunType COVERAGE = ServerHalf.coverageStep();
     private static PageServer server;
 
@@ -39,7 +40,7 @@ class ViewPagesTest {
     }
 
     static Stream<RunType> steps() {
-        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE, DOCTOR);
+        return Stream.of(IMAGE, DEPLOY, TASK, COVERAGE, DOCTOR, SETUP);
     }
 
     @Test

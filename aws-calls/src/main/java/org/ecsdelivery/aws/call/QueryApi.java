@@ -9,7 +9,9 @@ public enum QueryApi {
     /** Security Token Service. */
     STS("sts", "2011-06-15"),
     /** Identity and Access Management, which is one for all Regions of a partition. */
-    IAM("iam", "2010-05-08");
+    IAM("iam", "2010-05-08"),
+    /** CloudFormation. */
+    CLOUD_FORMATION("cloudformation", "2010-05-15");
 
     private final String service;
     private final String version;

@@ -26,6 +26,11 @@ public final class BuildParameter {
     /** How many of the tasks did not end well. */
     public static final String TASK_FAILED = "ecs-delivery.task.failed";
 
+    /** The ARN of the change set that a setup step has shown. */
+    public static final String SETUP_CHANGE_SET = "ecs-delivery.setup.changeSet";
+    /** What became of the stack, in one word. */
+    public static final String SETUP_RESULT = "ecs-delivery.setup.result";
+
     /** All of them. */
     public static final List<String> ALL = List.of(
             IMAGE_DIGEST,
@@ -37,11 +42,18 @@ public final class BuildParameter {
             DEPLOY_RESULT,
             TASK_ARN,
             TASK_EXIT_CODE,
-            TASK_FAILED);
+            TASK_FAILED,
+            SETUP_CHANGE_SET,
+            SETUP_RESULT);
 
     private static final String DEPLOY = "ecs-delivery.deploy.";
 
     private BuildParameter() {}
+
+    /** Returns the name that an output of a stack has: {@code ecs-delivery.setup.output.Cluster}. */
+    public static String ofOutput(String output) {
+        return "ecs-delivery.setup.output." + output;
+    }
 
     /** Returns the name that a parameter of a deployment has for one of several services: {@code ecs-delivery.deploy.web.result}. */
     public static String ofService(String deployParameter, ServiceName service) {

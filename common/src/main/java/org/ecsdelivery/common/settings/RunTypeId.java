@@ -14,5 +14,8 @@ public final class RunTypeId {
     /** Checks what a service is deployed to. */
     public static final String DOCTOR = "ecs-delivery-doctor";
 
+    /** Sets up what services are deployed to. */
+    public static final String SETUP = "ecs-delivery-setup";
+
     private RunTypeId() {}
 }

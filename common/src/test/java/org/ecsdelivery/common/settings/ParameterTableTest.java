@@ -22,7 +22,8 @@ class ParameterTableTest {
                 TaskParameters.ALL,
                 CoverageParameters.ALL,
                 DoctorParameters.ALL,
-                PolicyParameters.ALL);
+                PolicyParameters.ALL,
+                SetupParameters.ALL);
     }
 
     @ParameterizedTest
@@ -112,6 +113,9 @@ class ParameterTableTest {
                 .containsAll(AwsParameters.ALL);
         assertThat(DoctorParameters.ALL)
                 .containsAll(declaredIn(DoctorParameters.class))
+                .containsAll(AwsParameters.ALL);
+        assertThat(SetupParameters.ALL)
+                .containsAll(declaredIn(SetupParameters.class))
                 .containsAll(AwsParameters.ALL);
         assertThat(AwsParameters.ALL).containsExactlyInAnyOrderElementsOf(declaredIn(AwsParameters.class));
     }

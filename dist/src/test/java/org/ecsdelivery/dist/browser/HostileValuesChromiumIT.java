@@ -16,6 +16,7 @@ import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.settings.SetupParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.ecsdelivery.sandbox.chromium.ChromiumAvailable;
 import org.ecsdelivery.sandbox.teamcity.BuildInputs;
@@ -49,7 +50,8 @@ class HostileValuesChromiumIT {
                 Arguments.of(RunTypeId.DEPLOY, DeployParameters.ALL),
                 Arguments.of(RunTypeId.TASK, TaskParameters.ALL),
                 Arguments.of(RunTypeId.COVERAGE, CoverageParameters.ALL),
-                Arguments.of(RunTypeId.DOCTOR, DoctorParameters.ALL));
+                Arguments.of(RunTypeId.DOCTOR, DoctorParameters.ALL),
+                Arguments.of(RunTypeId.SETUP, SetupParameters.ALL));
     }
 
     @BeforeEach

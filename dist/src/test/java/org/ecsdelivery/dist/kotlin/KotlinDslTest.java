@@ -23,6 +23,7 @@ import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
+import org.ecsdelivery.common.settings.SetupParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,6 +220,7 @@ class KotlinDslTest {
                 given -> CoverageParameters.parse(given, later).invalidParameters();
             case RunTypeId.DOCTOR ->
                 given -> DoctorParameters.parse(given, later).invalidParameters();
+            case RunTypeId.SETUP -> given -> SetupParameters.parse(given, later).invalidParameters();
             case EnvFileFeature.TYPE ->
                 given -> EnvFileParameters.parse(given, later).invalidParameters();
             default -> throw new AssertionError("No parser is known for " + type);

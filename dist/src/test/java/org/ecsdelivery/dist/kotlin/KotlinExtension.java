@@ -10,6 +10,7 @@ import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.settings.SetupParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 
 /**
@@ -129,6 +130,23 @@ record KotlinExtension(
                                 cluster = "prod"
                                 services = "shop-web"
                                 failOn = CheckPipelineStep.FailOn.ERROR
+                            }
+                            """)),
+            new KotlinExtension(
+                    Kind.STEP,
+                    RunTypeId.SETUP,
+                    "PipelineSetupStep",
+                    "pipelineSetup",
+                    "Makes a CloudFormation stack what a template says, and shows the changes before it carries them out.",
+                    Stream.concat(Stream.of(WORKING_DIRECTORY), SetupParameters.ALL.stream())
+                            .toList(),
+                    new KotlinExample("Shows what would change, for a build that somebody approves.", """
+                            pipelineSetup {
+                                stack = "shop-pipeline"
+                                template = "infrastructure/application-pipeline.yaml"
+                                parameters = "ApplicationName=shop"
+                                roles = true
+                                apply = PipelineSetupStep.Apply.SHOW
                             }
                             """)),
             new KotlinExtension(

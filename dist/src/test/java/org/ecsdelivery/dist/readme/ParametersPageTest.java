@@ -17,6 +17,7 @@ import org.ecsdelivery.common.settings.EnvFileFeature;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.settings.SetupParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.junit.jupiter.api.Test;
 
@@ -44,7 +45,8 @@ class ParametersPageTest {
                 + RunTypeId.DEPLOY + "`)\n\n" + table(without(DeployParameters.ALL)) + "\n## Run ECS Task (`"
                 + RunTypeId.TASK + "`)\n\n" + table(without(TaskParameters.ALL)) + "\n## Publish Coverage (`"
                 + RunTypeId.COVERAGE + "`)\n\n" + table(CoverageParameters.ALL) + "\n## Check Pipeline (`"
-                + RunTypeId.DOCTOR + "`)\n\n" + table(without(DoctorParameters.ALL)) + "\n## Env File (build feature `"
+                + RunTypeId.DOCTOR + "`)\n\n" + table(without(DoctorParameters.ALL)) + "\n## Pipeline Setup (`"
+                + RunTypeId.SETUP + "`)\n\n" + table(without(SetupParameters.ALL)) + "\n## Env File (build feature `"
                 + EnvFileFeature.TYPE + "`)\n\n" + table(without(EnvFileParameters.ALL))
                 + "\n## Policy (project feature `" + PolicyParameters.TYPE + "`)\n\n" + table(PolicyParameters.ALL)
                 + "\n## AWS access, in all\n\n" + table(AwsParameters.ALL)

@@ -39,6 +39,7 @@ import org.ecsdelivery.dsl.ReportTab;
 import org.ecsdelivery.dsl.RetryTrigger;
 import org.ecsdelivery.dsl.ScheduleTrigger;
 import org.ecsdelivery.dsl.ScriptStep;
+import org.ecsdelivery.dsl.SetupStep;
 import org.ecsdelivery.dsl.StepMode;
 import org.ecsdelivery.dsl.TaskStep;
 import org.ecsdelivery.dsl.VcsTrigger;
@@ -55,6 +56,7 @@ final class SettingCode {
             DeployStep.class,
             TaskStep.class,
             DoctorStep.class,
+            SetupStep.class,
             CoverageStep.class,
             ScriptStep.class,
             GradleStep.class,

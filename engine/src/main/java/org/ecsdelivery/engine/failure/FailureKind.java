@@ -81,6 +81,12 @@ public enum FailureKind {
     ENV_FILE_LEFT("ecsDeliveryEnvFileLeft"),
     /** What a service is deployed to is not in order. */
     PIPELINE_UNSOUND("ecsDeliveryPipelineUnsound"),
+    /** CloudFormation could not make a stack what its template says. */
+    STACK_FAILED("ecsDeliveryStackFailed"),
+    /** A stack cannot be set up this way, or CloudFormation refuses its template. */
+    STACK_UNSUITABLE("ecsDeliveryStackUnsuitable"),
+    /** Changes of a stack wait for somebody's decision. */
+    STACK_UNDECIDED("ecsDeliveryStackUndecided"),
     /** A personal build must not do this. */
     PERSONAL_BUILD("ecsDeliveryPersonalBuild"),
     /** A policy of the project refuses it. */

@@ -30,6 +30,8 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
         TASK("Run ECS Task"),
         /** The step that checks pipelines. */
         DOCTOR("Check Pipeline"),
+        /** The step that sets up pipelines. */
+        SETUP("Pipeline Setup"),
         /** The build feature that makes env files. */
         ENV_FILE("Env File (build feature)"),
         /** Any step, where it assumes a role first. */
@@ -335,7 +337,8 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     "the step fails when it has any"));
 
     /** Every permission that a step uses, and no other. */
-    public static final List<Permission> ALL = Stream.of(OF_DELIVERY, DoctorPermissions.ALL, PagePermissions.ALL)
+    public static final List<Permission> ALL = Stream.of(
+                    OF_DELIVERY, DoctorPermissions.ALL, SetupPermissions.ALL, PagePermissions.ALL)
             .flatMap(List::stream)
             .toList();
 

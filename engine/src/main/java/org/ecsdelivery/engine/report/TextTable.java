@@ -5,11 +5,11 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** Lays rows out in columns, for a build log. */
-final class TextTable {
+public final class TextTable {
     private TextTable() {}
 
     /** Returns a line for each row; all rows have as many cells as the first. */
-    static List<String> of(List<List<String>> rows) {
+    public static List<String> of(List<List<String>> rows) {
         int[] widths = IntStream.range(0, rows.get(0).size())
                 .map(column -> rows.stream()
                         .mapToInt(row -> row.get(column).length())

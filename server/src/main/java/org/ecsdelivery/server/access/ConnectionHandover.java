@@ -28,7 +28,7 @@ public final class ConnectionHandover implements BuildStartContextProcessor, Pos
             "jetbrains.buildServer.serverSide.parameters.types.PasswordsBuildStartContextProcessor";
 
     private static final Set<String> STEPS =
-            Set.of(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.DOCTOR);
+            Set.of(RunTypeId.IMAGE, RunTypeId.DEPLOY, RunTypeId.TASK, RunTypeId.DOCTOR, RunTypeId.SETUP);
 
     private final ConnectionCredentials credentials;
 

@@ -37,6 +37,7 @@ final class LookAtAws {
             case RunTypeId.DEPLOY -> Permission.Step.DEPLOY;
             case RunTypeId.TASK -> Permission.Step.TASK;
             case RunTypeId.DOCTOR -> Permission.Step.DOCTOR;
+            case RunTypeId.SETUP -> Permission.Step.SETUP;
             default -> throw new CannotLook("There is no step '" + type + "' that reaches AWS.");
         };
     }

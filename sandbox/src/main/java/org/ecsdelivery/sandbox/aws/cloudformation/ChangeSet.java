@@ -43,8 +43,15 @@ final class ChangeSet {
      *
      * @param action {@code Add}, {@code Modify} or {@code Remove}
      * @param replacement {@code True} or {@code False}; empty for what is not modified
+     * @param policy what becomes of the one that is there; empty when it stays
      * @param properties the names of the properties that change
      */
     record Change(
-            String action, String id, String physicalId, String type, String replacement, List<String> properties) {}
+            String action,
+            String id,
+            String physicalId,
+            String type,
+            String replacement,
+            String policy,
+            List<String> properties) {}
 }

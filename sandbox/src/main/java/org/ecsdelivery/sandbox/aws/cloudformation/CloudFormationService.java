@@ -53,7 +53,8 @@ public final class CloudFormationService implements AwsService {
     private String inner(AwsCall call) {
         return switch (call.operation()) {
             case "CreateChangeSet" -> create(call);
-            case "DescribeChangeSet" -> StackViews.changeSet(stack(call), changeSet(call), call);
+            case "ValidateTemplate" -> StackViews.template(stacks.validated(call.requiredParam("TemplateBody")));
+            case "DescribeChangeSet" -> StackViews.changeSet(behind(call), changeSet(call), call);
             case "ExecuteChangeSet" -> execute(call);
             case "DeleteChangeSet" -> deleteChangeSet(call);
             case "DescribeStacks" -> describe(call);
@@ -63,7 +64,7 @@ public final class CloudFormationService implements AwsService {
             case "DeleteStack" -> delete(call);
             case "DetectStackDrift" -> detect(call);
             case "DescribeStackDriftDetectionStatus" -> detection(call);
-            case "DescribeStackResourceDrifts" -> StackViews.drifts(stack(call));
+            case "DescribeStackResourceDrifts" -> StackViews.drifts(stack(call), call);
             default -> throw AwsService.unknownOperation(call);
         };
     }
@@ -73,7 +74,14 @@ public final class CloudFormationService implements AwsService {
     }
 
     private ChangeSet changeSet(AwsCall call) {
-        return stacks.changeSet(stack(call), call.requiredParam("ChangeSetName"));
+        return stacks.changeSet(behind(call), call.requiredParam("ChangeSetName"));
+    }
+
+    /** The ARN of a change set says its stack. */
+    private StackRecord behind(AwsCall call) {
+        return call.param("StackName")
+                .map(stacks::named)
+                .orElseGet(() -> stacks.withChangeSet(call.requiredParam("ChangeSetName")));
     }
 
     private String create(AwsCall call) {
@@ -102,12 +110,12 @@ public final class CloudFormationService implements AwsService {
 
     private String execute(AwsCall call) {
         stacks.execute(
-                stack(call), changeSet(call), call.param("ClientRequestToken").orElse(""));
+                behind(call), changeSet(call), call.param("ClientRequestToken").orElse(""));
         return "";
     }
 
     private String deleteChangeSet(AwsCall call) {
-        stack(call).changeSets.remove(changeSet(call).name);
+        behind(call).changeSets.remove(changeSet(call).name);
         return "";
     }
 

@@ -33,8 +33,8 @@ final class PlannedChanges implements Made {
         inOrder(wanted).forEach(plan::look);
         stack.resources.values().stream()
                 .filter(each -> !wanted.ids().contains(each.id))
-                .forEach(each ->
-                        plan.changes.add(new Change("Remove", each.id, each.physicalId(), each.type, "", List.of())));
+                .forEach(each -> plan.changes.add(
+                        new Change("Remove", each.id, each.physicalId(), each.type, "", policy(each, ""), List.of())));
         return List.copyOf(plan.changes);
     }
 
@@ -60,7 +60,7 @@ final class PlannedChanges implements Made {
         DescribedStack.Resource resource = wanted.resource(id, this);
         StackResource former = stack.resources.get(id);
         if (former == null) {
-            changes.add(new Change("Add", id, "", resource.type(), "", List.of()));
+            changes.add(new Change("Add", id, "", resource.type(), "", "", List.of()));
             return;
         }
         Set<String> differing = differing(former.properties, resource.properties());
@@ -73,8 +73,13 @@ final class PlannedChanges implements Made {
                     former.physicalId(),
                     former.type,
                     replaces ? "True" : "False",
+                    replaces ? policy(former, "ReplaceAnd") : "",
                     List.copyOf(differing)));
         }
+    }
+
+    private static String policy(StackResource resource, String prefix) {
+        return prefix + (resource.deletionPolicy.startsWith("Retain") ? "Retain" : "Delete");
     }
 
     private static Set<String> differing(Map<String, Object> before, Map<String, Object> after) {

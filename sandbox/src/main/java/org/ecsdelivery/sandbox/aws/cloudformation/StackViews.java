@@ -7,6 +7,8 @@ import java.util.Map;
 import java.util.function.Function;
 import org.ecsdelivery.sandbox.aws.cloudformation.ChangeSet.Change;
 import org.ecsdelivery.sandbox.aws.cloudformation.template.DescribedStack;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.Parts;
+import org.ecsdelivery.sandbox.aws.cloudformation.template.Template;
 import org.ecsdelivery.sandbox.aws.front.AwsCall;
 import org.ecsdelivery.sandbox.aws.front.Xml;
 
@@ -68,6 +70,7 @@ final class StackViews {
                         Xml.text("Action", change.action())
                                 + Xml.text("LogicalResourceId", change.id())
                                 + optional("PhysicalResourceId", change.physicalId())
+                                + optional("PolicyAction", change.policy())
                                 + Xml.text("ResourceType", change.type())
                                 + optional("Replacement", change.replacement())
                                 + Xml.members("Scope", modified ? List.of("Properties") : List.of())
@@ -120,17 +123,35 @@ final class StackViews {
                         .toList());
     }
 
-    static String drifts(StackRecord stack) {
+    static String template(Template template) {
+        return Xml.members(
+                "Parameters",
+                template.parameters().entrySet().stream()
+                        .map(each -> Xml.text("ParameterKey", each.getKey())
+                                + optional(
+                                        "DefaultValue",
+                                        String.valueOf(
+                                                Parts.map(each.getValue()).getOrDefault("Default", ""))))
+                        .toList());
+    }
+
+    static String drifts(StackRecord stack, AwsCall call) {
+        List<String> wanted = call.members("StackResourceDriftStatusFilters");
         return Xml.members(
                 "StackResourceDrifts",
                 stack.resources.values().stream()
+                        .filter(each -> wanted.isEmpty() || wanted.contains(drift(each)))
                         .map(each -> Xml.text("StackId", stack.id)
                                 + Xml.text("LogicalResourceId", each.id)
                                 + Xml.text("PhysicalResourceId", each.physicalId())
                                 + Xml.text("ResourceType", each.type)
-                                + Xml.text("StackResourceDriftStatus", each.drifted.isEmpty() ? "IN_SYNC" : "MODIFIED")
+                                + Xml.text("StackResourceDriftStatus", drift(each))
                                 + Xml.members("PropertyDifferences", differences(each)))
                         .toList());
+    }
+
+    private static String drift(StackResource resource) {
+        return resource.drifted.isEmpty() ? "IN_SYNC" : "MODIFIED";
     }
 
     private static List<String> differences(StackResource resource) {

@@ -204,12 +204,30 @@ public final class Stacks {
         }
     }
 
+    StackRecord withChangeSet(String id) {
+        return byName.values().stream()
+                .filter(stack -> stack.changeSets.values().stream().anyMatch(each -> each.id.equals(id)))
+                .findFirst()
+                .orElseThrow(() -> noChangeSet(id));
+    }
+
+    Template validated(String text) {
+        try {
+            return Template.of(text);
+        } catch (InvalidTemplate e) {
+            throw invalid(e.text());
+        }
+    }
+
+    private static AwsError noChangeSet(String reference) {
+        return new AwsError("ChangeSetNotFound", 404, "ChangeSet [" + reference + "] does not exist");
+    }
+
     ChangeSet changeSet(StackRecord stack, String reference) {
         return stack.changeSets.values().stream()
                 .filter(each -> each.name.equals(reference) || each.id.equals(reference))
                 .findFirst()
-                .orElseThrow(
-                        () -> new AwsError("ChangeSetNotFound", 404, "ChangeSet [" + reference + "] does not exist"));
+                .orElseThrow(() -> noChangeSet(reference));
     }
 
     void execute(StackRecord stack, ChangeSet set, String token) {
