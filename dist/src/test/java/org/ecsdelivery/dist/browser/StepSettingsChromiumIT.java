@@ -178,7 +178,7 @@ class StepSettingsChromiumIT {
         return plugin.kept(id).steps().get(0);
     }
 
-    private static String step(String id) {
+    static String step(String id) {
         return "/admin/editRunType.html?id=buildType:" + id + "&runnerId=RUNNER_1";
     }
 }
