@@ -2,8 +2,10 @@ package org.ecsdelivery.server.deployment;
 
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -31,11 +33,8 @@ public final class Orphans {
     private final History history;
     private final OrphanCare care;
     private final InstantSource clock;
-    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(work -> {
-        Thread made = new Thread(work, "ECS Delivery orphans");
-        made.setDaemon(true);
-        return made;
-    });
+    private final Collection<Thread> begun = new ConcurrentLinkedQueue<>();
+    private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(this::begun);
 
     private volatile Optional<Future<?>> looks = Optional.empty();
 
@@ -66,10 +65,22 @@ public final class Orphans {
         looks.ifPresent(each -> each.cancel(true));
         thread.shutdownNow();
         try {
-            thread.awaitTermination(PARTING.toSeconds(), TimeUnit.SECONDS);
+            // an executor has ended a moment before its thread has, which holds the plugin's classes until then
+            for (Thread each : begun) {
+                each.join(PARTING.toMillis());
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    /** A look that failed with an error costs its thread: another takes its place. */
+    private Thread begun(Runnable work) {
+        Thread made = new Thread(work, "ECS Delivery orphans");
+        made.setDaemon(true);
+        begun.removeIf(each -> !each.isAlive());
+        begun.add(made);
+        return made;
     }
 
     /** One look that failed must not be the last. */
