@@ -26,7 +26,6 @@ import org.ecsdelivery.engine.time.Poller;
  */
 public final class StackSetup {
     private static final Duration BEAT = Duration.ofSeconds(3);
-    /** What a stop of the build may still wait for. */
     private static final Map<String, String> NONE = Map.of();
 
     private final StackApi stacks;
@@ -89,12 +88,19 @@ public final class StackSetup {
                     "Delete it (aws cloudformation delete-stack --stack-name " + settings.stack()
                             + "), then run the build again.");
         }
-        if (stack.status().endsWith("_FAILED")) {
+        if (stack.status().equals("UPDATE_ROLLBACK_FAILED")) {
             throw unsuitable(
                     "Stack " + settings.stack() + " is in " + stack.status(),
                     stack.reason(),
                     "Have the way back go on (aws cloudformation continue-update-rollback --stack-name "
                             + settings.stack() + "), then run the build again.");
+        }
+        if (stack.status().equals("DELETE_FAILED")) {
+            throw unsuitable(
+                    "Stack " + settings.stack() + " is in " + stack.status() + ": it is half deleted",
+                    stack.reason(),
+                    "Delete the rest (aws cloudformation delete-stack --stack-name " + settings.stack()
+                            + "), then run the build again.");
         }
     }
 

@@ -186,6 +186,9 @@ class StackSetupTest {
 
         stacks.there("logs", "UPDATE_ROLLBACK_FAILED", OLD);
         assertThatThrownBy(this::setUp).hasMessageContaining("continue-update-rollback");
+
+        stacks.there("logs", "DELETE_FAILED", OLD);
+        assertThatThrownBy(this::setUp).hasMessageContaining("Delete the rest");
         assertThat(stacks.calls()).isEmpty();
     }
 
