@@ -5,6 +5,8 @@ import java.time.InstantSource;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -33,6 +35,7 @@ public final class Orphans {
     private final History history;
     private final OrphanCare care;
     private final InstantSource clock;
+    private final Set<Long> failed = ConcurrentHashMap.newKeySet();
     private final Collection<Thread> begun = new ConcurrentLinkedQueue<>();
     private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(this::begun);
 
@@ -100,10 +103,24 @@ public final class Orphans {
         for (long id : journal.builds()) {
             SBuild build = server.findBuildInstanceById(id);
             if (build != null && build.isFinished()) {
-                journal.of(id).stream().filter(JournalEntry::isOpen).forEach(orphan -> look(build, orphan));
+                journal.of(id).stream().filter(JournalEntry::isOpen).forEach(orphan -> lookAt(build, orphan));
             }
             if (journal.isOld(id, clock.instant())) {
                 journal.forget(id);
+            }
+        }
+    }
+
+    /** A look that fails for a defect is told once on the build, is made again, and takes no other build's look away. */
+    private void lookAt(SBuild build, JournalEntry orphan) {
+        try {
+            look(build, orphan);
+        } catch (RuntimeException defect) {
+            if (failed.add(build.getBuildId())) {
+                say(
+                        build,
+                        "The server could not look after the deployment of step " + orphan.step() + ": "
+                                + defect.getClass().getSimpleName() + ". It tries again.");
             }
         }
     }

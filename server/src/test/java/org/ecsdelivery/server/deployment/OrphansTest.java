@@ -299,6 +299,25 @@ class OrphansTest {
     }
 
     @Test
+    void tellsADefectOnceOnItsBuildAndLooksAgain() {
+        EcsRecords.Door broken = (build, deployment) -> {
+            throw new IllegalStateException("defect");
+        };
+        orphans = new Orphans(world.server, world.nodes, journal, new History(), broken, () -> now);
+        agentDies(ReportsToTell.underWay("web", "ROLL_BACK"));
+
+        looks(3);
+        assertThat(said())
+                .containsOnlyOnce("The server could not look after the deployment of step")
+                .contains("IllegalStateException. It tries again.");
+
+        orphans = started();
+        ecs.has(RECORD, ReportsToTell.REVISION, "ROLLBACK_SUCCESSFUL");
+        looks(2);
+        assertThat(said()).endsWith("is over: rollback successful.");
+    }
+
+    @Test
     void leavesNoThreadBehind() {
         orphans.start();
         orphans.stop();
