@@ -21,6 +21,8 @@ final class Located {
         Origin origin = element.origin().or(around);
         Element place = Element.of(element.name()).from(origin);
         visitor.accept(element, place);
-        element.elements().forEach(child -> walk(child, origin, visitor));
+        for (Element child : element.elements()) {
+            walk(child, origin, visitor);
+        }
     }
 }

@@ -1,5 +1,6 @@
 package org.ecsdelivery.dsl.command;
 
+import java.util.function.Supplier;
 import org.ecsdelivery.dsl.CheckedSettings;
 import org.ecsdelivery.dsl.Settings;
 import org.ecsdelivery.dsl.diff.Diff;
@@ -18,15 +19,15 @@ final class CheckCommand {
     }
 
     /** Says all that is wrong at once: errors hide no difference, and the other way round. */
-    Outcome run(Settings settings) {
-        CheckedSettings checked = settings.checked();
+    Outcome run(Supplier<Settings> settings) {
+        SettingsDirectory directory = place.directory().readAhead();
+        CheckedSettings checked = settings.get().checked();
         checked.problems().forEach(each -> output.complain(each.toString()));
-        boolean same = isSame(checked.tree());
+        boolean same = isSame(directory, checked.tree());
         return Outcome.differentUnless(same && checked.errors().isEmpty());
     }
 
-    private boolean isSame(SettingsTree wanted) {
-        SettingsDirectory directory = place.directory();
+    private boolean isSame(SettingsDirectory directory, SettingsTree wanted) {
         Written todo = directory.compare(wanted);
         if (!todo.isNothing()) {
             explain(directory, wanted, todo);

@@ -86,7 +86,7 @@ public final class CommandLine {
                 }
                 case "check" -> {
                     arguments.allow(Place.OPTION);
-                    yield new CheckCommand(place, output).run(settings.get());
+                    yield new CheckCommand(place, output).run(settings);
                 }
                 case "diff" -> {
                     OtherSide other = OtherSide.of(arguments, place, directory);

@@ -8,10 +8,13 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
 import org.ecsdelivery.dsl.model.Entity;
 import org.ecsdelivery.dsl.model.SettingsTree;
@@ -22,15 +25,22 @@ public final class SettingsDirectory {
 
     private final Path directory;
     private final Manifest manifest;
+    private final Optional<CompletableFuture<SettingsTree>> reading;
 
-    private SettingsDirectory(Path directory) {
+    private SettingsDirectory(Path directory, Optional<CompletableFuture<SettingsTree>> reading) {
         this.directory = directory;
         this.manifest = Manifest.of(directory);
+        this.reading = reading;
     }
 
     /** Returns the directory of a path; it need not be there. */
     public static SettingsDirectory at(Path directory) {
-        return new SettingsDirectory(directory.toAbsolutePath().normalize());
+        return new SettingsDirectory(directory.toAbsolutePath().normalize(), Optional.empty());
+    }
+
+    /** Returns this directory, for whoever only looks: it is read while the caller is busy with something else, and once for all questions. */
+    public SettingsDirectory readAhead() {
+        return new SettingsDirectory(directory, Optional.of(CompletableFuture.supplyAsync(this::read)));
     }
 
     /** Returns the settings directory that a directory is, or has in it: what a server exports begins some directories down. */
@@ -56,7 +66,18 @@ public final class SettingsDirectory {
      * @throws UnreadableSettings when files are no XML, with all of them
      */
     public SettingsTree read() {
-        return SettingsFiles.read(files());
+        return reading.map(SettingsDirectory::awaited).orElseGet(() -> SettingsFiles.read(files()));
+    }
+
+    private static SettingsTree awaited(CompletableFuture<SettingsTree> reading) {
+        try {
+            return reading.join();
+        } catch (CompletionException failure) {
+            if (failure.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw failure;
+        }
     }
 
     /** Returns what the files would be: these settings, with the uuids that the server gave to what is there already. */
@@ -107,7 +128,8 @@ public final class SettingsDirectory {
         SortedSet<String> listed = manifest.read();
         listed.addAll(files.keySet());
         manifest.write(listed);
-        files.forEach((path, bytes) -> WholeFile.write(directory.resolve(path), bytes));
+        files.entrySet().parallelStream()
+                .forEach(each -> WholeFile.write(directory.resolve(each.getKey()), each.getValue()));
         what.removed().forEach(this::remove);
         manifest.write(files.keySet());
         return what;

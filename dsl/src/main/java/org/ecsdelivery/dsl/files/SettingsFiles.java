@@ -1,6 +1,5 @@
 package org.ecsdelivery.dsl.files;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -27,22 +26,32 @@ public final class SettingsFiles {
      * @throws UnreadableSettings when some are no XML, with all of them
      */
     public static SettingsTree read(SortedMap<String, byte[]> files) {
-        List<Entity> entities = new ArrayList<>();
-        List<String> problems = new ArrayList<>();
-        SettingsTree others = SettingsTree.of(List.of());
-        for (Map.Entry<String, byte[]> each : files.entrySet()) {
-            try {
-                Optional<Entity> entity = entity(each.getKey(), each.getValue());
-                entity.ifPresent(entities::add);
-                others = entity.isPresent() ? others : others.withOther(each.getKey(), each.getValue());
-            } catch (XmlProblem problem) {
-                problems.add(problem.getMessage());
-            }
-        }
+        List<Found> found =
+                List.copyOf(files.entrySet()).parallelStream().map(Found::in).toList();
+        List<String> problems =
+                found.stream().flatMap(each -> each.problem().stream()).toList();
         if (!problems.isEmpty()) {
             throw new UnreadableSettings(problems);
         }
-        return others.withAll(entities);
+        SettingsTree others = SettingsTree.of(List.of());
+        for (Found each : found) {
+            others = each.entity().isPresent()
+                    ? others
+                    : others.withOther(each.file().getKey(), each.file().getValue());
+        }
+        return others.withAll(
+                found.stream().flatMap(each -> each.entity().stream()).toList());
+    }
+
+    /** What a file turned out to be: an entity, no XML, or neither. */
+    private record Found(Map.Entry<String, byte[]> file, Optional<Entity> entity, Optional<String> problem) {
+        static Found in(Map.Entry<String, byte[]> file) {
+            try {
+                return new Found(file, SettingsFiles.entity(file.getKey(), file.getValue()), Optional.empty());
+            } catch (XmlProblem problem) {
+                return new Found(file, Optional.empty(), Optional.of(String.valueOf(problem.getMessage())));
+            }
+        }
     }
 
     private static Optional<Entity> entity(String path, byte[] bytes) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** All files of a settings directory. It never changes; where two entities claim one file, the check tells, and the first one is written. */
 public final class SettingsTree {
@@ -111,7 +112,8 @@ public final class SettingsTree {
     /** Returns the bytes of every file by its path below the settings directory. */
     public SortedMap<String, byte[]> files() {
         SortedMap<String, byte[]> files = new TreeMap<>(others);
-        byPath.forEach((path, entity) -> files.put(path, entity.document().bytes()));
+        files.putAll(byPath.values().parallelStream()
+                .collect(Collectors.toMap(Entity::path, each -> each.document().bytes())));
         return files;
     }
 }

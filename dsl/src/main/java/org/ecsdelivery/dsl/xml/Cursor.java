@@ -77,7 +77,12 @@ final class Cursor {
     }
 
     private static boolean isNamePart(char each) {
-        return Character.isLetterOrDigit(each) || each == '-' || each == '_' || each == ':' || each == '.';
+        return each >= 'a' && each <= 'z'
+                || each == '-'
+                || each == '_'
+                || each == ':'
+                || each == '.'
+                || Character.isLetterOrDigit(each);
     }
 
     String unescaped(String raw) {
@@ -85,8 +90,9 @@ final class Cursor {
     }
 
     Origin origin() {
-        for (; counted < at; counted++) {
-            line += text.charAt(counted) == '\n' ? 1 : 0;
+        for (int end = text.indexOf('\n', counted); end >= 0 && end < at; end = text.indexOf('\n', end + 1)) {
+            line++;
+            counted = end + 1;
         }
         return Origin.line(file, line);
     }

@@ -7,20 +7,20 @@ import org.jspecify.annotations.Nullable;
 /** An XML file: what it says, and its bytes where they are not those that TeamCity would write for it. */
 public final class Document {
     private final Element root;
-    private final boolean asTeamCityWritesIt;
+    private final boolean read;
 
     /** Written when somebody asks for them, and kept: whoever compares asks again and again. */
     private byte @Nullable [] bytes;
 
-    private Document(Element root, boolean asTeamCityWritesIt, byte @Nullable [] bytes) {
+    private Document(Element root, boolean read, byte @Nullable [] bytes) {
         this.root = root;
-        this.asTeamCityWritesIt = asTeamCityWritesIt;
+        this.read = read;
         this.bytes = bytes;
     }
 
     /** Returns a file that says this. */
     public static Document of(Element root) {
-        return new Document(root, true, null);
+        return new Document(root, false, null);
     }
 
     /**
@@ -30,8 +30,7 @@ public final class Document {
      * @throws XmlProblem when it is no XML, or has a document type
      */
     public static Document read(String name, byte[] bytes) {
-        Element root = XmlReader.read(name, bytes);
-        return new Document(root, Arrays.equals(bytes, XmlWriter.document(root)), bytes.clone());
+        return new Document(XmlReader.read(name, bytes), true, bytes.clone());
     }
 
     /** Returns the outermost element. */
@@ -41,7 +40,7 @@ public final class Document {
 
     /** Tells whether these are the bytes that TeamCity would write; what people change by hand often is not. */
     public boolean isAsTeamCityWritesIt() {
-        return asTeamCityWritesIt;
+        return !read || Arrays.equals(written(), XmlWriter.document(root));
     }
 
     /** Returns this file saying something else, in TeamCity's form; the same file when nothing is changed. */

@@ -5,7 +5,9 @@ final class Escapes {
     private Escapes() {}
 
     static void attribute(String value, StringBuilder out) {
-        for (int at = 0; at < value.length(); at++) {
+        int plain = plain(value);
+        out.append(value, 0, plain);
+        for (int at = plain; at < value.length(); at++) {
             char each = value.charAt(at);
             switch (each) {
                 case '"' -> out.append("&quot;");
@@ -17,9 +19,29 @@ final class Escapes {
     }
 
     static void text(String value, StringBuilder out) {
-        for (int at = 0; at < value.length(); at++) {
+        int plain = plain(value);
+        out.append(value, 0, plain);
+        for (int at = plain; at < value.length(); at++) {
             at += common(value, at, out);
         }
+    }
+
+    /** Returns how many characters at the beginning are written as they are: mostly all of them. */
+    private static int plain(String value) {
+        int at = 0;
+        while (at < value.length() && isPlain(value.charAt(at))) {
+            at++;
+        }
+        return at;
+    }
+
+    private static boolean isPlain(char each) {
+        return each >= ' '
+                && each < Character.MIN_SURROGATE
+                && each != '"'
+                && each != '&'
+                && each != '<'
+                && each != '>';
     }
 
     /** Returns how many characters more than one it took. */

@@ -8,10 +8,13 @@ final class WhiteSpace {
 
     /** Beside elements, white space only indents; alone or beside other characters, it is what somebody entered. */
     static List<Node> withoutIndentation(List<Node> content) {
-        boolean structure = content.stream().anyMatch(each -> each instanceof Element || each instanceof Comment);
-        boolean characters = content.stream()
-                .anyMatch(each -> each instanceof Cdata
-                        || each instanceof Text text && !text.value().isBlank());
+        boolean structure = false;
+        boolean characters = false;
+        for (Node each : content) {
+            structure |= each instanceof Element || each instanceof Comment;
+            characters |= each instanceof Cdata
+                    || each instanceof Text text && !text.value().isBlank();
+        }
         return structure && !characters
                 ? content.stream().filter(each -> !(each instanceof Text)).toList()
                 : List.copyOf(content);

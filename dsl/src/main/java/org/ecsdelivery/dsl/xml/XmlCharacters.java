@@ -19,11 +19,14 @@ public final class XmlCharacters {
     /** Returns the first character of a text that no file may hold. */
     public static OptionalInt firstForbidden(String text) {
         for (int at = 0; at < text.length(); at++) {
-            int code = text.codePointAt(at);
-            if (!isAllowed(code)) {
-                return OptionalInt.of(code);
+            char each = text.charAt(at);
+            if (each < ' ' || each >= Character.MIN_SURROGATE) {
+                int code = text.codePointAt(at);
+                if (!isAllowed(code)) {
+                    return OptionalInt.of(code);
+                }
+                at += Character.charCount(code) - 1;
             }
-            at += Character.charCount(code) - 1;
         }
         return OptionalInt.empty();
     }

@@ -112,12 +112,21 @@ final class XmlReader {
             in.expect("=");
             in.skipWhiteSpace();
             Attribute attribute = new Attribute(name, attributeValue());
-            if (attributes.stream().anyMatch(each -> each.name().equals(name))) {
+            if (isAmong(attributes, name)) {
                 throw in.problem("attribute " + name + " of " + element + " is given twice. Keep one of them.");
             }
             attributes.add(attribute);
         }
         return attributes;
+    }
+
+    private static boolean isAmong(List<Attribute> attributes, String name) {
+        for (Attribute each : attributes) {
+            if (each.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private String attributeValue() {

@@ -34,13 +34,14 @@ public final class XmlWriter {
             return;
         }
         out.append('>');
-        if (isInOneLine(element)) {
-            element.children().forEach(child -> node(child, depth + 1));
-        } else {
-            element.children().forEach(child -> {
+        boolean inOneLine = isInOneLine(element);
+        for (Node child : element.children()) {
+            if (!inOneLine) {
                 newLine(depth + 1);
-                node(child, depth + 1);
-            });
+            }
+            node(child, depth + 1);
+        }
+        if (!inOneLine) {
             newLine(depth);
         }
         out.append("</").append(element.name()).append('>');
@@ -48,7 +49,12 @@ public final class XmlWriter {
 
     /** White space next to characters would become part of them. */
     private static boolean isInOneLine(Element element) {
-        return element.children().stream().anyMatch(child -> child instanceof Text || child instanceof Cdata);
+        for (Node child : element.children()) {
+            if (child instanceof Text || child instanceof Cdata) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void node(Node node, int depth) {
@@ -64,6 +70,9 @@ public final class XmlWriter {
     }
 
     private void newLine(int depth) {
-        out.append('\n').append("  ".repeat(depth));
+        out.append('\n');
+        for (int i = 0; i < depth; i++) {
+            out.append("  ");
+        }
     }
 }

@@ -59,7 +59,7 @@ public final class Benchmark {
     }
 
     private void prepare(String work) throws IOException {
-        if (work.equals("generate")) {
+        if (work.equals("generate") || work.equals("copy")) {
             remove(directory.resolve("generated"));
         } else if (work.equals("import")) {
             remove(directory.resolve("java"));
@@ -75,6 +75,7 @@ public final class Benchmark {
             case "again" -> run("committed", "generate");
             case "check" -> run("committed", "check");
             case "import" -> imported();
+            case "copy" -> copy(directory.resolve("committed"), directory.resolve("generated"));
             case "read" -> expect("elements", BareXml.dom(directory.resolve("grown")) > 0);
             case "pass" -> expect("elements", BareXml.stax(directory.resolve("grown")) > 0);
             default -> throw new IllegalArgumentException("There is no work called " + work);
@@ -87,6 +88,19 @@ public final class Benchmark {
                 ServerFiles.committed(BigInstallation.of(configurations)).files(), directory.resolve("committed"));
         ServerFiles.write(ServerFiles.grown(BigInstallation.of(configurations)), directory.resolve("grown"));
         run("committed", "generate");
+    }
+
+    private static void copy(Path from, Path to) throws IOException {
+        try (Stream<Path> all = Files.walk(from)) {
+            for (Path each : all.toList()) {
+                Path copy = to.resolve(from.relativize(each).toString());
+                if (Files.isDirectory(each)) {
+                    Files.createDirectory(copy);
+                } else {
+                    Files.write(copy, Files.readAllBytes(each));
+                }
+            }
+        }
     }
 
     private void run(String folder, String command) {
