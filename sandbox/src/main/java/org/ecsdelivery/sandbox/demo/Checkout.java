@@ -25,4 +25,14 @@ final class Checkout {
             throw new UncheckedIOException("The sources in " + sources + " cannot be copied to " + directory, cause);
         }
     }
+
+    /** Copies one more file into a directory of the checkout, as somebody does who takes it over. */
+    static void add(Path file, Path directory) {
+        try {
+            Files.createDirectories(directory);
+            Files.copy(file, directory.resolve(file.getFileName()));
+        } catch (IOException cause) {
+            throw new UncheckedIOException(file + " cannot be copied to " + directory, cause);
+        }
+    }
 }

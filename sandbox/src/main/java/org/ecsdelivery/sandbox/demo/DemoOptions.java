@@ -10,6 +10,8 @@ import java.util.Map;
  *
  * @param zip the packaged plugin
  * @param application the sample application
+ * @param ludlow the sample application that begins with an empty account
+ * @param template the template of its pipeline
  * @param jacoco the directory of JaCoCo's agent and command line
  * @param work where the server's data, the checkout and the artifacts go
  * @param dockerVersion the version of the Docker Engine, which a TeamCity agent would find out by itself
@@ -20,6 +22,8 @@ import java.util.Map;
 record DemoOptions(
         Path zip,
         Path application,
+        Path ludlow,
+        Path template,
         Path jacoco,
         Path work,
         String dockerVersion,
@@ -35,6 +39,8 @@ record DemoOptions(
         return new DemoOptions(
                 Path.of(required(given, "--zip")),
                 Path.of(required(given, "--application")),
+                Path.of(required(given, "--ludlow")),
+                Path.of(required(given, "--template")),
                 Path.of(required(given, "--jacoco")),
                 Path.of(required(given, "--work")),
                 given.getOrDefault("--docker-version", "unknown"),

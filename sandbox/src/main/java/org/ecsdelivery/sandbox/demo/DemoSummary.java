@@ -41,6 +41,7 @@ final class DemoSummary {
     private void print(BuildResult result, Path checkout) {
         EnvFileLines.of(result, checkout).forEach(text -> line("  env file", text));
         CoverageLines.of(result).forEach((name, value) -> line("  " + name, value));
+        parameter("  stack", result, BuildParameter.SETUP_RESULT);
         parameter("  image", result, BuildParameter.IMAGE_URI);
         parameter("  result", result, BuildParameter.DEPLOY_RESULT);
         Path reports = result.artifactsDirectory().resolve("ecs-delivery");

@@ -10,7 +10,7 @@ import org.ecsdelivery.sandbox.aws.elb.TargetGroupSpec;
 
 /**
  * The AWS account of the demonstration: for each stage a cluster with two services in steady state, one of them behind a load balancer. There
- * is nothing for prod.
+ * is nothing for prod, and of Ludlow there are only the secrets that people keep.
  */
 final class DemoWorld implements AutoCloseable {
     static final List<String> CLUSTERS = List.of("shop-dev", "shop-qa");
@@ -30,6 +30,9 @@ final class DemoWorld implements AutoCloseable {
         DemoWorld world =
                 new DemoWorld(LocalAws.builder().timings(TaskTimings.quick()).start());
         world.aws.secrets().put(SECRET, "{\"voucher\": \"SPRING-SALE-7TGP2\"}");
+        for (String stage : List.of("qa", "prod")) {
+            world.aws.secrets().put("ludlow/" + stage, "{\"paymentKey\": \"pk-" + stage + "-4Z81QX\"}");
+        }
         List<String> groups = CLUSTERS.stream().map(world::seed).toList();
         world.breakWith(breakage, groups.get(0));
         return world;

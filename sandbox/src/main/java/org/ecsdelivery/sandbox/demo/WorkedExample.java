@@ -15,17 +15,15 @@ import org.ecsdelivery.dsl.command.CommandLine;
 import org.ecsdelivery.dsl.command.Outcome;
 import org.ecsdelivery.dsl.model.Entity;
 
-/** The sample application's settings: the class that says them, and the XML that is committed beside it. */
+/** A sample application's settings: the class that says them, and the XML that is committed beside it. */
 final class WorkedExample {
-    static final String CLASS = "ShopSettings";
-    static final String SOURCE = "ci/" + CLASS + ".java";
     static final String DIRECTORY = ".teamcity";
 
-    private final Path application;
+    private final Example example;
     private final Settings settings;
 
-    private WorkedExample(Path application, Settings settings) {
-        this.application = application;
+    private WorkedExample(Example example, Settings settings) {
+        this.example = example;
         this.settings = settings;
     }
 
@@ -34,12 +32,12 @@ final class WorkedExample {
      *
      * @throws IllegalArgumentException when it does not compile, or fails
      */
-    static WorkedExample compile(Path application, Path classes) {
-        Path source = application.resolve(SOURCE);
+    static WorkedExample compile(Example example, Path classes) {
+        Path source = example.directory().resolve(example.source());
         try {
             Files.createDirectories(classes);
             translate(source, classes);
-            return new WorkedExample(application, load(source, classes));
+            return new WorkedExample(example, load(example.settings(), source, classes));
         } catch (IOException cause) {
             throw new UncheckedIOException(source + " cannot be compiled into " + classes, cause);
         }
@@ -59,10 +57,10 @@ final class WorkedExample {
         }
     }
 
-    private static Settings load(Path source, Path classes) throws IOException {
+    private static Settings load(String type, Path source, Path classes) throws IOException {
         URL[] place = {classes.toUri().toURL()};
         try (URLClassLoader loader = new URLClassLoader(place, WorkedExample.class.getClassLoader())) {
-            return (Settings) loader.loadClass(CLASS).getMethod("settings").invoke(null);
+            return (Settings) loader.loadClass(type).getMethod("settings").invoke(null);
         } catch (InvocationTargetException failure) {
             throw new IllegalArgumentException(source + " fails: " + failure.getCause(), failure);
         } catch (ReflectiveOperationException cause) {
@@ -76,13 +74,13 @@ final class WorkedExample {
 
     /** Returns the directory of the committed XML. */
     Path directory() {
-        return application.resolve(DIRECTORY);
+        return example.directory().resolve(DIRECTORY);
     }
 
     /** Tells whether the committed XML is what the class generates, and prints what differs. */
     boolean isCommitted(PrintStream out) {
         return CommandLine.of(() -> settings)
-                        .in(application)
+                        .in(example.directory())
                         .printingTo(out, out)
                         .run("check")
                 == Outcome.DONE;
@@ -94,6 +92,6 @@ final class WorkedExample {
                 .configuration(id)
                 .map(Entity::origin)
                 .map(origin -> origin.text().replaceAll("^.*\\(|\\)$", ""))
-                .orElse(SOURCE);
+                .orElse(example.source());
     }
 }

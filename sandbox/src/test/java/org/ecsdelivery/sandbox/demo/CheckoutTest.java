@@ -31,4 +31,13 @@ class CheckoutTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("The sources in " + absent + " cannot be copied");
     }
+
+    @Test
+    void takesOverAFileFromElsewhere() throws Exception {
+        Path template = Files.writeString(directory.resolve("pipeline.yaml"), "Resources: {}");
+
+        Checkout.add(template, directory.resolve("checkout/infrastructure"));
+
+        assertThat(directory.resolve("checkout/infrastructure/pipeline.yaml")).hasContent("Resources: {}");
+    }
 }

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The settings that the guide shows and the demonstration runs. */
 class WorkedExampleTest {
     private static final Path APPLICATION = Path.of("sample-app");
+    private static final Example SHOP = Example.shop(APPLICATION);
 
     @TempDir
     private static Path work;
@@ -29,7 +30,7 @@ class WorkedExampleTest {
 
     @BeforeAll
     static void compile() {
-        example = WorkedExample.compile(APPLICATION, work.resolve("classes"));
+        example = WorkedExample.compile(SHOP, work.resolve("classes"));
     }
 
     @Test
@@ -49,7 +50,7 @@ class WorkedExampleTest {
         Files.writeString(dev, Files.readString(dev).replace("shop-dev", "shop-prod"));
         ByteArrayOutputStream told = new ByteArrayOutputStream();
 
-        boolean committed = WorkedExample.compile(application, work.resolve("classes-of-changed"))
+        boolean committed = WorkedExample.compile(Example.shop(application), work.resolve("classes-of-changed"))
                 .isCommitted(new PrintStream(told, true, StandardCharsets.UTF_8));
 
         assertThat(committed).isFalse();
@@ -59,20 +60,20 @@ class WorkedExampleTest {
     @Test
     void tellsWhyAClassThatIsWrongGivesNoSettings() throws Exception {
         Path application = work.resolve("wrong");
-        Path source = application.resolve(WorkedExample.SOURCE);
+        Path source = application.resolve(SHOP.source());
         Files.createDirectories(application.resolve("ci"));
         Files.writeString(
                 source,
                 "public class ShopSettings { public static Object settings() { throw new IllegalStateException(\"no\"); } }");
 
-        assertThatThrownBy(() -> WorkedExample.compile(application, work.resolve("classes-of-wrong")))
+        assertThatThrownBy(() -> WorkedExample.compile(Example.shop(application), work.resolve("classes-of-wrong")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(source + " fails: java.lang.IllegalStateException: no");
     }
 
     @Test
     void isShownWholeInTheGuide() throws Exception {
-        String source = Files.readString(APPLICATION.resolve(WorkedExample.SOURCE));
+        String source = Files.readString(APPLICATION.resolve(SHOP.source()));
 
         assertThat(Files.readString(Path.of("..", "docs", "dsl.md"))).contains("```java\n" + source + "```");
     }
