@@ -7,6 +7,7 @@ import java.util.Map;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.agent.envfile.CommittedEnvFiles;
 import org.ecsdelivery.agent.envfile.Place;
+import org.ecsdelivery.common.news.CommittedEnvFileNews;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.EnvFileSettings;
 import org.ecsdelivery.common.settings.EnvFileSettings.Tracked;
@@ -63,6 +64,9 @@ final class EnvFileGuards {
             List<String> found = committed.list();
             if (!found.isEmpty()) {
                 log.line(sentence(found), Status.WARNING);
+            }
+            if (committed.whyUnknown().isEmpty()) {
+                log.tellServer(CommittedEnvFileNews.MESSAGE, new CommittedEnvFileNews(found).attributes());
             }
         } catch (IOException unreadable) {
             log.line("Env files in the checkout could not be looked for: " + unreadable, Status.WARNING);

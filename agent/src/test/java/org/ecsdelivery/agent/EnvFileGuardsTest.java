@@ -80,8 +80,18 @@ class EnvFileGuardsTest {
         scene.feature("path", "mine.env").prepared();
 
         assertThat(scene.masked())
-                .contains("Committed env files: a b/.env, deep/er/.env.prod, web.env. Whoever may read the repository");
+                .contains(
+                        "Committed env files: a b/.env, deep/er/.env.prod, web.env. Whoever may read the repository",
+                        "##teamcity[ecsDeliveryCommittedEnvFiles files='a b/.env|ndeep/er/.env.prod|nweb.env']");
         assertThat(scene.stops).isEmpty();
+    }
+
+    @Test
+    void tellsTheServerThatNoneIsCommitted() throws Exception {
+        commit("other", "x");
+        scene.feature("path", "mine.env").prepared();
+
+        assertThat(scene.masked()).contains("##teamcity[ecsDeliveryCommittedEnvFiles files='']");
     }
 
     @Test
@@ -96,7 +106,7 @@ class EnvFileGuardsTest {
                 .contains(
                         "Git does not tell which files of this checkout are committed",
                         "Env files in the checkout: deep/.env.")
-                .doesNotContain("node_modules");
+                .doesNotContain("node_modules", "ecsDeliveryCommittedEnvFiles");
     }
 
     @Test

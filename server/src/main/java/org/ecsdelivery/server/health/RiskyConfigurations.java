@@ -4,6 +4,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import jetbrains.buildServer.serverSide.ParametersDescriptor;
 import jetbrains.buildServer.serverSide.SBuildRunnerDescriptor;
 import jetbrains.buildServer.serverSide.SBuildType;
@@ -70,9 +71,16 @@ public final class RiskyConfigurations extends HealthStatusReport {
                 look(scope, consumer, buildType, step, around, place);
             }
         }
-        for (ParametersDescriptor feature : buildType.getBuildFeaturesOfType(EnvFileFeature.TYPE)) {
-            look(scope, consumer, buildType, feature, around, Map.of("place", "Build feature Env File"));
-        }
+        Map<String, Object> feature = Map.of("place", "Build feature Env File");
+        buildType
+                .getBuildFeaturesOfType(EnvFileFeature.TYPE)
+                .forEach(each -> look(scope, consumer, buildType, each, around, feature));
+        // once for all features: the files are those of the checkout
+        buildType.getBuildFeaturesOfType(EnvFileFeature.TYPE).stream()
+                .filter(each -> buildType.isEnabled(each.getId()))
+                .findFirst()
+                .ifPresent(each ->
+                        tell(scope, consumer, buildType, each, CommittedEnvFiles.risk(buildType).stream(), feature));
     }
 
     private static void look(
@@ -85,8 +93,23 @@ public final class RiskyConfigurations extends HealthStatusReport {
         if (!buildType.isEnabled(settings.getId())) {
             return;
         }
-        RiskRules.in(settings.getType(), settings.getParameters(), around)
-                .filter(risk -> scope.isItemWithSeverityAccepted(risk.severity()))
+        tell(
+                scope,
+                consumer,
+                buildType,
+                settings,
+                RiskRules.in(settings.getType(), settings.getParameters(), around),
+                place);
+    }
+
+    private static void tell(
+            HealthStatusScope scope,
+            HealthStatusItemConsumer consumer,
+            SBuildType buildType,
+            ParametersDescriptor settings,
+            Stream<Risk> risks,
+            Map<String, Object> place) {
+        risks.filter(risk -> scope.isItemWithSeverityAccepted(risk.severity()))
                 .forEach(risk -> consumer.consumeForBuildType(buildType, item(buildType, settings, risk, place)));
     }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jetbrains.buildServer.serverSide.CustomDataStorage;
 import jetbrains.buildServer.serverSide.RunType;
 import jetbrains.buildServer.serverSide.SBuildFeatureDescriptor;
 import jetbrains.buildServer.serverSide.SBuildRunnerDescriptor;
@@ -96,6 +97,29 @@ class RiskyConfigurationsTest {
                 .satisfies(item -> assertThat(item.getAdditionalData())
                         .containsEntry("place", "Build feature Env File")
                         .doesNotContainKey("stepId"));
+    }
+
+    @Test
+    void tellsOfCommittedEnvFilesOnceForAllFeaturesOfTheConfiguration() {
+        SBuildType shop = configuration("Shop", Map.of());
+        CustomDataStorage storage = shop.getCustomDataStorage("");
+        when(storage.getValues()).thenReturn(Map.of("files", "deploy/.env"));
+        SBuildFeatureDescriptor one = envFile("BUILD_EXT_1");
+        SBuildFeatureDescriptor two = envFile("BUILD_EXT_2");
+        when(shop.getBuildFeaturesOfType(EnvFileFeature.TYPE)).thenReturn(List.of(one, two));
+
+        assertThat(items(Set.of(ItemSeverity.WARN), shop))
+                .singleElement()
+                .satisfies(item -> assertThat((String) item.getAdditionalData().get("what"))
+                        .contains("deploy/.env"));
+    }
+
+    private static SBuildFeatureDescriptor envFile(String id) {
+        SBuildFeatureDescriptor feature = mock(SBuildFeatureDescriptor.class);
+        when(feature.getId()).thenReturn(id);
+        when(feature.getType()).thenReturn(EnvFileFeature.TYPE);
+        when(feature.getParameters()).thenReturn(Map.of());
+        return feature;
     }
 
     @Test
@@ -196,6 +220,8 @@ class RiskyConfigurationsTest {
         when(buildType.getConfigParameters()).thenReturn(Map.of());
         when(buildType.getBuildRunners()).thenReturn(List.of(step));
         when(buildType.isEnabled(anyString())).thenReturn(true);
+        CustomDataStorage storage = mock(CustomDataStorage.class);
+        when(buildType.getCustomDataStorage(anyString())).thenReturn(storage);
         SProject project = mock(SProject.class);
         when(project.getProjectPath()).thenReturn(List.of(project));
         when(buildType.getProject()).thenReturn(project);
