@@ -11,34 +11,37 @@ import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.server.policy.StepTargets;
 
 /** Where a deploy step deploys to, and which images. */
-record DeployTarget(Map<String, String> settings) {
+record DeployTarget(Map<String, String> settings, UnaryOperator<String> resolve) {
 
     boolean isProtected(ProtectedNames names) {
         return !given(DeployParameters.DRY_RUN).equals("true") && (names.include(named()) || names.protect(places()));
     }
 
-    /** Returns the image of each service that has one of its own, and the step's. */
+    /** Returns the image of each service that has one of its own, and the step's, as they stand in the settings. */
     Stream<String> images() {
         return Stream.concat(
-                Stream.of(given(DeployParameters.IMAGE)),
+                Stream.of(
+                        settings.getOrDefault(DeployParameters.IMAGE.name(), "").strip()),
                 services().filter(each -> each.contains("=")).map(each -> each.substring(each.indexOf('=') + 1)));
     }
 
     private Stream<String> named() {
         return Stream.concat(
-                Stream.of(given(DeployParameters.CLUSTER)), services().map(DeployTarget::name));
+                Stream.of(given(DeployParameters.CLUSTER)),
+                services().map(DeployTarget::name).map(resolve));
     }
 
     private List<Place> places() {
-        return StepTargets.changedBy(RunTypeId.DEPLOY, settings, UnaryOperator.identity());
+        return StepTargets.changedBy(RunTypeId.DEPLOY, settings, resolve);
     }
 
     private Stream<String> services() {
-        return Stream.of(given(DeployParameters.SERVICE).split("[,\\r\\n]+")).map(String::strip);
+        String services = settings.getOrDefault(DeployParameters.SERVICE.name(), "");
+        return Stream.of(services.split("[,\\r\\n]+")).map(String::strip);
     }
 
     private String given(Parameter parameter) {
-        return settings.getOrDefault(parameter.name(), "").strip();
+        return resolve.apply(settings.getOrDefault(parameter.name(), "")).strip();
     }
 
     private static String name(String service) {

@@ -16,9 +16,10 @@ final class MutableImage implements RiskRule {
 
     @Override
     public Stream<Risk> in(Map<String, String> settings, Surroundings around) {
-        DeployTarget target = new DeployTarget(settings);
+        DeployTarget target = new DeployTarget(settings, around.resolve());
         return target.images()
-                .filter(image -> MOVES.matcher(image).matches() && target.isProtected(around.names()))
+                .filter(image -> moves(image) || moves(around.resolve().apply(image)))
+                .filter(image -> target.isProtected(around.names()))
                 .distinct()
                 .map(image -> new Risk(
                         ItemSeverity.WARN,
@@ -27,5 +28,9 @@ final class MutableImage implements RiskRule {
                         "What is deployed depends on who pushed last, and not on what was built and tested.",
                         "Take what the image step pushed, %ecs-delivery.image.uri%, or a tag that is pushed once, such as"
                                 + " the build number."));
+    }
+
+    private static boolean moves(String image) {
+        return MOVES.matcher(image).matches();
     }
 }

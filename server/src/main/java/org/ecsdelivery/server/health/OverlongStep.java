@@ -16,7 +16,9 @@ final class OverlongStep implements RiskRule {
     @Override
     public Stream<Risk> in(Map<String, String> settings, Surroundings around) {
         int limit = around.limitMinutes();
-        int minutes = minutes(settings.getOrDefault(timeout.name(), "").strip());
+        int minutes = minutes(around.resolve()
+                .apply(settings.getOrDefault(timeout.name(), ""))
+                .strip());
         return limit > 0 && minutes > limit ? Stream.of(risk(minutes, limit)) : Stream.empty();
     }
 

@@ -10,7 +10,7 @@ import jetbrains.buildServer.serverSide.healthStatus.ItemSeverity;
 final class PersonalBuilds implements RiskRule {
     @Override
     public Stream<Risk> in(Map<String, String> settings, Surroundings around) {
-        if (!around.personalBuilds() || !new DeployTarget(settings).isProtected(around.names())) {
+        if (!around.personalBuilds() || !new DeployTarget(settings, around.resolve()).isProtected(around.names())) {
             return Stream.empty();
         }
         return Stream.of(new Risk(

@@ -15,8 +15,11 @@ final class UndrainedFinish implements RiskRule {
 
     @Override
     public Stream<Risk> in(Map<String, String> settings, Surroundings around) {
-        String level = settings.getOrDefault(FINISH_LEVEL.name(), "").strip().toUpperCase(Locale.ROOT);
-        if (!EARLY.contains(level) || !new DeployTarget(settings).isProtected(around.names())) {
+        String level = around.resolve()
+                .apply(settings.getOrDefault(FINISH_LEVEL.name(), ""))
+                .strip()
+                .toUpperCase(Locale.ROOT);
+        if (!EARLY.contains(level) || !new DeployTarget(settings, around.resolve()).isProtected(around.names())) {
             return Stream.empty();
         }
         return Stream.of(new Risk(

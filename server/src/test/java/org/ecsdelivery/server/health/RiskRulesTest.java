@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.policy.DeployPolicy;
 import org.ecsdelivery.common.policy.EffectivePolicy;
@@ -19,6 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RiskRulesTest {
     private static final EffectivePolicy NO_POLICY = EffectivePolicy.none();
+    private static final UnaryOperator<String> AS_IT_IS = UnaryOperator.identity();
     private static final Surroundings USUAL = around(ProtectedNames.of(Map.of(), NO_POLICY));
 
     @ParameterizedTest
@@ -158,6 +160,21 @@ class RiskRulesTest {
     }
 
     @Test
+    void knowsWhatTheParametersOfTheConfigurationStandFor() {
+        Map<String, String> parameters = Map.of("%cluster%", "prod", "%image%", "shop:latest", "%minutes%", "61");
+        Surroundings around = new Surroundings(
+                ProtectedNames.of(Map.of(), NO_POLICY), 60, true, text -> parameters.getOrDefault(text, text));
+        Map<String, String> settings = new HashMap<>(settings("%cluster%", "shop", "%image%"));
+        settings.put("deploy.timeoutMinutes", "%minutes%");
+
+        assertThat(RiskRules.in(RunTypeId.DEPLOY, settings, around))
+                .hasSize(3)
+                .extracting(Risk::what)
+                .anyMatch(what -> what.contains("deploys %image%, a tag that moves"))
+                .noneMatch(what -> what.contains("latest"));
+    }
+
+    @Test
     void letsADryRunStand() {
         Map<String, String> settings = new HashMap<>(settings("prod", "shop", "shop:latest"));
         settings.put("deploy.dryRun", "true");
@@ -168,7 +185,7 @@ class RiskRulesTest {
     @ParameterizedTest
     @CsvSource({"prod, true, 1", "dev, true, 0", "prod, false, 0"})
     void tellsOfPersonalBuildsBesideAProtectedService(String cluster, boolean allowed, int told) {
-        Surroundings around = new Surroundings(ProtectedNames.of(Map.of(), NO_POLICY), 0, allowed);
+        Surroundings around = new Surroundings(ProtectedNames.of(Map.of(), NO_POLICY), 0, allowed, AS_IT_IS);
 
         assertThat(RiskRules.in(RunTypeId.DEPLOY, settings(cluster, "shop", "shop:7"), around))
                 .hasSize(told)
@@ -187,7 +204,7 @@ class RiskRulesTest {
         RunTypeId.TASK + ", task.timeoutMinutes, '', 59, 1"
     })
     void warnsOfAStepThatMayTakeLongerThanItsBuild(String type, String field, String minutes, int limit, int told) {
-        Surroundings around = new Surroundings(ProtectedNames.of(Map.of(), NO_POLICY), limit, false);
+        Surroundings around = new Surroundings(ProtectedNames.of(Map.of(), NO_POLICY), limit, false, AS_IT_IS);
 
         assertThat(RiskRules.in(type, Map.of(field, minutes), around))
                 .hasSize(told)
@@ -206,7 +223,7 @@ class RiskRulesTest {
     }
 
     private static Surroundings around(ProtectedNames names) {
-        return new Surroundings(names, 0, false);
+        return new Surroundings(names, 0, false, AS_IT_IS);
     }
 
     private static EffectivePolicy policy(String environments) {

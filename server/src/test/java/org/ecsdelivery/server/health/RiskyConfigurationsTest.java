@@ -12,6 +12,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import jetbrains.buildServer.parameters.ProcessingResult;
+import jetbrains.buildServer.parameters.ValueResolver;
 import jetbrains.buildServer.serverSide.CustomDataStorage;
 import jetbrains.buildServer.serverSide.RunType;
 import jetbrains.buildServer.serverSide.SBuildFeatureDescriptor;
@@ -220,6 +222,13 @@ class RiskyConfigurationsTest {
         when(buildType.getConfigParameters()).thenReturn(Map.of());
         when(buildType.getBuildRunners()).thenReturn(List.of(step));
         when(buildType.isEnabled(anyString())).thenReturn(true);
+        ValueResolver resolver = mock(ValueResolver.class);
+        when(resolver.resolve(anyString())).thenAnswer(asked -> {
+            ProcessingResult result = mock(ProcessingResult.class);
+            when(result.getResult()).thenReturn(asked.getArgument(0));
+            return result;
+        });
+        when(buildType.getValueResolver()).thenReturn(resolver);
         CustomDataStorage storage = mock(CustomDataStorage.class);
         when(buildType.getCustomDataStorage(anyString())).thenReturn(storage);
         SProject project = mock(SProject.class);
