@@ -13,6 +13,7 @@ import org.ecsdelivery.engine.envfile.ParameterStore;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.share.SharedAws;
 import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
@@ -52,6 +53,11 @@ final class AwsAndDocker implements Outside {
                 clients.scaling(),
                 clients.taskRuns(),
                 clients.envFileBucket());
+    }
+
+    @Override
+    public ImageScans scans() {
+        return clients.imageScans();
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ecsdelivery.agent;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.engine.event.DeployEvent.AwsAsked;
@@ -43,6 +44,11 @@ final class BuildLogReporter implements EngineListener {
         } else if (event instanceof AwsAsked asked) {
             log.statistic(BuildStatistic.DEPLOY_AWS_CALLS.key(), BigDecimal.valueOf(asked.total()));
         }
+    }
+
+    /** Writes lines that sum up what the engine did. */
+    void write(List<? extends Passage> passages) {
+        passages.forEach(this::write);
     }
 
     private void write(Passage passage) {

@@ -1,6 +1,7 @@
 package org.ecsdelivery.agent;
 
 import jetbrains.buildServer.agent.BuildRunnerContext;
+import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import org.ecsdelivery.agent.envfile.BuildEnvFiles;
 import org.ecsdelivery.common.settings.RunTypeId;
 
@@ -8,10 +9,12 @@ import org.ecsdelivery.common.settings.RunTypeId;
 public final class ImageRunner extends StepRunner {
     private final Wiring wiring;
     private final BuildEnvFiles envFiles;
+    private final ArtifactsWatcher artifacts;
 
     /** Makes the runner; Spring does. */
-    public ImageRunner(Wiring wiring, BuildEnvFiles envFiles) {
+    public ImageRunner(Wiring wiring, BuildEnvFiles envFiles, ArtifactsWatcher artifacts) {
         super(RunTypeId.IMAGE);
+        this.artifacts = artifacts;
         this.wiring = wiring;
         this.envFiles = envFiles;
     }
@@ -19,6 +22,10 @@ public final class ImageRunner extends StepRunner {
     @Override
     StepWork work(BuildRunnerContext context, StepLog log) {
         return new ImageStep(
-                wiring, context, log, envFiles.of(context.getBuild().getBuildId()));
+                wiring,
+                context,
+                log,
+                envFiles.of(context.getBuild().getBuildId()),
+                new ReportFiles(context, artifacts));
     }
 }

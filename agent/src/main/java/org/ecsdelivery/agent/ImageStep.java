@@ -29,8 +29,10 @@ final class ImageStep implements StepWork {
     private final BuildRunnerContext context;
     private final StepLog log;
     private final List<EnvFile> envFiles;
+    private final ImageGate gate;
 
-    ImageStep(Wiring wiring, BuildRunnerContext context, StepLog log, List<EnvFile> envFiles) {
+    ImageStep(Wiring wiring, BuildRunnerContext context, StepLog log, List<EnvFile> envFiles, ReportFiles files) {
+        this.gate = new ImageGate(wiring, log, files);
         this.envFiles = envFiles;
         this.wiring = wiring;
         this.build = context.getBuild();
@@ -50,7 +52,11 @@ final class ImageStep implements StepWork {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
             new PlainSecrets(log.masking()).warnings(settings).forEach(warning -> log.line(warning, Status.WARNING));
-            tell(pushed(settings, place.keeping(kept), outside, cancellation));
+            tell(gate.passed(
+                    settings,
+                    outside,
+                    cancellation,
+                    () -> pushed(settings, place.keeping(kept), outside, cancellation)));
         }
         return Optional.empty();
     }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
 
 /**
@@ -37,7 +38,7 @@ record MaskedRegistry(ImageRegistry registry, Masking masking) implements ImageR
     }
 
     @Override
-    public List<String> platforms(ImageReference pinnedImage) {
-        return registry.platforms(pinnedImage);
+    public List<PlatformImage> images(ImageReference pinnedImage) {
+        return registry.images(pinnedImage);
     }
 }

@@ -11,6 +11,7 @@ import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
 
@@ -24,6 +25,9 @@ interface Outside extends AutoCloseable {
         DeployPorts bare = aws();
         return bare.with(new MaskedRegistry(bare.registry(), masking));
     }
+
+    /** Returns ECR's scans. */
+    ImageScans scans();
 
     /** Returns AWS as the task step sees it. */
     TaskPorts tasks();

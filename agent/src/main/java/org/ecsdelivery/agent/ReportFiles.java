@@ -7,6 +7,7 @@ import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.engine.report.DeploymentReport;
+import org.ecsdelivery.engine.report.ScanSummary;
 import org.ecsdelivery.engine.report.SetSummary;
 import org.ecsdelivery.engine.report.TaskSummary;
 import org.ecsdelivery.engine.report.Verdict;
@@ -61,6 +62,17 @@ final class ReportFiles {
         try {
             Files.createDirectories(directory);
             write("tasks.json", log.masking().masked(summary.json()));
+        } catch (IOException unwritten) {
+            log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
+        }
+    }
+
+    /** Publishes what came of the scan of an image; whether it passes does not depend on whether that works. */
+    void publish(ScanSummary summary, StepLog log) {
+        try {
+            Files.createDirectories(directory);
+            write("image-scan.json", log.masking().masked(summary.json()));
+            write("image-scan.html", log.masking().masked(summary.html()));
         } catch (IOException unwritten) {
             log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
         }

@@ -37,6 +37,8 @@ import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageRegistry;
+import org.ecsdelivery.engine.scan.ImageScans;
+import org.ecsdelivery.engine.scan.InMemoryScans;
 import org.ecsdelivery.engine.stack.InMemoryStacks;
 import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
@@ -62,7 +64,8 @@ final class BuildOnTest {
     final FakeOutside outside = new FakeOutside(
             new DeployPorts(ecs, ecs, ecs, registry, ecs, ecs, tasks, buckets),
             new TaskPorts(tasks, ecs),
-            new InMemoryImageEngine(registry));
+            new InMemoryImageEngine(registry),
+            new InMemoryScans(time));
     final AgentRunningBuild build = mock(AgentRunningBuild.class);
     final BuildRunnerContext context = mock(BuildRunnerContext.class);
     private final Path directory;
@@ -115,7 +118,7 @@ final class BuildOnTest {
     }
 
     ImageRunner imageRunner() {
-        return new ImageRunner(wiring(), envFiles);
+        return new ImageRunner(wiring(), envFiles, artifacts::add);
     }
 
     DeployRunner deployRunner() {
@@ -153,10 +156,12 @@ final class BuildOnTest {
         final InMemorySecrets secretValues = new InMemorySecrets();
         final java.util.Set<org.ecsdelivery.common.value.Secret> secrets = ConcurrentHashMap.newKeySet();
         final InMemoryStacks stacks = new InMemoryStacks();
+        final InMemoryScans scans;
         PipelineApi pipelines = (cluster, service) -> SoundPipeline.with(pipeline -> pipeline);
         int closed;
 
-        FakeOutside(DeployPorts aws, TaskPorts tasks, ImageEngine docker) {
+        FakeOutside(DeployPorts aws, TaskPorts tasks, ImageEngine docker, InMemoryScans scans) {
+            this.scans = scans;
             this.aws = aws;
             this.tasks = tasks;
             this.docker = docker;
@@ -165,6 +170,11 @@ final class BuildOnTest {
         @Override
         public DeployPorts aws() {
             return aws;
+        }
+
+        @Override
+        public ImageScans scans() {
+            return scans;
         }
 
         @Override

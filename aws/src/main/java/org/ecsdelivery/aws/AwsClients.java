@@ -25,6 +25,7 @@ import org.ecsdelivery.engine.envfile.ParameterStore;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.stack.StackApi;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -106,6 +107,11 @@ public final class AwsClients implements AutoCloseable {
     /** Returns ECR. */
     public ImageRegistry imageRegistry() {
         return new EcrRegistry(ecr, calls);
+    }
+
+    /** Returns ECR's scans. */
+    public ImageScans imageScans() {
+        return new EcrScans(ecr, calls);
     }
 
     /** Returns ECS. */

@@ -14,6 +14,7 @@ import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.EcrClient;
@@ -125,7 +126,7 @@ final class EcrRegistry implements ImageRegistry {
     }
 
     @Override
-    public List<String> platforms(ImageReference pinnedImage) {
+    public List<PlatformImage> images(ImageReference pinnedImage) {
         ImageIdentifier id = ImageIdentifier.builder()
                 .imageDigest(pinnedImage.digest().map(Object::toString).orElse(null))
                 .build();
@@ -137,7 +138,7 @@ final class EcrRegistry implements ImageRegistry {
                                 .imageIds(id))
                         .images()
                         .stream()
-                        .flatMap(image -> ImageIndex.platforms(image.imageManifest()))
+                        .flatMap(image -> ImageIndex.images(image.imageManifest()))
                         .toList();
             } catch (RepositoryNotFoundException expected) {
                 return List.of();

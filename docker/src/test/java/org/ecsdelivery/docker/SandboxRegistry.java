@@ -8,6 +8,7 @@ import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.common.value.RepositoryName;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
 import org.ecsdelivery.sandbox.aws.LocalAws;
 import org.ecsdelivery.sandbox.aws.registry.AuthorizationToken;
@@ -58,7 +59,7 @@ final class SandboxRegistry implements ImageRegistry {
     }
 
     @Override
-    public List<String> platforms(ImageReference pinnedImage) {
+    public List<PlatformImage> images(ImageReference pinnedImage) {
         throw new AssertionError("the image step asks for no platforms");
     }
 }

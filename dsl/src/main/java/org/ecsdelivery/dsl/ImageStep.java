@@ -1,12 +1,16 @@
 package org.ecsdelivery.dsl;
 
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.FindingSeverity;
 import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.ImageScan;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.settings.ScanParameters;
 
 /** Builds a container image and pushes it to ECR. Every text may hold parameter references such as {@code %build.number%}. */
 public final class ImageStep extends AwsStep<ImageStep> {
@@ -109,6 +113,70 @@ public final class ImageStep extends AwsStep<ImageStep> {
     /** Returns this step with {@link #createRepository(boolean)} decided by a parameter of the build. */
     public ImageStep createRepository(String reference) {
         return with(ImageParameters.CREATE_REPOSITORY, reference);
+    }
+
+    /** Returns this step with a choice of what becomes of the findings of ECR's scan. */
+    public ImageStep scan(ImageScan what) {
+        return scan(what.name());
+    }
+
+    /** Returns this step with {@link #scan(ImageScan)} decided by a parameter of the build. */
+    public ImageStep scan(String reference) {
+        return with(ScanParameters.SCAN, reference);
+    }
+
+    /** Returns this step with the least severity of findings that count. */
+    public ImageStep failOnSeverity(FindingSeverity least) {
+        return failOnSeverity(least.name());
+    }
+
+    /** Returns this step with {@link #failOnSeverity(FindingSeverity)} decided by a parameter of the build. */
+    public ImageStep failOnSeverity(String reference) {
+        return with(ScanParameters.FAIL_ON, reference);
+    }
+
+    /** Returns this step counting only findings that an update mends, or all. */
+    public ImageStep failOnlyFixable(boolean on) {
+        return failOnlyFixable(Boolean.toString(on));
+    }
+
+    /** Returns this step with {@link #failOnlyFixable(boolean)} decided by a parameter of the build. */
+    public ImageStep failOnlyFixable(String reference) {
+        return with(ScanParameters.ONLY_FIXABLE, reference);
+    }
+
+    /** Returns this step ignoring one more finding up to and with a day, such as {@code 2026-12-31}. */
+    public ImageStep ignoredFinding(String name, String until, String because) {
+        return withLine(ScanParameters.IGNORED, name + " until " + until + " because " + because);
+    }
+
+    /** Returns this step counting only findings that the image of {@code cluster/service}, a digest or a tag does not have. */
+    public ImageStep scanBaseline(String image) {
+        return with(ScanParameters.BASELINE, image);
+    }
+
+    /** Returns this step letting an image pass that ECR cannot scan, or not. */
+    public ImageStep unscannablePasses(boolean on) {
+        return unscannablePasses(Boolean.toString(on));
+    }
+
+    /** Returns this step with {@link #unscannablePasses(boolean)} decided by a parameter of the build. */
+    public ImageStep unscannablePasses(String reference) {
+        return with(ScanParameters.UNSCANNABLE, reference);
+    }
+
+    /**
+     * Returns this step waiting for a scan as long as that, at most.
+     *
+     * @throws IllegalArgumentException when it is no whole number of minutes, from one to a day
+     */
+    public ImageStep scanTimeout(Duration limit) {
+        return scanTimeout(Minutes.of(ScanParameters.TIMEOUT, limit));
+    }
+
+    /** Returns this step with {@link #scanTimeout(Duration)} decided by a parameter of the build, in minutes. */
+    public ImageStep scanTimeout(String reference) {
+        return with(ScanParameters.TIMEOUT, reference);
     }
 
     @Override

@@ -19,8 +19,10 @@ import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DoctorParameters;
 import org.ecsdelivery.common.settings.EnvFileUse;
+import org.ecsdelivery.common.settings.FindingSeverity;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.ImageScan;
 import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
@@ -124,12 +126,29 @@ class StepTableTest {
                         entry("image.noCache", "%clean%"),
                         entry("image.builder", "BUILDKIT"),
                         entry("image.createRepository", "false"),
+                        entry("image.scan", "GATE"),
+                        entry("image.failOnSeverity", "HIGH"),
+                        entry("image.failOnlyFixable", "true"),
+                        entry(
+                                "image.ignoredFindings",
+                                "CVE-2026-1 until 2026-12-31 because not reachable\nCVE-2026-2 until 2027-01-31 because %why%"),
+                        entry("image.scanBaseline", "prod/shop"),
+                        entry("image.unscannablePasses", "true"),
+                        entry("image.scanTimeoutMinutes", "15"),
                         entry("aws.region", "eu-central-1"),
                         entry("aws.profile", "ci"));
     }
 
     private static ImageStep fullImageStep() {
         return IMAGE.createRepository(false)
+                .scanTimeout(Duration.ofMinutes(15))
+                .scanBaseline("prod/shop")
+                .unscannablePasses(true)
+                .ignoredFinding("CVE-2026-1", "2026-12-31", "not reachable")
+                .ignoredFinding("CVE-2026-2", "2027-01-31", "%why%")
+                .failOnlyFixable(true)
+                .failOnSeverity(FindingSeverity.HIGH)
+                .scan(ImageScan.GATE)
                 .profile("ci")
                 .region("eu-central-1")
                 .noCache("%clean%")

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import org.ecsdelivery.common.settings.AwsParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
+import org.ecsdelivery.common.settings.ScanParameters;
 
 /** How the image step's pages group their fields; a bean that the pages make themselves. */
 public final class ImageForm {
@@ -37,6 +38,7 @@ public final class ImageForm {
                                     BUILDER,
                                     SECRETS))
                     .withWorkingDirectory(),
+            SettingsGroup.of("Vulnerability scan", ScanParameters.ALL),
             SettingsGroup.of("AWS access", AwsParameters.OF_STEPS)
                     .withAccessCheck(RunTypeId.IMAGE, Map.of(REPOSITORY, "repository")));
 

@@ -8,6 +8,21 @@ public enum BuildStatistic {
     IMAGE_SIZE("ecs-delivery.image.bytes", "bytes", "the size of the image as Docker tells it"),
     /** How long the image step pushed. */
     IMAGE_PUSH("ecs-delivery.image.pushMs", "milliseconds", "how long the pushes of all tags took together"),
+    /** How many critical findings a scan has. */
+    SCAN_CRITICAL("ecs-delivery.image.findingsCritical", "findings", "how many CRITICAL findings ECR's scan has"),
+    /** How many high findings a scan has. */
+    SCAN_HIGH("ecs-delivery.image.findingsHigh", "findings", "how many HIGH findings it has"),
+    /** How many medium findings a scan has. */
+    SCAN_MEDIUM("ecs-delivery.image.findingsMedium", "findings", "how many MEDIUM findings it has"),
+    /** How many low findings a scan has. */
+    SCAN_LOW("ecs-delivery.image.findingsLow", "findings", "how many LOW findings it has"),
+    /** How many findings count. */
+    SCAN_COUNTING(
+            "ecs-delivery.image.findingsCounting",
+            "findings",
+            "how many findings count by the settings of the step, of whatever severity"),
+    /** How long the scan was waited for. */
+    SCAN("ecs-delivery.image.scanMs", "milliseconds", "how long the step waited for the scan"),
     /** When a deployment was live. */
     DEPLOY_LIVE(
             "ecs-delivery.deploy.secondsToLive",

@@ -134,6 +134,7 @@ public final class ImageParameters {
                 BUILDER,
                 SECRETS,
                 CREATE_REPOSITORY));
+        all.addAll(ScanParameters.ALL);
         all.addAll(AwsParameters.OF_STEPS);
         return List.copyOf(all);
     }
@@ -154,6 +155,7 @@ public final class ImageParameters {
         ImageBuilder builder = builder(reader);
         Optional<Map<String, String>> secrets = reader.optional(SECRETS, ImageParameters::secrets);
         boolean createRepository = reader.flag(CREATE_REPOSITORY);
+        ScanSettings scan = ScanParameters.read(reader);
         AwsAccess access = AwsParameters.readOfStep(reader);
         Optional<AwsRegion> ofHost = repository.flatMap(ImageReference::host).flatMap(RegistryHost::region);
         AwsParameters.requireOneRegion(reader, access, ofHost);
@@ -171,6 +173,7 @@ public final class ImageParameters {
                 builder,
                 secrets.orElse(Map.of()),
                 createRepository,
+                scan,
                 ofHost.map(access::inRegion).orElse(access)));
     }
 

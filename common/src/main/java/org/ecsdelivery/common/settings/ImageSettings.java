@@ -24,6 +24,7 @@ import org.ecsdelivery.common.value.ImageTag;
  * @param builder what builds the image
  * @param secrets paths of files that the Dockerfile may read while it is built, by id
  * @param createRepository whether to create the repository when it is missing
+ * @param scan what shall become of the findings of a scan
  * @param access how to reach AWS
  */
 public record ImageSettings(
@@ -40,6 +41,7 @@ public record ImageSettings(
         ImageBuilder builder,
         Map<String, String> secrets,
         boolean createRepository,
+        ScanSettings scan,
         AwsAccess access) {
 
     /** Copies the collections; their order stays, so that equal settings give equal requests. */
@@ -66,6 +68,7 @@ public record ImageSettings(
                 builder,
                 secrets,
                 createRepository,
+                scan,
                 access);
     }
 
@@ -85,6 +88,7 @@ public record ImageSettings(
                 builder,
                 secrets,
                 createRepository,
+                scan,
                 access);
     }
 }

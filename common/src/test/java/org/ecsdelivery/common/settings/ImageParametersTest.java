@@ -37,6 +37,7 @@ class ImageParametersTest {
                         ImageBuilder.AUTO,
                         Map.of(),
                         true,
+                        settings.scan(),
                         settings.access()));
     }
 

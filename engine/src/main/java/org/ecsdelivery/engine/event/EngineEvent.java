@@ -7,6 +7,7 @@ public sealed interface EngineEvent
                 EngineEvent.Warned,
                 ImageEvent,
                 DeployEvent,
+                ScanEvent,
                 SetEvent,
                 TaskEvent {
 
@@ -20,6 +21,8 @@ public sealed interface EngineEvent
         BUILD,
         /** Pushing the image. */
         PUSH,
+        /** Waiting for what a scan of the image finds. */
+        SCAN,
         /** Registering the revision and updating the service. */
         UPDATE,
         /** Running what comes before the service is changed. */

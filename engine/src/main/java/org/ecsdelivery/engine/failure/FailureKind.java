@@ -21,6 +21,10 @@ public enum FailureKind {
     REPOSITORY_MISSING("ecsDeliveryRepositoryMissing"),
     /** The registry refused the push. */
     PUSH_REFUSED("ecsDeliveryPushRefused"),
+    /** A scan of the image found what must not be in it. */
+    SCAN_FINDINGS("ecsDeliveryScanFindings"),
+    /** There is no result of a scan of the image. */
+    SCAN_UNAVAILABLE("ecsDeliveryScanUnavailable"),
     /** The image is not in the registry. */
     IMAGE_NOT_FOUND("ecsDeliveryImageNotFound"),
     /** No Region is known. */

@@ -22,9 +22,17 @@ public interface ImageRegistry {
     Optional<ImageDigest> digestOf(ImageReference taggedImage);
 
     /**
-     * Returns the platforms that an image given by digest is for, as in {@code linux/arm64}.
+     * Returns the images that an index given by digest lists, one for each platform; attestations are none.
      *
      * @return none when it is a single image, whose manifest does not tell, or when there is no such image
      */
-    List<String> platforms(ImageReference pinnedImage);
+    List<PlatformImage> images(ImageReference pinnedImage);
+
+    /** Returns the platforms that an image given by digest is for, as in {@code linux/arm64}; none where {@link #images} are none. */
+    default List<String> platforms(ImageReference pinnedImage) {
+        return images(pinnedImage).stream()
+                .map(PlatformImage::platform)
+                .distinct()
+                .toList();
+    }
 }

@@ -104,6 +104,7 @@ final class DeploymentChart {
             case PLAN -> "Plan";
             case BUILD -> "Build";
             case PUSH -> "Push";
+            case SCAN -> "Scan";
             case UPDATE -> "Update";
             case MIGRATION -> "Migration";
             case ROLLOUT -> "Rollout";

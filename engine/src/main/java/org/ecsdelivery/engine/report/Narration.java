@@ -10,6 +10,7 @@ import org.ecsdelivery.engine.event.EngineEvent.PhaseFinished;
 import org.ecsdelivery.engine.event.EngineEvent.PhaseStarted;
 import org.ecsdelivery.engine.event.EngineEvent.Warned;
 import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.event.ScanEvent;
 import org.ecsdelivery.engine.event.SetEvent;
 import org.ecsdelivery.engine.event.TaskEvent;
 import org.ecsdelivery.engine.report.Passage.BlockClosed;
@@ -66,6 +67,9 @@ public final class Narration {
         if (event instanceof SetEvent ofSet) {
             return SetSentences.of(ofSet);
         }
+        if (event instanceof ScanEvent ofScan) {
+            return ScanSentences.of(ofScan);
+        }
         return event instanceof ImageEvent ofImage ? image.tell(ofImage) : deploy.tell((DeployEvent) event);
     }
 
@@ -75,6 +79,7 @@ public final class Narration {
             case PLAN -> "Plan";
             case BUILD -> "Build the image";
             case PUSH -> "Push the image";
+            case SCAN -> "Wait for the scan of the image";
             case UPDATE -> "Update the service";
             case MIGRATION -> "Run the migration";
             case ROLLOUT -> "Wait for the new tasks to serve";

@@ -24,6 +24,7 @@ import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.Rung;
 import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
 import org.ecsdelivery.engine.time.Cancellation;
 import org.ecsdelivery.engine.time.VirtualTime;
@@ -150,8 +151,10 @@ abstract class DeployOnTest {
         }
 
         @Override
-        public List<String> platforms(ImageReference pinnedImage) {
-            return List.of("linux/amd64", "windows/amd64");
+        public List<PlatformImage> images(ImageReference pinnedImage) {
+            return List.of(
+                    new PlatformImage("linux/amd64", new ImageDigest(DIGEST)),
+                    new PlatformImage("windows/amd64", new ImageDigest("sha256:" + "b".repeat(64))));
         }
     }
 }

@@ -114,6 +114,17 @@ public abstract class ImageRegistryContract {
     }
 
     @Test
+    void tellsTheImageForEachPlatformByADigestOfItsOwn() {
+        registry().create(repository());
+        ImageDigest index = pushed(tagged("1"), "linux/amd64", "linux/arm64");
+        assertThat(registry().images(repository().pinnedTo(index)))
+                .extracting(PlatformImage::digest)
+                .hasSize(2)
+                .doesNotHaveDuplicates()
+                .doesNotContain(index);
+    }
+
+    @Test
     void knowsNoPlatformOfAnImageThatDoesNotTellOrIsNotThere() {
         registry().create(repository());
         ImageDigest image = pushed(tagged("1"));

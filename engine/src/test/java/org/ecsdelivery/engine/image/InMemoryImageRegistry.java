@@ -3,6 +3,7 @@ package org.ecsdelivery.engine.image;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -21,7 +22,7 @@ public class InMemoryImageRegistry implements ImageRegistry {
     private final Map<String, Map<String, ImageDigest>> repositories = new HashMap<>();
     private final Set<Secret> tokens = new HashSet<>();
     private final List<ImageReference> created = new ArrayList<>();
-    private final Map<ImageDigest, List<String>> platforms = new HashMap<>();
+    private final Map<ImageDigest, List<PlatformImage>> indexes = new HashMap<>();
     private int authorizations;
 
     /** Makes an empty registry. */
@@ -77,16 +78,25 @@ public class InMemoryImageRegistry implements ImageRegistry {
     }
 
     @Override
-    public List<String> platforms(ImageReference pinnedImage) {
+    public List<PlatformImage> images(ImageReference pinnedImage) {
         return pinnedImage
                 .digest()
-                .map(each -> platforms.getOrDefault(each, List.of()))
+                .map(each -> indexes.getOrDefault(each, List.of()))
                 .orElseGet(List::of);
     }
 
     /** Makes an image one for some platforms. */
     public void make(ImageDigest image, String... itsPlatforms) {
-        platforms.put(image, List.of(itsPlatforms));
+        indexes.put(
+                image,
+                Arrays.stream(itsPlatforms)
+                        .map(platform -> new PlatformImage(platform, digestFor(image, platform)))
+                        .toList());
+    }
+
+    /** Returns the digest of the image for a platform that an index lists. */
+    public static ImageDigest digestFor(ImageDigest index, String platform) {
+        return new ImageDigest("sha256:" + String.format("%064x", Math.abs((long) (index + platform).hashCode())));
     }
 
     /** Takes an image, or refuses it in ECR's words. */

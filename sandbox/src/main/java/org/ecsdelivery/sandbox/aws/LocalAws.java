@@ -17,6 +17,7 @@ import org.ecsdelivery.sandbox.aws.cloudformation.Stacks;
 import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmQueryService;
 import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmService;
 import org.ecsdelivery.sandbox.aws.ecr.EcrService;
+import org.ecsdelivery.sandbox.aws.ecr.Scans;
 import org.ecsdelivery.sandbox.aws.ecs.Ecs;
 import org.ecsdelivery.sandbox.aws.elb.ElbService;
 import org.ecsdelivery.sandbox.aws.elb.TargetGroups;
@@ -61,6 +62,7 @@ public final class LocalAws implements AutoCloseable {
     private final Simulation simulation;
     private final TargetGroups elb;
     private final Ecs ecs;
+    private final Scans scans = new Scans();
     private final ScalableTargets scaling = new ScalableTargets();
     private final ParameterShelf parameters;
     private final SecretShelf secrets;
@@ -89,7 +91,7 @@ public final class LocalAws implements AutoCloseable {
         secrets = new SecretShelf(account);
         ecs.injection(new TaskInjection(account, parameters, secrets, buckets));
         surroundings = Surroundings.of(account);
-        EcrService ecr = new EcrService(account, images.registry());
+        EcrService ecr = new EcrService(account, images.registry(), scans);
         stacks = new Stacks(new Neighbours(
                 account,
                 simulation,
@@ -164,6 +166,11 @@ public final class LocalAws implements AutoCloseable {
     /** Answers the image registry, which a Docker Engine reaches at {@link #registryHost()}. */
     public ImageRegistry registry() {
         return images.registry();
+    }
+
+    /** Answers what scans of images find. */
+    public Scans scans() {
+        return scans;
     }
 
     /** Answers where the containers of tasks write their lines. */

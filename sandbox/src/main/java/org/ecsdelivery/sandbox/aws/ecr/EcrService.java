@@ -18,14 +18,15 @@ public final class EcrService implements AwsService {
     private final ImageRegistry registry;
     private final Map<String, Function<AwsCall, JsonNode>> operations;
 
-    /** Puts the API in front of the images of a registry. */
-    public EcrService(AwsAccount account, ImageRegistry registry) {
+    /** Puts the API in front of the images of a registry, and of what their scans find. */
+    public EcrService(AwsAccount account, ImageRegistry registry, Scans scans) {
         this.account = account;
         this.registry = registry;
         RepositoryLookup lookup = new RepositoryLookup(account, registry);
         RepositoryOperations repositories = new RepositoryOperations(account, registry, lookup);
         PolicyOperations policies = new PolicyOperations(lookup);
         TagOperations tags = new TagOperations(lookup);
+        ScanOperations scanning = new ScanOperations(lookup, scans);
         ImageOperations images = new ImageOperations(registry, lookup);
         this.operations = Map.ofEntries(
                 Map.entry("GetAuthorizationToken", this::token),
@@ -38,6 +39,8 @@ public final class EcrService implements AwsService {
                 Map.entry("GetRepositoryPolicy", policies::getAccess),
                 Map.entry("TagResource", tags::add),
                 Map.entry("ListTagsForResource", tags::list),
+                Map.entry("StartImageScan", scanning::start),
+                Map.entry("DescribeImageScanFindings", scanning::describe),
                 Map.entry("DescribeImages", images::describe),
                 Map.entry("ListImages", images::list),
                 Map.entry("BatchGetImage", images::batchGet));

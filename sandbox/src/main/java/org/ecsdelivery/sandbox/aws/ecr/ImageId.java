@@ -25,7 +25,7 @@ record ImageId(Optional<String> digest, Optional<String> tag) {
         return ids;
     }
 
-    private static ImageId of(JsonNode json) {
+    static ImageId of(JsonNode json) {
         ImageId id = new ImageId(text(json, "imageDigest"), text(json, "imageTag"));
         if (id.digest.isEmpty() && id.tag.isEmpty()) {
             throw AwsError.client(

@@ -1,0 +1,94 @@
+package org.ecsdelivery.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import jetbrains.buildServer.agent.BuildFinishedStatus;
+import jetbrains.buildServer.agent.BuildProcess;
+import org.ecsdelivery.common.settings.BuildParameter;
+import org.ecsdelivery.engine.scan.Findings;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+@Timeout(30)
+class ImageGateTest {
+    @TempDir
+    Path directory;
+
+    private BuildOnTest build;
+
+    @BeforeEach
+    void prepare() throws IOException {
+        build = new BuildOnTest(directory);
+        build.parameters.put("image.repository", "team/shop");
+        build.parameters.put("image.tags", "1.4.2");
+        build.parameters.put("image.scan", "GATE");
+        Files.write(build.file("Dockerfile"), List.of("FROM scratch"));
+        build.outside.scans.finding(Findings.CRITICAL);
+    }
+
+    private BuildFinishedStatus run() throws Exception {
+        BuildProcess process = build.imageRunner().createBuildProcess(build.build, build.context);
+        process.start();
+        return process.waitFor();
+    }
+
+    @Test
+    void handsNoImageToTheNextStepThatDoesNotPass() throws Exception {
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.shared).doesNotContainKeys(BuildParameter.IMAGE_URI, BuildParameter.IMAGE_DIGEST);
+        assertThat(build.log.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.getIdentity()).isEqualTo("ecsDeliveryScanFindings");
+            assertThat(problem.getDescription())
+                    .contains(
+                            "1 finding of CRITICAL or graver", "CVE-2026-1 in openssl 3.0.1", "image.ignoredFindings");
+        });
+    }
+
+    @Test
+    void handsTheImageOnWhereItOnlyReports() throws Exception {
+        build.parameters.put("image.scan", "REPORT");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.shared).containsKey(BuildParameter.IMAGE_URI);
+        assertThat(build.log.lines())
+                .anyMatch(line -> line.equals("message(CRITICAL CVE-2026-1 in openssl 3.0.1., WARNING)"));
+    }
+
+    @Test
+    void publishesPageAndDocumentAlsoOfAnImageThatDoesNotPass() throws Exception {
+        run();
+
+        assertThat(build.artifacts)
+                .anyMatch(path -> path.endsWith("image-scan.html => ecs-delivery"))
+                .anyMatch(path -> path.endsWith("image-scan.json => ecs-delivery"));
+    }
+
+    @Test
+    void countsTheFindingsAsStatistics() throws Exception {
+        run();
+
+        assertThat(build.log.lines())
+                .contains(
+                        "message(##teamcity[buildStatisticValue key='ecs-delivery.image.findingsCritical' value='1'])")
+                .contains(
+                        "message(##teamcity[buildStatisticValue key='ecs-delivery.image.findingsCounting' value='1'])");
+    }
+
+    @Test
+    void looksForNoScanUnlessTold() throws Exception {
+        build.parameters.remove("image.scan");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.outside.scans.asked()).isEmpty();
+        assertThat(build.artifacts).isEmpty();
+    }
+}
