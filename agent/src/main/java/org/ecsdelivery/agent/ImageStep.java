@@ -2,6 +2,7 @@ package org.ecsdelivery.agent;
 
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -18,6 +19,7 @@ import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.engine.image.BuildPaths;
 import org.ecsdelivery.engine.image.BuildPlace;
 import org.ecsdelivery.engine.image.BuildSecrets;
+import org.ecsdelivery.engine.image.DockerfileText;
 import org.ecsdelivery.engine.image.ImageBuildAndPush;
 import org.ecsdelivery.engine.image.PushedImage;
 import org.ecsdelivery.engine.time.Cancellation;
@@ -45,8 +47,15 @@ final class ImageStep implements StepWork {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
         ImageSettings settings = settings();
         mask(settings);
-        BuildPlace place = place();
-        Set<Path> kept = new EnvFilesInContext(envFiles, log).kept(BuildPaths.resolve(settings, place));
+        try (DockerfileText text = DockerfileText.of(settings.options(), place())) {
+            buildAndPush(settings, text.in(place()), cancellation);
+        }
+        return Optional.empty();
+    }
+
+    private void buildAndPush(ImageSettings settings, BuildPlace place, Cancellation cancellation) {
+        Set<Path> kept = new HashSet<>(place.kept());
+        kept.addAll(new EnvFilesInContext(envFiles, log).kept(BuildPaths.resolve(settings, place)));
         try (Outside outside = wiring.door()
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), event -> {})) {
             log.masking().follow(outside::secrets);
@@ -58,7 +67,6 @@ final class ImageStep implements StepWork {
                     cancellation,
                     () -> pushed(settings, place.keeping(kept), outside, cancellation)));
         }
-        return Optional.empty();
     }
 
     @Override

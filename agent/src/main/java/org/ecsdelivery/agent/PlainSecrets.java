@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
@@ -13,6 +14,13 @@ import org.ecsdelivery.common.value.Secret;
 
 /** Finds secrets among what a task definition or an image shows to everybody who may read it: they cannot be masked there. */
 final class PlainSecrets {
+    private static final Pattern SECRET_NAME = Pattern.compile(
+            "(?i)(?:^|[_-])(?:pass(?:word|wd|phrase)?|pwd|secret|token|credentials?|(?:api|private|access|secret|auth|encryption)[_-]?key)"
+                    + "(?:$|[_-])|password$");
+    /** A path or an address tells where the secret is, a switch whether there is one. */
+    private static final Pattern HARMLESS =
+            Pattern.compile("(?i)|true|false|yes|no|on|off|[01]|/.*|\\.{1,2}/.*|arn:.*");
+
     private final Masking masking;
 
     PlainSecrets(Masking masking) {
@@ -37,11 +45,26 @@ final class PlainSecrets {
                         + ", but everybody who may pull the image can read it in the image's history once a RUN has used it."
                         + " Write it to a file and enter that in " + ImageParameters.SECRETS.label() + " ("
                         + ImageParameters.SECRETS.name() + ")."));
+        settings.buildArguments().entrySet().stream()
+                .filter(each -> soundsSecret(each.getKey(), each.getValue()))
+                .forEach(each -> warnings.add("The build argument " + each.getKey() + " in "
+                        + ImageParameters.BUILD_ARGUMENTS.label() + " (" + ImageParameters.BUILD_ARGUMENTS.name()
+                        + ") sounds like a secret: everybody who may pull the image can read its value in the image's history once a RUN"
+                        + " has used it. If it is one, write it to a file and enter that in "
+                        + ImageParameters.SECRETS.label()
+                        + " (" + ImageParameters.SECRETS.name() + ")."));
         warnings.addAll(warnings(
                 settings.labels(),
                 name -> named(name, ImageParameters.LABELS)
                         + ", but everybody who may pull the image can read its labels. Take it away there."));
         return warnings;
+    }
+
+    /** What comes from a password of TeamCity has its own warning already. */
+    private boolean soundsSecret(String name, String value) {
+        return SECRET_NAME.matcher(name).find()
+                && !HARMLESS.matcher(value).matches()
+                && masking.masked(value).equals(value);
     }
 
     private List<String> warnings(Map<String, String> values, UnaryOperator<String> warning) {

@@ -183,6 +183,33 @@ class ImageRunnerTest {
     }
 
     @Test
+    void warnsOfBuildArgumentsThatSoundLikeSecretsAndNotOfPathsAndSwitches() throws Exception {
+        build.parameters.put(
+                "image.buildArgs", "NPM_TOKEN=abc\nDB_PASSWORD=x\nTOKENIZER=fast\nSECRET_FILE=/run/x\nUSE_TOKEN=true");
+
+        run();
+
+        assertThat(build.log.lines())
+                .filteredOn(line -> line.contains("sounds like a secret"))
+                .hasSize(2)
+                .anyMatch(line -> line.contains("The build argument NPM_TOKEN in Build arguments (image.buildArgs)"))
+                .anyMatch(line -> line.contains("The build argument DB_PASSWORD"))
+                .allMatch(line -> line.endsWith(", WARNING)"));
+    }
+
+    @Test
+    void buildsADockerfileThatIsEnteredAsTextAndLeavesNoneBehind() throws Exception {
+        Files.delete(build.file("Dockerfile"));
+        build.parameters.put("image.dockerfileText", "FROM scratch\nLABEL entered=true");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.log.calls()).contains("message(Step 2/2 : LABEL entered=true, NORMAL)");
+        assertThat(build.build.getBuildTempDirectory().list((in, name) -> name.startsWith("ecs-delivery-p")))
+                .isEmpty();
+    }
+
+    @Test
     void closesWhatItOpened() throws Exception {
         run();
 

@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.Optional;
 import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.settings.BuildOptionParameters;
+import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.docker.buildkit.BuildKit;
@@ -38,6 +40,7 @@ record BuilderChoice(Optional<DockerCli> cli, String reason) {
         String why = need.get().what();
         if (search.usable().isPresent()) {
             DockerCli cli = search.usable().get();
+            buildKit.check(cli, build);
             return new BuilderChoice(
                     Optional.of(cli), "BuildKit builds the image, through " + cli + ", for " + why + ".");
         }
@@ -50,23 +53,38 @@ record BuilderChoice(Optional<DockerCli> cli, String reason) {
     }
 
     private static BuilderChoice ofTheEngine(ImageBuild build) {
-        if (!build.secrets().isEmpty()) {
+        settingThatNeedsBuildKit(build).ifPresent(setting -> {
             throw new EngineException(
                     FailureKind.INVALID_PARAMETERS,
-                    named(ImageParameters.SECRETS) + " need BuildKit, and " + named(ImageParameters.BUILDER)
+                    named(setting) + ": only BuildKit can do that, and " + named(ImageParameters.BUILDER)
                             + " is ENGINE",
                     "",
                     "Choose AUTO or BUILDKIT there.");
-        }
+        });
         return new BuilderChoice(Optional.empty(), ENGINE + ": " + named(ImageParameters.BUILDER) + " is ENGINE.");
+    }
+
+    private static Optional<Parameter> settingThatNeedsBuildKit(ImageBuild build) {
+        BuildOptions options = build.options();
+        if (!build.secrets().isEmpty()) {
+            return Optional.of(ImageParameters.SECRETS);
+        }
+        if (!options.ssh().isEmpty()) {
+            return Optional.of(BuildOptionParameters.SSH);
+        }
+        if (!options.platforms().isEmpty()) {
+            return Optional.of(BuildOptionParameters.PLATFORMS);
+        }
+        return options.makesAnIndex() ? Optional.of(BuildOptionParameters.ATTESTATIONS) : Optional.empty();
     }
 
     private static Optional<BuildKitNeed> need(ImageBuild build) {
         if (build.builder() == ImageBuilder.BUILDKIT) {
             return Optional.of(new BuildKitNeed(named(ImageParameters.BUILDER) + " BUILDKIT", true));
         }
-        if (!build.secrets().isEmpty()) {
-            return Optional.of(new BuildKitNeed(named(ImageParameters.SECRETS), true));
+        Optional<Parameter> setting = settingThatNeedsBuildKit(build);
+        if (setting.isPresent()) {
+            return Optional.of(new BuildKitNeed(named(setting.get()), true));
         }
         try {
             String dockerfile = new String(Files.readAllBytes(build.dockerfile()), StandardCharsets.UTF_8);
@@ -82,8 +100,7 @@ record BuilderChoice(Optional<DockerCli> cli, String reason) {
                 FailureKind.BUILDKIT_MISSING,
                 "BuildKit is needed for " + why + ", and no docker command on the agent's PATH reaches it",
                 search.problem(),
-                "Install the plugin buildx on the agent (package docker-buildx-plugin of Docker, docker-buildx of Debian and"
-                        + " Ubuntu), or do without BuildKit in the Dockerfile and the settings.");
+                DockerCli.INSTALL + ", or do without BuildKit in the Dockerfile and the settings.");
     }
 
     private static String named(Parameter parameter) {

@@ -6,9 +6,11 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.Version;
 import java.io.IOException;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.docker.buildkit.BuildKit;
@@ -61,7 +63,9 @@ public final class DockerEngine implements ImageEngine {
 
     @Override
     public String builder(ImageBuild build) {
-        return BuilderChoice.of(build, buildKit).reason();
+        BuilderChoice choice = BuilderChoice.of(build, buildKit);
+        ImageStore.requireFor(build, address);
+        return choice.reason();
     }
 
     @Override
@@ -118,6 +122,9 @@ public final class DockerEngine implements ImageEngine {
     private static BuildImageCmd command(BuildImageCmd command, ImageBuild build, String dockerfile) {
         build.arguments().forEach(command::withBuildArg);
         build.target().ifPresent(command::withTarget);
+        if (build.options().network() != BuildNetwork.DEFAULT) {
+            command.withNetworkMode(build.options().network().name().toLowerCase(Locale.ROOT));
+        }
         return command.withDockerfilePath(dockerfile)
                 .withLabels(build.labels())
                 .withPull(build.pull())

@@ -10,7 +10,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.parameter.Parsed;
+import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.common.settings.ImageBuilder;
+import org.ecsdelivery.common.settings.ImageParameters;
+import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.docker.buildkit.BuildKit;
 import org.ecsdelivery.docker.buildkit.DockerCli;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -21,6 +26,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** On agents with and without a docker command that says it reaches BuildKit. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "its tools are shell scripts")
@@ -95,6 +102,12 @@ class BuilderChoiceTest {
         assertThat(choice(build(ImageBuilder.AUTO).withSecrets(Map.of("a", context)))
                         .reason())
                 .endsWith(", for Build secrets (image.secrets).");
+        assertThat(choice(build(ImageBuilder.AUTO).with(options("image.platforms", "linux/arm64")))
+                        .reason())
+                .endsWith(", for Platforms (image.platforms).");
+        assertThat(choice(build(ImageBuilder.AUTO).with(options("image.ssh", "own=/key")))
+                        .reason())
+                .endsWith(", for SSH access (image.ssh).");
         assertThat(choice(build(ImageBuilder.BUILDKIT)).reason()).endsWith(", for Builder (image.builder) BUILDKIT.");
     }
 
@@ -109,8 +122,9 @@ class BuilderChoiceTest {
                         "BuildKit is needed for RUN --mount (line 2) in the Dockerfile, and no docker command on the agent's"
                                 + " PATH reaches it: " + bin.resolve("docker")
                                 + " has neither the plugin buildx nor a client of its own. Install the plugin buildx on the agent"
-                                + " (package docker-buildx-plugin of Docker, docker-buildx of Debian and Ubuntu), or do without BuildKit"
-                                + " in the Dockerfile and the settings.");
+                                + " (package docker-buildx-plugin of Docker for Debian, Ubuntu, RHEL and Fedora, docker-buildx of"
+                                + " Debian's and Ubuntu's own; Docker Desktop on Windows has it), or do without BuildKit in the"
+                                + " Dockerfile and the settings.");
     }
 
     @Test
@@ -140,7 +154,50 @@ class BuilderChoiceTest {
     void refusesToHandSecretsToTheEnginesOwnBuilder() {
         assertThat(refusal(build(ImageBuilder.ENGINE).withSecrets(Map.of("a", context))))
                 .hasMessage(
-                        "Build secrets (image.secrets) need BuildKit, and Builder (image.builder) is ENGINE. Choose AUTO or"
-                                + " BUILDKIT there.");
+                        "Build secrets (image.secrets): only BuildKit can do that, and Builder (image.builder) is ENGINE. Choose"
+                                + " AUTO or BUILDKIT there.");
+    }
+
+    @Test
+    void leavesTheNetworkOfTheBuildToEitherBuilder() {
+        assertThat(choice(build(ImageBuilder.AUTO).with(options("image.network", "NONE")))
+                        .cli())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image.platforms=linux/amd64 linux/arm64", "image.attestations=PROVENANCE"})
+    void wantsThePluginForAnImageThatIsAnIndex(String setting) throws IOException {
+        command("20.10.24");
+        String[] parts = setting.split("=");
+        assertThat(refusal(build(ImageBuilder.AUTO).with(options(parts[0], parts[1]))))
+                .hasMessageContaining(
+                        "(" + parts[0] + ") need the plugin buildx, and the docker command of the agent is the"
+                                + " BuildKit client in ")
+                .hasMessageContaining("Install the plugin buildx");
+    }
+
+    @Test
+    void wantsAnSshAgentWhereItsKeysAreAskedFor() throws IOException {
+        command("20.10.24");
+        assertThat(refusal(build(ImageBuilder.AUTO).with(options("image.ssh", "default"))))
+                .hasMessageContaining("SSH_AUTH_SOCK is not set")
+                .hasMessageContaining("Add the build feature SSH Agent");
+    }
+
+    private static BuildOptions options(String name, String value) {
+        return ((Parsed.Valid<ImageSettings>) ImageParameters.parse(
+                        Map.of(
+                                "image.repository",
+                                "shop",
+                                "image.tags",
+                                "1",
+                                "aws.region",
+                                "eu-central-1",
+                                name,
+                                value),
+                        References.RESOLVED))
+                .settings()
+                .options();
     }
 }

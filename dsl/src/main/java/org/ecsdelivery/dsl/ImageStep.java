@@ -5,6 +5,9 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.ecsdelivery.common.settings.Attestations;
+import org.ecsdelivery.common.settings.BuildNetwork;
+import org.ecsdelivery.common.settings.BuildOptionParameters;
 import org.ecsdelivery.common.settings.FindingSeverity;
 import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.settings.ImageParameters;
@@ -103,6 +106,46 @@ public final class ImageStep extends AwsStep<ImageStep> {
      */
     public ImageStep secret(String id, String path) {
         return withAssignment(ImageParameters.SECRETS, id, path);
+    }
+
+    /** Returns this step with the Dockerfile itself in place of a file of the checkout. */
+    public ImageStep dockerfileText(String text) {
+        return with(BuildOptionParameters.DOCKERFILE_TEXT, text);
+    }
+
+    /** Returns this step building for other platforms than the engine's own, such as {@code linux/arm64}. */
+    public ImageStep platforms(String first, String... more) {
+        return with(
+                BuildOptionParameters.PLATFORMS,
+                Stream.concat(Stream.of(first), Arrays.stream(more)).collect(Collectors.joining("\n")));
+    }
+
+    /** Returns this step with a choice of the network that {@code RUN} sees. */
+    public ImageStep network(BuildNetwork which) {
+        return network(which.name());
+    }
+
+    /** Returns this step with {@link #network(BuildNetwork)} decided by a parameter of the build. */
+    public ImageStep network(String reference) {
+        return with(BuildOptionParameters.NETWORK, reference);
+    }
+
+    /**
+     * Returns this step letting {@code RUN --mount=type=ssh} use SSH keys: one {@code id} or {@code id=path} per line. An id alone
+     * stands for the build's SSH agent.
+     */
+    public ImageStep ssh(String lines) {
+        return with(BuildOptionParameters.SSH, lines);
+    }
+
+    /** Returns this step with a choice of what BuildKit says about the image beside it. */
+    public ImageStep attestations(Attestations which) {
+        return attestations(which.name());
+    }
+
+    /** Returns this step with {@link #attestations(Attestations)} decided by a parameter of the build. */
+    public ImageStep attestations(String reference) {
+        return with(BuildOptionParameters.ATTESTATIONS, reference);
     }
 
     /** Returns this step with or without creating the repository at the first push. */

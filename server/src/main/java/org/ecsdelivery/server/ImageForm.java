@@ -1,5 +1,10 @@
 package org.ecsdelivery.server;
 
+import static org.ecsdelivery.common.settings.BuildOptionParameters.ATTESTATIONS;
+import static org.ecsdelivery.common.settings.BuildOptionParameters.DOCKERFILE_TEXT;
+import static org.ecsdelivery.common.settings.BuildOptionParameters.NETWORK;
+import static org.ecsdelivery.common.settings.BuildOptionParameters.PLATFORMS;
+import static org.ecsdelivery.common.settings.BuildOptionParameters.SSH;
 import static org.ecsdelivery.common.settings.ImageParameters.BUILDER;
 import static org.ecsdelivery.common.settings.ImageParameters.BUILD_ARGUMENTS;
 import static org.ecsdelivery.common.settings.ImageParameters.CONTEXT;
@@ -28,6 +33,7 @@ public final class ImageForm {
                             "Build",
                             List.of(
                                     DOCKERFILE,
+                                    DOCKERFILE_TEXT,
                                     CONTEXT,
                                     BUILD_ARGUMENTS,
                                     TARGET,
@@ -36,7 +42,11 @@ public final class ImageForm {
                                     PULL,
                                     NO_CACHE,
                                     BUILDER,
-                                    SECRETS))
+                                    SECRETS,
+                                    PLATFORMS,
+                                    NETWORK,
+                                    SSH,
+                                    ATTESTATIONS))
                     .withWorkingDirectory(),
             SettingsGroup.of("Vulnerability scan", ScanParameters.ALL),
             SettingsGroup.of("AWS access", AwsParameters.OF_STEPS)

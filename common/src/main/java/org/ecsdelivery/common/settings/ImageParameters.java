@@ -132,8 +132,9 @@ public final class ImageParameters {
                 PULL,
                 NO_CACHE,
                 BUILDER,
-                SECRETS,
-                CREATE_REPOSITORY));
+                SECRETS));
+        all.addAll(BuildOptionParameters.ALL);
+        all.add(CREATE_REPOSITORY);
         all.addAll(ScanParameters.ALL);
         all.addAll(AwsParameters.OF_STEPS);
         return List.copyOf(all);
@@ -154,6 +155,7 @@ public final class ImageParameters {
         boolean noCache = reader.flag(NO_CACHE);
         ImageBuilder builder = builder(reader);
         Optional<Map<String, String>> secrets = reader.optional(SECRETS, ImageParameters::secrets);
+        BuildOptions options = BuildOptionParameters.read(reader, builder);
         boolean createRepository = reader.flag(CREATE_REPOSITORY);
         ScanSettings scan = ScanParameters.read(reader);
         AwsAccess access = AwsParameters.readOfStep(reader);
@@ -172,6 +174,7 @@ public final class ImageParameters {
                 noCache,
                 builder,
                 secrets.orElse(Map.of()),
+                options,
                 createRepository,
                 scan,
                 ofHost.map(access::inRegion).orElse(access)));

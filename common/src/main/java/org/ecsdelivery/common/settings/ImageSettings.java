@@ -23,6 +23,7 @@ import org.ecsdelivery.common.value.ImageTag;
  * @param noCache whether to build every layer anew
  * @param builder what builds the image
  * @param secrets paths of files that the Dockerfile may read while it is built, by id
+ * @param options how it is built beyond that
  * @param createRepository whether to create the repository when it is missing
  * @param scan what shall become of the findings of a scan
  * @param access how to reach AWS
@@ -40,6 +41,7 @@ public record ImageSettings(
         boolean noCache,
         ImageBuilder builder,
         Map<String, String> secrets,
+        BuildOptions options,
         boolean createRepository,
         ScanSettings scan,
         AwsAccess access) {
@@ -67,6 +69,7 @@ public record ImageSettings(
                 noCache,
                 builder,
                 secrets,
+                options,
                 createRepository,
                 scan,
                 access);
@@ -87,6 +90,7 @@ public record ImageSettings(
                 noCache,
                 builder,
                 secrets,
+                options,
                 createRepository,
                 scan,
                 access);

@@ -36,6 +36,7 @@ class ImageParametersTest {
                         false,
                         ImageBuilder.AUTO,
                         Map.of(),
+                        BuildOptions.NONE,
                         true,
                         settings.scan(),
                         settings.access()));

@@ -4,8 +4,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.ecsdelivery.common.settings.BuildNetwork;
+import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.engine.image.ImageBuild;
 
 /**
@@ -18,11 +21,15 @@ import org.ecsdelivery.engine.image.ImageBuild;
 record BuildCommand(List<String> line, Map<String, String> environment) {
     /** What the docker command itself reads, so that a build argument of that name cannot stand there. */
     private static final Pattern OF_THE_COMMAND = Pattern.compile(
-            "(?i)(?:DOCKER|BUILDKIT|BUILDX|LD|DYLD|GO|SSL|OTEL|XDG).*|PATH|HOME|TMPDIR|TEMP|TMP|SYSTEMROOT");
+            "(?i)(?:DOCKER|BUILDKIT|BUILDX|LD|DYLD|GO|SSL|OTEL|XDG).*|PATH|HOME|SSH_AUTH_SOCK|TMPDIR|TEMP|TMP|SYSTEMROOT");
 
-    static BuildCommand of(DockerCli cli, ImageBuild build, Path dockerfile, Path idFile) {
+    static BuildCommand of(DockerCli cli, ImageBuild build, BuildFiles files) {
         List<String> line = new ArrayList<>(cli.build());
-        line.addAll(List.of("--progress", "plain", "--file", dockerfile.toString(), "--iidfile", idFile.toString()));
+        line.addAll(List.of("--progress", "plain", "--file", files.dockerfile().toString()));
+        line.addAll(List.of("--iidfile", files.imageIdFile().toString()));
+        if (cli.way() == DockerCli.Way.BUILDX) {
+            line.addAll(List.of("--metadata-file", files.metadata().toString()));
+        }
         Map<String, String> environment = new LinkedHashMap<>();
         build.arguments().forEach((name, value) -> {
             boolean taken = OF_THE_COMMAND.matcher(name).matches();
@@ -40,8 +47,26 @@ record BuildCommand(List<String> line, Map<String, String> environment) {
         if (build.noCache()) {
             line.add("--no-cache");
         }
+        addOptions(build.options(), line);
         line.add(build.context().toString());
         return new BuildCommand(List.copyOf(line), environment);
+    }
+
+    /** Provenance of the mode min does not have the values of build arguments. */
+    private static void addOptions(BuildOptions options, List<String> line) {
+        if (!options.platforms().isEmpty()) {
+            line.addAll(List.of("--platform", String.join(",", options.platforms())));
+        }
+        if (options.network() != BuildNetwork.DEFAULT) {
+            line.addAll(List.of("--network", options.network().name().toLowerCase(Locale.ROOT)));
+        }
+        options.ssh().forEach((id, path) -> line.addAll(List.of("--ssh", path.isEmpty() ? id : id + "=" + path)));
+        if (options.attestations().provenance()) {
+            line.add("--provenance=mode=min");
+        }
+        if (options.attestations().sbom()) {
+            line.add("--sbom=true");
+        }
     }
 
     /** The command reads the fields as one line of CSV. */

@@ -15,6 +15,7 @@ import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.image.ImageBuild;
+import org.ecsdelivery.engine.image.OwnDirectory;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,7 +67,7 @@ public final class BuildKit {
     /** Looks for a docker command, once. */
     public synchronized CliSearch search() {
         if (found == null) {
-            try (PrivateDirectory directory = PrivateDirectory.create(given)) {
+            try (OwnDirectory directory = PrivateDirectory.create(given)) {
                 found = CliSearch.on(given, directory.path(), environment(directory.path()));
             } catch (IOException e) {
                 throw failed(e);
@@ -83,20 +84,32 @@ public final class BuildKit {
     public Outcome build(DockerCli cli, ImageBuild build, Consumer<String> output) {
         endIfInterrupted();
         BuildContext context = BuildContext.without(build.context(), build.dockerfile(), build.kept());
-        try (PrivateDirectory directory = PrivateDirectory.create(given)) {
-            Path id = directory.path().resolve("image-id");
-            BuildCommand command = BuildCommand.of(cli, build, copied(build, context, directory.path()), id);
+        try (OwnDirectory directory = PrivateDirectory.create(given)) {
+            BuildFiles files = BuildFiles.in(directory.path(), copied(build, context, directory.path()));
+            BuildCommand command = BuildCommand.of(cli, build, files);
             Map<String, String> environment = environment(directory.path());
             environment.putAll(command.environment());
+            SshAgent.of(given).passOn(build, environment);
             BuildKitOutput heard = new BuildKitOutput(output);
             int exitCode = CliProcess.run(command.line(), directory.path(), environment, heard);
-            return exitCode == 0 && Files.exists(id)
-                    ? new Outcome(Optional.of(Files.readString(id).strip()), Optional.empty(), "")
+            Optional<String> id = exitCode == 0 ? files.imageId() : Optional.empty();
+            return id.isPresent()
+                    ? new Outcome(id, Optional.empty(), "")
                     : new Outcome(Optional.empty(), heard.failedStep(), heard.error(exitCode));
         } catch (IOException e) {
             endIfInterrupted();
             throw failed(e);
         }
+    }
+
+    /**
+     * Looks for what keeps a build from beginning.
+     *
+     * @throws EngineException when the docker command or the build's environment lacks something, with what to do
+     */
+    public void check(DockerCli cli, ImageBuild build) {
+        cli.requireFor(build);
+        SshAgent.of(given).requireFor(build);
     }
 
     /** Copies the Dockerfile beside an ignore file of its own, which keeps back what must stay here, too. */

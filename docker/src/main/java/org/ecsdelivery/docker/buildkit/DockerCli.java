@@ -2,6 +2,9 @@ package org.ecsdelivery.docker.buildkit;
 
 import java.nio.file.Path;
 import java.util.List;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.image.ImageBuild;
 
 /**
  * A docker command that reaches BuildKit.
@@ -11,12 +14,29 @@ import java.util.List;
  * @param version the version of what does it
  */
 public record DockerCli(Path command, Way way, String version) {
+    /** How an agent gets the plugin. */
+    public static final String INSTALL =
+            "Install the plugin buildx on the agent (package docker-buildx-plugin of Docker for Debian,"
+                    + " Ubuntu, RHEL and Fedora, docker-buildx of Debian's and Ubuntu's own; Docker Desktop on Windows has it)";
+
     /** How a docker command reaches BuildKit. */
     public enum Way {
         /** Through its plugin. */
         BUILDX,
         /** Through a client of its own: 18.09 to 22. */
         BUILT_IN
+    }
+
+    /** Clients that are built in know nothing of images that are an index. */
+    void requireFor(ImageBuild build) {
+        if (way == Way.BUILT_IN && build.options().makesAnIndex()) {
+            throw new EngineException(
+                    FailureKind.BUILDKIT_MISSING,
+                    IndexNeed.of(build.options()) + " need the plugin buildx, and the docker command of the agent is "
+                            + this,
+                    "",
+                    INSTALL + ".");
+        }
     }
 
     /** Returns what a build's command line begins with. */

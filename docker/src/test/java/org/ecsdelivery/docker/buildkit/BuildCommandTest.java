@@ -3,8 +3,12 @@ package org.ecsdelivery.docker.buildkit;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.Attestations;
+import org.ecsdelivery.common.settings.BuildNetwork;
+import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.docker.buildkit.DockerCli.Way;
 import org.ecsdelivery.engine.image.ImageBuild;
 import org.junit.jupiter.api.Test;
@@ -25,7 +29,7 @@ class BuildCommandTest {
     }
 
     private static BuildCommand command(DockerCli cli, ImageBuild build) {
-        return BuildCommand.of(cli, build, Path.of("/p/Dockerfile"), Path.of("/p/id"));
+        return BuildCommand.of(cli, build, BuildFiles.in(Path.of("/p"), Path.of("/p/Dockerfile")));
     }
 
     @Test
@@ -41,7 +45,9 @@ class BuildCommandTest {
                         "--file",
                         "/p/Dockerfile",
                         "--iidfile",
-                        "/p/id",
+                        "/p/image-id",
+                        "--metadata-file",
+                        "/p/metadata.json",
                         "--label",
                         "team=a=b c",
                         "--target",
@@ -78,5 +84,29 @@ class BuildCommandTest {
     void namesSecretsByFileInWordsThatTheCommandReadsAsCsv() {
         ImageBuild build = build(Map.of()).withSecrets(Map.of("env", Path.of("/t/a,b \"c\".env")));
         assertThat(command(OLD, build).line()).containsSequence("--secret", "id=env,\"src=/t/a,b \"\"c\"\".env\"");
+    }
+
+    @Test
+    void handsOnWhatTheSettingsSayBeyondThat() {
+        BuildOptions options = new BuildOptions(
+                Optional.empty(),
+                List.of("linux/amd64", "linux/arm64"),
+                BuildNetwork.HOST,
+                Map.of("default", ""),
+                Attestations.BOTH);
+        assertThat(command(PLUGIN, build(Map.of()).with(options)).line())
+                .containsSequence(
+                        "--platform",
+                        "linux/amd64,linux/arm64",
+                        "--network",
+                        "host",
+                        "--ssh",
+                        "default",
+                        "--provenance=mode=min",
+                        "--sbom=true",
+                        "/context");
+        assertThat(command(PLUGIN, build(Map.of()).with(options.withSsh(Map.of("own", "/key"))))
+                        .line())
+                .containsSequence("--ssh", "own=/key");
     }
 }

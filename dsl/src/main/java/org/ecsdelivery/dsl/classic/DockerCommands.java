@@ -18,6 +18,9 @@ final class DockerCommands {
             "--pull:0",
             "--no-cache:0",
             "--secret:1",
+            "--platform:1",
+            "--network:1",
+            "--ssh:1",
             "--quiet -q:0",
             "--progress:1",
             "--rm:0",
@@ -108,6 +111,7 @@ final class DockerCommands {
         flag(options, "--pull", "image.pull", parameters);
         flag(options, "--no-cache", "image.noCache", parameters);
         lines(options.values("--secret").stream().map(DockerCommands::secret).toList(), "image.secrets", parameters);
+        new DockerBuildOptions(options).into(parameters);
         builder(command, options, environment, parameters);
         if (options.has("--cache-from")) {
             remarks.add("--cache-from is left out: the engine's own cache is used");

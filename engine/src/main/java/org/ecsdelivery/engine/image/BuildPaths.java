@@ -30,6 +30,9 @@ public record BuildPaths(Path context, Path dockerfile) {
         Option contextOption = new Option(ImageParameters.CONTEXT, settings.context(), place.checkout());
         Path context = contextOption.inside(contextOption.from(start));
         contextOption.require(Files.isDirectory(context), context, "which is not a directory");
+        if (place.dockerfile().isPresent()) {
+            return new BuildPaths(context, place.dockerfile().get());
+        }
         Option fileOption =
                 new Option(ImageParameters.DOCKERFILE, settings.dockerfile().orElse(""), place.checkout());
         Path dockerfile = fileOption.inside(

@@ -45,7 +45,7 @@ public final class BuildSecrets {
         throw refused(problems);
     }
 
-    private static Path file(String path, BuildPlace place) throws IOException {
+    static Path file(String path, BuildPlace place) throws IOException {
         Path real = real(path, place.checkout());
         require(
                 real.startsWith(place.checkout().toRealPath()) || isTemporary(real, place),

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.common.settings.ImageBuilder;
 
 /**
@@ -19,6 +20,7 @@ import org.ecsdelivery.common.settings.ImageBuilder;
  * @param builder what builds
  * @param secrets files that the Dockerfile may read while it is built, by id; real paths
  * @param kept files that must not go along with the context
+ * @param options how it is built beyond that; what is a path there is a real one
  */
 public record ImageBuild(
         Path context,
@@ -30,7 +32,8 @@ public record ImageBuild(
         boolean noCache,
         ImageBuilder builder,
         Map<String, Path> secrets,
-        Set<Path> kept) {
+        Set<Path> kept,
+        BuildOptions options) {
     /** Copies the collections. */
     public ImageBuild {
         arguments = Map.copyOf(arguments);
@@ -48,21 +51,41 @@ public record ImageBuild(
             Map<String, String> labels,
             boolean pull,
             boolean noCache) {
-        this(context, dockerfile, arguments, target, labels, pull, noCache, ImageBuilder.AUTO, Map.of(), Set.of());
+        this(
+                context,
+                dockerfile,
+                arguments,
+                target,
+                labels,
+                pull,
+                noCache,
+                ImageBuilder.AUTO,
+                Map.of(),
+                Set.of(),
+                BuildOptions.NONE);
     }
 
     /** Returns this build by a builder. */
     public ImageBuild by(ImageBuilder another) {
-        return new ImageBuild(context, dockerfile, arguments, target, labels, pull, noCache, another, secrets, kept);
+        return new ImageBuild(
+                context, dockerfile, arguments, target, labels, pull, noCache, another, secrets, kept, options);
     }
 
     /** Returns this build with files that the Dockerfile may read while it is built. */
     public ImageBuild withSecrets(Map<String, Path> files) {
-        return new ImageBuild(context, dockerfile, arguments, target, labels, pull, noCache, builder, files, kept);
+        return new ImageBuild(
+                context, dockerfile, arguments, target, labels, pull, noCache, builder, files, kept, options);
     }
 
     /** Returns this build with files that must not go along with the context. */
     public ImageBuild keeping(Set<Path> files) {
-        return new ImageBuild(context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, files);
+        return new ImageBuild(
+                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, files, options);
+    }
+
+    /** Returns this build with options. */
+    public ImageBuild with(BuildOptions others) {
+        return new ImageBuild(
+                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, kept, others);
     }
 }

@@ -82,7 +82,9 @@ public final class ImageBuildAndPush {
                         settings.noCache())
                 .by(settings.builder())
                 .withSecrets(BuildSecrets.resolve(settings.secrets(), place))
-                .keeping(place.kept());
+                .keeping(place.kept())
+                .with(settings.options()
+                        .withSsh(SshSources.resolve(settings.options().ssh(), place)));
     }
 
     private BuiltImage build(ImageBuild build) {
