@@ -15,11 +15,13 @@ final class DoctorStep implements StepWork {
     private final Wiring wiring;
     private final BuildRunnerContext context;
     private final StepLog log;
+    private final ReportFiles files;
 
-    DoctorStep(Wiring wiring, BuildRunnerContext context, StepLog log) {
+    DoctorStep(Wiring wiring, BuildRunnerContext context, StepLog log, ReportFiles files) {
         this.wiring = wiring;
         this.context = context;
         this.log = log;
+        this.files = files;
     }
 
     @Override
@@ -33,6 +35,7 @@ final class DoctorStep implements StepWork {
             log.line(outside.description());
             Checkup checkup = Checkup.of(settings, outside.pipelines());
             checkup.lines().forEach(this::tell);
+            files.publish(checkup, log);
             return checkup.problem().map(text -> new Problem(FailureKind.PIPELINE_UNSOUND, text));
         }
     }

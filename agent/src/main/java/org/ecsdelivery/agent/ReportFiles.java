@@ -6,7 +6,9 @@ import java.nio.file.Path;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import jetbrains.buildServer.messages.Status;
+import org.ecsdelivery.engine.doctor.Checkup;
 import org.ecsdelivery.engine.report.DeploymentReport;
+import org.ecsdelivery.engine.report.PipelineReport;
 import org.ecsdelivery.engine.report.ScanSummary;
 import org.ecsdelivery.engine.report.SetSummary;
 import org.ecsdelivery.engine.report.TaskSummary;
@@ -73,6 +75,17 @@ final class ReportFiles {
             Files.createDirectories(directory);
             write("image-scan.json", log.masking().masked(summary.json()));
             write("image-scan.html", log.masking().masked(summary.html()));
+        } catch (IOException unwritten) {
+            log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
+        }
+    }
+
+    /** Publishes what was found in pipelines. */
+    void publish(Checkup checkup, StepLog log) {
+        try {
+            Files.createDirectories(directory);
+            write("pipeline.json", log.masking().masked(PipelineReport.json(checkup)));
+            write("pipeline.html", log.masking().masked(PipelineReport.html(checkup)));
         } catch (IOException unwritten) {
             log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
         }

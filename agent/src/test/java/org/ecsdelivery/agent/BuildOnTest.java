@@ -130,7 +130,7 @@ final class BuildOnTest {
     }
 
     DoctorRunner doctorRunner() {
-        return new DoctorRunner(wiring());
+        return new DoctorRunner(wiring(), artifacts::add);
     }
 
     SetupRunner setupRunner() {

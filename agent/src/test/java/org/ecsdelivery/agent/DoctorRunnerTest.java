@@ -59,6 +59,15 @@ class DoctorRunnerTest {
     }
 
     @Test
+    void publishesWhatItFoundForPeopleAndPrograms() throws Exception {
+        run();
+
+        assertThat(build.artifacts)
+                .anyMatch(path -> path.endsWith("pipeline.json => ecs-delivery"))
+                .anyMatch(path -> path.endsWith("pipeline.html => ecs-delivery"));
+    }
+
+    @Test
     void tellsAllThatIsWrongWithItsParametersAtOnce() throws Exception {
         build.parameters.put("doctor.cluster", "");
         build.parameters.put("doctor.failOn", "NEVER");

@@ -35,7 +35,7 @@ final class CodeRules {
     static ArchRule nobodyPrints(House house) {
         return everywhere(house)
                 .and()
-                .resideOutsideOfPackages(house.rooms("sandbox.demo", "sandbox.bench", "dsl.command"))
+                .resideOutsideOfPackages(house.rooms("sandbox.demo", "sandbox.bench", "dsl.command", "aws.command"))
                 .should()
                 .accessTargetWhere(calls(System.class, "out", "err"))
                 .because("an agent's console is read by nobody: tell an EngineEvent, or take a PrintStream");
@@ -45,6 +45,8 @@ final class CodeRules {
         return everywhere(house)
                 .and()
                 .haveNameNotMatching(house.type("dsl.command.ThisMachine"))
+                .and()
+                .haveNameNotMatching(house.type("aws.command.DoctorMain"))
                 .should()
                 .accessTargetWhere(calls(System.class, "getenv"))
                 .because("a build's environment is not its agent's: take BuildEnvironment, or a map of it;"
@@ -57,6 +59,8 @@ final class CodeRules {
                 .resideOutsideOfPackages(house.rooms("sandbox.demo", "sandbox.bench", "sandbox.time"))
                 .and()
                 .haveNameNotMatching(house.type("agent.Wiring"))
+                .and()
+                .haveNameNotMatching(house.type("aws.command.DoctorMain"))
                 .and()
                 .haveNameNotMatching(house.type("server.deployment.ServerClock"))
                 .and()

@@ -14,11 +14,17 @@ public final class Checkup {
     private final DoctorSettings settings;
     private final List<Checked> checked;
 
-    private record Checked(ServiceName service, Diagnosis diagnosis) {}
+    /**
+     * A service that was checked.
+     *
+     * @param service its name
+     * @param diagnosis what was found
+     */
+    public record Checked(ServiceName service, Diagnosis diagnosis) {}
 
     private Checkup(DoctorSettings settings, List<Checked> checked) {
         this.settings = settings;
-        this.checked = checked;
+        this.checked = List.copyOf(checked);
     }
 
     /** Checks the pipelines of all services that are named. */
@@ -50,7 +56,18 @@ public final class Checkup {
         return lines;
     }
 
-    private String summary(Checked each) {
+    /** Returns what was checked. */
+    public DoctorSettings settings() {
+        return settings;
+    }
+
+    /** Returns what was found in each service. */
+    public List<Checked> checked() {
+        return checked;
+    }
+
+    /** Says in a sentence what was found in a service. */
+    public String summary(Checked each) {
         Diagnosis found = each.diagnosis();
         return "Service " + each.service() + " in cluster " + settings.cluster() + ": " + found.checked()
                 + " rules checked, " + counted(found.count(Severity.ERROR), "error") + ", "

@@ -25,15 +25,18 @@ public final class SoundPipeline {
     int desired = 2;
     boolean balanced = true;
     DeploymentRules rules = new DeploymentRules("ROLLING", "REPLICA", 100, 200, Duration.ofSeconds(60), true, true);
-    Seen<List<ContainerFacts>> containers =
+    /** What runs. */
+    public Seen<List<ContainerFacts>> containers =
             Seen.of(List.of(new ContainerFacts("web", Optional.of(1024), Optional.of("awslogs"))));
     /** Where requests come from. */
     public List<String> routes = List.of("HTTPS:443 rule 10");
 
     Seen<Reach> reach = Seen.of(new Reach(
             List.of("sg-lb"), List.of("sg-tasks"), List.of(new Allowed(32768, 65535, "sg-lb")), 32768, 60999));
-    Seen<List<AlarmFacts>> alarms = Seen.of(
+    /** What deployments watch. */
+    public Seen<List<AlarmFacts>> alarms = Seen.of(
             List.of(new AlarmFacts("shop-errors", true, true, List.of(new AlarmFacts.Topic(TOPIC, Seen.of(1))), 0)));
+
     Seen<List<RoleFacts>> roles = Seen.of(List.of(new RoleFacts("executionRoleArn", ROLE, true, true, Seen.of(true))));
     Seen<List<RepositoryFacts>> repositories =
             Seen.of(List.of(new RepositoryFacts("shop", "111122223333", false, RepositoryFacts.Pull.NO_POLICY)));

@@ -1,0 +1,5 @@
+/** Commands for people and pipelines without TeamCity. */
+@NullMarked
+package org.ecsdelivery.aws.command;
+
+import org.jspecify.annotations.NullMarked;
