@@ -85,7 +85,8 @@ final class TaskStates {
         return new TaskState.ContainerState(
                 text(container.name()),
                 Optional.ofNullable(container.exitCode()),
-                Optional.ofNullable(container.reason()));
+                Optional.ofNullable(container.reason()),
+                Optional.ofNullable(container.imageDigest()).filter(digest -> !digest.isEmpty()));
     }
 
     private static String text(@Nullable String text) {

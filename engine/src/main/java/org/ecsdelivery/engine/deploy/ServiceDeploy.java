@@ -67,6 +67,8 @@ public final class ServiceDeploy {
             phases.enter(Phase.UPDATE);
             DeployResult result = converged(settings, plan, revisionTags, phases, sight);
             if (result instanceof DeployResult.Succeeded done) {
+                new RunningImage(ports.registry(), sight, listener)
+                        .require(new Fleet(ports, settings), plan, done.taskDefinition());
                 OldRevisions old = new OldRevisions(ports.ecs(), cancellation, listener);
                 settings.keepRevisions().ifPresent(keep -> old.deregister(plan, done.taskDefinition(), keep));
             }

@@ -87,8 +87,15 @@ public record TaskState(
      * @param name its name in the task definition
      * @param exitCode how it ended; empty when it never ran or still runs
      * @param reason why it ended, in ECS's own words
+     * @param imageDigest the digest of the image that it runs, once ECS knows it
      */
-    public record ContainerState(String name, Optional<Integer> exitCode, Optional<String> reason) {}
+    public record ContainerState(
+            String name, Optional<Integer> exitCode, Optional<String> reason, Optional<String> imageDigest) {
+        /** Describes a container of which is not known which image it runs. */
+        public ContainerState(String name, Optional<Integer> exitCode, Optional<String> reason) {
+            this(name, exitCode, reason, Optional.empty());
+        }
+    }
 
     /** Tells whether the task is gone. */
     public boolean isStopped() {

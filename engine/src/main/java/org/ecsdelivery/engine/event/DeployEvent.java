@@ -37,6 +37,16 @@ public sealed interface DeployEvent extends EngineEvent {
     record ImagePinned(ImageReference given, ImageReference pinned) implements DeployEvent {}
 
     /**
+     * What the tasks of a revision run is the image that was deployed.
+     *
+     * @param taskDefinition ARN of the revision
+     * @param image the image
+     * @param tasks how many tasks were compared
+     * @param untold of how many more ECS does not tell what they run
+     */
+    record ImageVerified(String taskDefinition, ImageReference image, int tasks, int untold) implements DeployEvent {}
+
+    /**
      * Everything is known that is about to be done; nothing is changed yet.
      *
      * @param plan what is about to be done

@@ -27,6 +27,8 @@ public enum FailureKind {
     SCAN_UNAVAILABLE("ecsDeliveryScanUnavailable"),
     /** The image is not in the registry. */
     IMAGE_NOT_FOUND("ecsDeliveryImageNotFound"),
+    /** A task runs another image than the one that was deployed. */
+    OTHER_IMAGE_RUNS("ecsDeliveryOtherImageRuns"),
     /** No Region is known. */
     REGION_UNKNOWN("ecsDeliveryRegionUnknown"),
     /** No credentials were found, or they ran out. */

@@ -144,7 +144,8 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
                     DEPLOY,
                     "ecr:BatchGetImage",
                     REPOSITORY,
-                    "see whether the image is for the platform of the task definition (runtimePlatform)",
+                    "see whether the image is for the platform of the task definition (runtimePlatform), and which images an index"
+                            + " lists that runs",
                     "that is not checked"),
             of(
                     DEPLOY,

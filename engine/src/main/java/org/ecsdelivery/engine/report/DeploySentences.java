@@ -15,6 +15,7 @@ import org.ecsdelivery.engine.event.DeployEvent.DeploymentAdopted;
 import org.ecsdelivery.engine.event.DeployEvent.DeploymentStarted;
 import org.ecsdelivery.engine.event.DeployEvent.FailuresCounted;
 import org.ecsdelivery.engine.event.DeployEvent.ImagePinned;
+import org.ecsdelivery.engine.event.DeployEvent.ImageVerified;
 import org.ecsdelivery.engine.event.DeployEvent.LevelReached;
 import org.ecsdelivery.engine.event.DeployEvent.NewTaskSeen;
 import org.ecsdelivery.engine.event.DeployEvent.OldTaskFound;
@@ -104,6 +105,15 @@ final class DeploySentences {
                 + unhealthy.target() + "): " + unhealthy.detail() + ".";
     }
 
+    private static String verified(ImageVerified verified) {
+        String digest = verified.image().digest().map(Object::toString).orElse("");
+        String untold = verified.untold() == 0
+                ? ""
+                : "; of " + Amount.of(verified.untold(), "more task") + " ECS does not tell";
+        return "What runs is what was deployed: " + Amount.of(verified.tasks(), "task") + " of "
+                + RevisionState.shortId(verified.taskDefinition()) + " with " + digest + untold + ".";
+    }
+
     private String sentence(DeployEvent event) {
         if (event instanceof ServiceFound found) {
             return found(found);
@@ -111,6 +121,9 @@ final class DeploySentences {
         if (event instanceof ImagePinned pinned) {
             return "Image " + pinned.given() + " is pinned to "
                     + pinned.pinned().digest().map(Object::toString).orElse("its digest") + ".";
+        }
+        if (event instanceof ImageVerified verified) {
+            return verified(verified);
         }
         if (event instanceof RevisionRegistered registered) {
             return registered(registered);

@@ -58,11 +58,42 @@ abstract class InMemoryRollouts extends InMemoryRevisions implements TargetGroup
                         List.of(id),
                         Optional.empty(),
                         List.of(),
-                        List.of(new TaskState.ContainerState("app", Optional.empty(), Optional.empty())),
+                        containersOf(find(deployment).taskDefinition()),
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty()));
         recount();
+    }
+
+    /** What a task runs is told as long as a digest stands in its revision. */
+    private List<TaskState.ContainerState> containersOf(String taskDefinition) {
+        return images.getOrDefault(taskDefinition, Map.of("app", "")).entrySet().stream()
+                .map(each -> new TaskState.ContainerState(
+                        each.getKey(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.of(each.getValue())
+                                .filter(image -> image.contains("@"))
+                                .map(image -> image.substring(image.indexOf('@') + 1))))
+                .toList();
+    }
+
+    /** A task runs another image than its revision says. */
+    public void swap(String id, String digest) {
+        change(
+                id,
+                each -> with(
+                        each,
+                        each.status(),
+                        each.shallStop(),
+                        each.stoppedReason(),
+                        each.containers().stream()
+                                .map(container -> new TaskState.ContainerState(
+                                        container.name(),
+                                        container.exitCode(),
+                                        container.reason(),
+                                        Optional.of(digest).filter(text -> !text.isEmpty())))
+                                .toList()));
     }
 
     /** ECS decides to stop a task. */
