@@ -13,7 +13,6 @@ import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
-import org.ecsdelivery.engine.failure.TransientFailure;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.PlatformImage;
 
@@ -64,7 +63,7 @@ final class RunningImage {
                     .filter(task -> task.status() == TaskStatus.RUNNING && !task.shallStop())
                     .filter(task -> task.taskDefinition().equals(revision))
                     .toList();
-        } catch (TransientFailure unseen) {
+        } catch (EngineException unseen) {
             warn("Which image the tasks run was not compared: " + unseen.getMessage());
             return List.of();
         }
