@@ -32,9 +32,11 @@ final class ImageStep implements StepWork {
     private final StepLog log;
     private final List<EnvFile> envFiles;
     private final ImageGate gate;
+    private final ImageTold told;
 
     ImageStep(Wiring wiring, BuildRunnerContext context, StepLog log, List<EnvFile> envFiles, ReportFiles files) {
         this.gate = new ImageGate(wiring, log, files);
+        this.told = new ImageTold(log, files, wiring.clock());
         this.envFiles = envFiles;
         this.wiring = wiring;
         this.build = context.getBuild();
@@ -65,7 +67,7 @@ final class ImageStep implements StepWork {
                     settings,
                     outside,
                     cancellation,
-                    () -> pushed(settings, place.keeping(kept), outside, cancellation)));
+                    () -> told.during(() -> pushed(settings, place.keeping(kept), outside, cancellation))));
         }
     }
 
@@ -110,7 +112,7 @@ final class ImageStep implements StepWork {
                         new MaskedRegistry(outside.aws().registry(), log.masking()),
                         wiring.clock(),
                         cancellation,
-                        new BuildLogReporter(log, wiring.clock()))
+                        told)
                 .run(
                         settings,
                         place,

@@ -8,6 +8,7 @@ import jetbrains.buildServer.agent.artifacts.ArtifactsWatcher;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.engine.doctor.Checkup;
 import org.ecsdelivery.engine.report.DeploymentReport;
+import org.ecsdelivery.engine.report.ImageStory;
 import org.ecsdelivery.engine.report.PipelineReport;
 import org.ecsdelivery.engine.report.ScanSummary;
 import org.ecsdelivery.engine.report.SetSummary;
@@ -17,6 +18,8 @@ import org.ecsdelivery.engine.report.Verdict;
 /** Writes the report of a step where TeamCity cleans up after the build, and publishes it as artifacts. */
 final class ReportFiles {
     private static final String TARGET = "ecs-delivery";
+    /** Where TeamCity shows artifacts only to those who ask for the hidden ones. */
+    private static final String HIDDEN = ".teamcity/ecs-delivery";
 
     private final Path directory;
     private final ArtifactsWatcher artifacts;
@@ -64,6 +67,21 @@ final class ReportFiles {
         try {
             Files.createDirectories(directory);
             write("tasks.json", log.masking().masked(summary.json()));
+        } catch (IOException unwritten) {
+            log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
+        }
+    }
+
+    /** Publishes what came of an image; whether it can be deployed does not depend on whether that works. */
+    void publish(ImageStory story, StepLog log) {
+        try {
+            Files.createDirectories(directory);
+            write("image.json", log.masking().masked(story.json()));
+            write("image.html", log.masking().masked(story.html()));
+            String metadata = story.metadata();
+            if (!metadata.isEmpty()) {
+                write(directory, HIDDEN, "buildkit-metadata.json", log.masking().masked(metadata));
+            }
         } catch (IOException unwritten) {
             log.line("The report could not be written to " + directory + ": " + unwritten, Status.WARNING);
         }

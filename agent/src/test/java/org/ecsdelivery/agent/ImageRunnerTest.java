@@ -62,6 +62,47 @@ class ImageRunnerTest {
     }
 
     @Test
+    void tellsTeamCityOfEachImageThatItPushed() throws Exception {
+        run();
+
+        String digest = build.shared.get(BuildParameter.IMAGE_DIGEST);
+        assertThat(build.log.lines())
+                .filteredOn(line -> line.contains("dockerMessage"))
+                .containsExactly(
+                        "message(##teamcity[dockerMessage type='dockerImage.push' value='" + BuildOnTest.HOST
+                                + "/team/shop:1.4.2,size:0,digest:" + digest + "'])",
+                        "message(##teamcity[dockerMessage type='dockerImage.push' value='" + BuildOnTest.HOST
+                                + "/team/shop:latest,size:0,digest:" + digest + "'])");
+    }
+
+    @Test
+    void publishesAReportWithoutSecretsAndFigures() throws Exception {
+        build.passwords.addPassword("hunter2");
+        build.parameters.put("image.labels", "secret=hunter2");
+
+        run();
+
+        assertThat(artifact("image.json"))
+                .contains("\"outcome\" : \"PUSHED\"", "\"name\" : \"FROM scratch\"", "\"secret\" : \"")
+                .doesNotContain("hunter2");
+        assertThat(artifact("image.html"))
+                .contains("Image " + BuildOnTest.HOST + "/team/shop:1.4.2")
+                .doesNotContain("hunter2");
+        assertThat(build.log.lines())
+                .anyMatch(line -> line.startsWith(
+                        "message(##teamcity[buildStatisticValue key='ecs-delivery.image.layersPushed' value='"));
+    }
+
+    @Test
+    void publishesAReportOfABuildThatFailed() throws Exception {
+        dockerfile("FROM scratch", "COPY missing /");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(artifact("image.json")).contains("\"outcome\" : \"FAILED\"", "missing");
+    }
+
+    @Test
     void foldsTheLogIntoBlocksInAFlowOfItsOwn() throws Exception {
         run();
 
@@ -214,6 +255,14 @@ class ImageRunnerTest {
         run();
 
         assertThat(build.outside.closed).isEqualTo(1);
+    }
+
+    private String artifact(String name) throws IOException {
+        String path = build.artifacts.stream()
+                .filter(each -> each.contains("/" + name + " => ecs-delivery"))
+                .findFirst()
+                .orElseThrow();
+        return Files.readString(Path.of(path.split(" => ")[0]));
     }
 
     private BuildFinishedStatus run() throws Exception {

@@ -19,8 +19,10 @@ import org.ecsdelivery.docker.context.BuildContext;
 import org.ecsdelivery.docker.context.ContextTar;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
 import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.image.BuildNotes;
 import org.ecsdelivery.engine.image.BuiltImage;
 import org.ecsdelivery.engine.image.ImageBuild;
+import org.ecsdelivery.engine.image.ImageDetails;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.PushRefused;
 import org.ecsdelivery.engine.image.RegistryCredential;
@@ -79,7 +81,7 @@ public final class DockerEngine implements ImageEngine {
         String id = outcome.image()
                 .orElseThrow(() -> BuildFailure.ofBuildKit(build.dockerfile(), outcome.step(), outcome.reported()));
         try (DockerConnection docker = DockerConnection.open(address)) {
-            return inspected(docker, id);
+            return inspected(docker, id, outcome.notes());
         } catch (DockerException answered) {
             throw BuildFailure.ofBuildKit(build.dockerfile(), Optional.empty(), EngineWords.of(answered));
         }
@@ -90,11 +92,11 @@ public final class DockerEngine implements ImageEngine {
         BuildStream stream = new BuildStream(output);
         try (DockerConnection docker = DockerConnection.open(address);
                 ContextTar tar = context.open()) {
-            send(docker, build, context.dockerfile(), tar, stream);
+            long sent = send(docker, build, context.dockerfile(), tar, stream);
             String id = stream.imageId()
                     .orElseThrow(() -> BuildFailure.of(
                             build.dockerfile(), stream.step(), "the engine ended the build without naming an image"));
-            return inspected(docker, id);
+            return inspected(docker, id, new BuildNotes(sent, ""));
         } catch (DockerException answered) {
             throw BuildFailure.of(build.dockerfile(), stream.step(), EngineWords.of(answered));
         } catch (IOException e) {
@@ -102,11 +104,12 @@ public final class DockerEngine implements ImageEngine {
         }
     }
 
-    private static void send(
+    private static long send(
             DockerConnection docker, ImageBuild build, String dockerfile, ContextTar tar, BuildStream stream) {
+        CountedStream counted = new CountedStream(tar);
         try {
             docker.follow(client ->
-                    command(client.buildImageCmd(tar), build, dockerfile).exec(stream));
+                    command(client.buildImageCmd(counted), build, dockerfile).exec(stream));
         } catch (EngineException | DockerException failed) {
             // a context that breaks off looks like a broken connection from here
             tar.failure().ifPresent(cause -> {
@@ -117,6 +120,7 @@ public final class DockerEngine implements ImageEngine {
         stream.error().ifPresent(words -> {
             throw BuildFailure.of(build.dockerfile(), stream.step(), words);
         });
+        return counted.count();
     }
 
     private static BuildImageCmd command(BuildImageCmd command, ImageBuild build, String dockerfile) {
@@ -133,11 +137,20 @@ public final class DockerEngine implements ImageEngine {
                 .withForcerm(true);
     }
 
-    private static BuiltImage inspected(DockerConnection docker, String id) {
+    private static BuiltImage inspected(DockerConnection docker, String id, BuildNotes notes) {
         InspectImageResponse image =
                 docker.ask(client -> client.inspectImageCmd(id).exec());
         Long size = image.getSize();
-        return new BuiltImage(image.getId(), size == null ? 0 : size);
+        return new BuiltImage(image.getId(), size == null ? 0 : size, notes);
+    }
+
+    @Override
+    public ImageDetails details(BuiltImage image) {
+        try (DockerConnection docker = DockerConnection.open(address)) {
+            return InspectedImage.details(docker, image.id());
+        } catch (DockerException answered) {
+            throw Unreachable.at(address, EngineWords.of(answered), answered);
+        }
     }
 
     @Override

@@ -22,17 +22,17 @@ final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseIt
     private @Nullable String error;
 
     /** How far one layer is. It never goes back, although the engine starts a layer over when a connection breaks. */
-    private record Layer(boolean done, long sent, long size) {
-        static final Layer NEW = new Layer(false, 0, 0);
+    private record Layer(boolean done, long sent, long size, boolean reused) {
+        static final Layer NEW = new Layer(false, 0, 0, false);
 
         Layer sending(long current, long total) {
             long whole = Math.max(size, total);
-            return new Layer(done, Math.max(sent, whole > 0 ? Math.min(current, whole) : current), whole);
+            return new Layer(done, Math.max(sent, whole > 0 ? Math.min(current, whole) : current), whole, reused);
         }
 
-        Layer finished() {
+        Layer finished(boolean wasThere) {
             long whole = Math.max(sent, size);
-            return new Layer(true, whole, whole);
+            return new Layer(true, whole, whole, wasThere && sent == 0);
         }
     }
 
@@ -61,7 +61,7 @@ final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseIt
 
     private static Layer stepped(Layer layer, PushResponseItem item, String status) {
         if (status.equals("Pushed") || status.equals("Layer already exists") || status.startsWith("Mounted from")) {
-            return layer.finished();
+            return layer.finished(!status.equals("Pushed"));
         }
         ProgressDetail detail = item.getProgressDetail();
         return detail == null || detail.getCurrent() == null
@@ -73,7 +73,8 @@ final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseIt
         int done = (int) layers.values().stream().filter(Layer::done).count();
         long sent = layers.values().stream().mapToLong(Layer::sent).sum();
         long size = layers.values().stream().mapToLong(Layer::size).sum();
-        progress.accept(new PushProgressed(done, layers.size(), sent, Math.max(sent, size)));
+        int reused = (int) layers.values().stream().filter(Layer::reused).count();
+        progress.accept(new PushProgressed(done, layers.size(), sent, Math.max(sent, size), reused));
     }
 
     private static Optional<String> digestIn(PushResponseItem item) {

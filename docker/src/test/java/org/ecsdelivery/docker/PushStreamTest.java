@@ -42,7 +42,7 @@ class PushStreamTest {
     @Test
     void countsALayerAsDoneThatIsThereAlready() {
         play(Recorded.text("push-again.jsonl"));
-        assertThat(heard).last().isEqualTo(new PushProgressed(1, 1, 0, 0));
+        assertThat(heard).last().isEqualTo(new PushProgressed(1, 1, 0, 0, 1));
     }
 
     @Test
@@ -51,7 +51,7 @@ class PushStreamTest {
                 {"status":"Preparing","progressDetail":{},"id":"f828e3d90fc4"}
                 {"status":"Mounted from team/base","progressDetail":{},"id":"f828e3d90fc4"}
                 """);
-        assertThat(heard).last().isEqualTo(new PushProgressed(1, 1, 0, 0));
+        assertThat(heard).last().isEqualTo(new PushProgressed(1, 1, 0, 0, 1));
     }
 
     @Test

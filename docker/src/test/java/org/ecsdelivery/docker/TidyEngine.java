@@ -12,6 +12,7 @@ import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
 import org.ecsdelivery.engine.image.BuiltImage;
 import org.ecsdelivery.engine.image.ImageBuild;
+import org.ecsdelivery.engine.image.ImageDetails;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.RegistryCredential;
 import org.ecsdelivery.sandbox.docker.DockerCommand;
@@ -50,6 +51,11 @@ final class TidyEngine implements ImageEngine, AutoCloseable {
         BuiltImage built = engine.build(build.by(builder), output);
         images.add(built.id());
         return built;
+    }
+
+    @Override
+    public ImageDetails details(BuiltImage image) {
+        return engine.details(image);
     }
 
     @Override

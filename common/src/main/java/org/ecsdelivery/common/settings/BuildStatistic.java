@@ -8,6 +8,21 @@ public enum BuildStatistic {
     IMAGE_SIZE("ecs-delivery.image.bytes", "bytes", "the size of the image as Docker tells it"),
     /** How long the image step pushed. */
     IMAGE_PUSH("ecs-delivery.image.pushMs", "milliseconds", "how long the pushes of all tags took together"),
+    /** How much went to Docker to build it. */
+    IMAGE_CONTEXT(
+            "ecs-delivery.image.contextBytes",
+            "bytes",
+            "how much of the build context went to Docker; BuildKit rounds it, and sends only what it does not have"),
+    /** How many steps of the Dockerfile were not run. */
+    IMAGE_STEPS_CACHED(
+            "ecs-delivery.image.stepsCached", "steps", "how many steps of the Dockerfile came from the cache"),
+    /** How much was sent to the registry. */
+    IMAGE_PUSHED("ecs-delivery.image.pushedBytes", "bytes", "how much the pushes of all tags sent, before compression"),
+    /** How many layers were sent. */
+    IMAGE_LAYERS_PUSHED("ecs-delivery.image.layersPushed", "layers", "how many layers the pushes sent"),
+    /** How many layers were there already. */
+    IMAGE_LAYERS_REUSED(
+            "ecs-delivery.image.layersReused", "layers", "how many layers the registry had before the first push"),
     /** How many critical findings a scan has. */
     SCAN_CRITICAL("ecs-delivery.image.findingsCritical", "findings", "how many CRITICAL findings ECR's scan has"),
     /** How many high findings a scan has. */

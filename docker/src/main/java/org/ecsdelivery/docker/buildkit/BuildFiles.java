@@ -19,6 +19,11 @@ record BuildFiles(Path dockerfile, Path imageIdFile, Path metadata) {
         return new BuildFiles(dockerfile, directory.resolve("image-id"), directory.resolve("metadata.json"));
     }
 
+    /** Returns what BuildKit said it made; empty where the client cannot ask. */
+    String metadataText() throws IOException {
+        return Files.exists(metadata) ? Files.readString(metadata) : "";
+    }
+
     /**
      * Returns by what the engine knows the image. An engine with the containerd image store knows it by its manifest, which only the
      * metadata names; the other file has the digest of its configuration.

@@ -14,6 +14,7 @@ import org.ecsdelivery.docker.context.BuildContext;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.image.BuildNotes;
 import org.ecsdelivery.engine.image.ImageBuild;
 import org.ecsdelivery.engine.image.OwnDirectory;
 import org.jspecify.annotations.Nullable;
@@ -61,8 +62,9 @@ public final class BuildKit {
      * @param image the image's id; empty when the build failed
      * @param step the step that failed
      * @param reported why, in BuildKit's words
+     * @param notes what it told beside the image
      */
-    public record Outcome(Optional<String> image, Optional<String> step, String reported) {}
+    public record Outcome(Optional<String> image, Optional<String> step, String reported, BuildNotes notes) {}
 
     /** Looks for a docker command, once. */
     public synchronized CliSearch search() {
@@ -94,8 +96,8 @@ public final class BuildKit {
             int exitCode = CliProcess.run(command.line(), directory.path(), environment, heard);
             Optional<String> id = exitCode == 0 ? files.imageId() : Optional.empty();
             return id.isPresent()
-                    ? new Outcome(id, Optional.empty(), "")
-                    : new Outcome(Optional.empty(), heard.failedStep(), heard.error(exitCode));
+                    ? new Outcome(id, Optional.empty(), "", new BuildNotes(heard.contextBytes(), files.metadataText()))
+                    : new Outcome(Optional.empty(), heard.failedStep(), heard.error(exitCode), BuildNotes.NONE);
         } catch (IOException e) {
             endIfInterrupted();
             throw failed(e);

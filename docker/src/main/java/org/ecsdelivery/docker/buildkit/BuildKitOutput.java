@@ -1,5 +1,6 @@
 package org.ecsdelivery.docker.buildkit;
 
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -17,12 +18,15 @@ final class BuildKitOutput implements Consumer<String> {
     private static final Pattern FAILED = Pattern.compile("^#(\\d+) ERROR: (.*)$");
     private static final String ERROR = "ERROR: ";
 
+    private static final Pattern CONTEXT = Pattern.compile("^#\\d+ transferring context: ([0-9.]+)([kMG]?)B.*$");
+
     private final Consumer<String> output;
     private final Map<String, String> steps = new HashMap<>();
     private @Nullable String failedStep;
     private @Nullable String stepError;
     private @Nullable String error;
     private String last = "";
+    private long contextBytes;
 
     BuildKitOutput(Consumer<String> output) {
         this.output = output;
@@ -48,12 +52,26 @@ final class BuildKitOutput implements Consumer<String> {
             failedStep = steps.get(failed.group(1));
             stepError = failed.group(2);
         }
+        Matcher context = CONTEXT.matcher(text);
+        if (context.matches()) {
+            contextBytes = Math.max(contextBytes, bytes(context.group(1), context.group(2)));
+        }
         if (text.startsWith(ERROR)) {
             error = text.substring(ERROR.length());
         }
         if (!text.startsWith("#") && !text.startsWith("--") && !text.startsWith(" ")) {
             last = text;
         }
+    }
+
+    private static long bytes(String number, String unit) {
+        int thousands = "kMG".indexOf(unit) + (unit.isEmpty() ? 0 : 1);
+        return new BigDecimal(number).scaleByPowerOfTen(3 * thousands).longValue();
+    }
+
+    /** Returns how much of the context went to the engine, rounded as BuildKit tells it; files that it has already do not go. */
+    long contextBytes() {
+        return contextBytes;
     }
 
     /** Returns the step that failed, as its head says. */

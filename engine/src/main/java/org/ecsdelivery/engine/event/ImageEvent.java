@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.image.BuiltImage;
+import org.ecsdelivery.engine.image.ImageDetails;
 
 /** What the image step tells. */
 public sealed interface ImageEvent extends EngineEvent {
@@ -61,6 +63,14 @@ public sealed interface ImageEvent extends EngineEvent {
     record Built(String imageId, long bytes, Duration took) implements ImageEvent {}
 
     /**
+     * What was built has been looked at.
+     *
+     * @param image the image
+     * @param details what it says of itself
+     */
+    record Inspected(BuiltImage image, ImageDetails details) implements ImageEvent {}
+
+    /**
      * A push begins.
      *
      * @param image the image by tag
@@ -74,8 +84,14 @@ public sealed interface ImageEvent extends EngineEvent {
      * @param layers layers known so far
      * @param bytesSent bytes sent so far
      * @param bytes bytes to send, as far as known
+     * @param reused those of the done layers that were in the registry before
      */
-    record PushProgressed(int layersDone, int layers, long bytesSent, long bytes) implements ImageEvent {}
+    record PushProgressed(int layersDone, int layers, long bytesSent, long bytes, int reused) implements ImageEvent {
+        /** Makes the progress of a push that sends every layer. */
+        public PushProgressed(int layersDone, int layers, long bytesSent, long bytes) {
+            this(layersDone, layers, bytesSent, bytes, 0);
+        }
+    }
 
     /**
      * A push starts over with a new token.

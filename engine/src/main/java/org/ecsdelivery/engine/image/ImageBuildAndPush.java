@@ -92,6 +92,7 @@ public final class ImageBuildAndPush {
         listener.on(new ImageEvent.BuildStarted(build.dockerfile(), build.context()));
         BuiltImage built = engine.build(build, line -> listener.on(new ImageEvent.BuildOutput(line)));
         listener.on(new ImageEvent.Built(built.id(), built.bytes(), Duration.between(begin, clock.instant())));
+        listener.on(new ImageEvent.Inspected(built, engine.details(built)));
         return built;
     }
 

@@ -33,6 +33,9 @@ public interface ImageEngine {
      */
     BuiltImage build(ImageBuild build, Consumer<String> output);
 
+    /** Tells what an image says of itself. */
+    ImageDetails details(BuiltImage image);
+
     /** Gives the image a name; a name that it already has, or another image had, is no error. */
     void tag(BuiltImage image, ImageReference name);
 

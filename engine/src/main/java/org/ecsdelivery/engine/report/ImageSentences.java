@@ -12,6 +12,7 @@ import org.ecsdelivery.engine.event.ImageEvent.BuildStarted;
 import org.ecsdelivery.engine.event.ImageEvent.BuilderChosen;
 import org.ecsdelivery.engine.event.ImageEvent.Built;
 import org.ecsdelivery.engine.event.ImageEvent.DockerFound;
+import org.ecsdelivery.engine.event.ImageEvent.Inspected;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
 import org.ecsdelivery.engine.event.ImageEvent.PushStarted;
 import org.ecsdelivery.engine.event.ImageEvent.Pushed;
@@ -37,6 +38,9 @@ final class ImageSentences {
     List<Passage> tell(ImageEvent event) {
         if (event instanceof PushProgressed progressed) {
             return sparingly(progressed);
+        }
+        if (event instanceof Inspected) {
+            return List.of();
         }
         if (event instanceof PushStarted started) {
             progressToldAt = clock.instant();

@@ -104,6 +104,19 @@ public abstract class ImageEngineContract {
     }
 
     @Test
+    void tellsWhatTheImageSaysOfItself() {
+        BuiltImage image = engine().build(build(Optional.empty(), Map.of("team", "shop")), line -> {});
+        ImageDetails details = engine().details(image);
+        assertThat(details.platform()).matches("\\w+/\\w+");
+        assertThat(details.labels()).containsEntry("team", "shop");
+        assertThat(details.layers()).anyMatch(layer -> layer.createdBy().contains("COPY"));
+        assertThat(details.layers().stream()
+                        .mapToLong(ImageDetails.Layer::bytes)
+                        .sum())
+                .isEqualTo(image.bytes());
+    }
+
+    @Test
     void reportsAMissingFileInTheEnginesWords() throws IOException {
         dockerfile("FROM scratch", "COPY missing.txt /");
         assertThatExceptionOfType(EngineException.class)

@@ -86,6 +86,21 @@ public class InMemoryImageEngine implements ImageEngine {
     }
 
     @Override
+    public ImageDetails details(BuiltImage image) {
+        ImageBuild build = builds.get(builds.size() - 1);
+        List<ImageDetails.Layer> layers = lines(build.dockerfile()).stream()
+                .filter(step -> step.startsWith("COPY "))
+                .map(step -> new ImageDetails.Layer(step, copy(build.context(), step, sha256())))
+                .toList();
+        return new ImageDetails(
+                "memory/1",
+                new ImageDetails.Start(List.of(), List.of(), "", "/", List.of()),
+                List.of(),
+                build.labels(),
+                layers);
+    }
+
+    @Override
     public void tag(BuiltImage image, ImageReference name) {
         names.put(name, new ImageDigest(image.id()));
     }
