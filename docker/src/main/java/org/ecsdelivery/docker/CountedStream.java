@@ -3,35 +3,32 @@ package org.ecsdelivery.docker;
 import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what is read of a stream. */
 final class CountedStream extends FilterInputStream {
-    private volatile long count;
+    /** One thread reads; another asks when it is done. */
+    private final AtomicLong count = new AtomicLong();
 
     CountedStream(InputStream stream) {
         super(stream);
     }
 
     long count() {
-        return count;
+        return count.get();
     }
 
     @Override
     public int read() throws IOException {
         int one = super.read();
-        counted(one < 0 ? 0 : 1);
+        count.addAndGet(one < 0 ? 0 : 1);
         return one;
     }
 
     @Override
     public int read(byte[] into, int offset, int length) throws IOException {
         int read = super.read(into, offset, length);
-        counted(Math.max(read, 0));
+        count.addAndGet(Math.max(read, 0));
         return read;
-    }
-
-    /** One thread reads; another asks when it is done. */
-    private void counted(int more) {
-        count = count + more;
     }
 }
