@@ -72,6 +72,11 @@ record DockerAddress(URI uri, Optional<TlsFiles> tls) {
                         + " for the engine of the agent's machine.");
     }
 
+    /** Returns the file that the engine's socket is, when it has one. */
+    Optional<Path> socketFile() {
+        return "unix".equals(uri.getScheme()) ? Optional.of(Path.of(uri.getPath())) : Optional.empty();
+    }
+
     /** Returns the variables that lead the docker command to the same engine. */
     Map<String, String> environment() {
         Map<String, String> variables = new HashMap<>(Map.of(HOST, uri.toString()));

@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
 import org.ecsdelivery.docker.tls.TlsFiles;
+import org.ecsdelivery.docker.upload.UploadTransport;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +41,12 @@ final class DockerConnection implements AutoCloseable {
         ZerodepDockerHttpClient.Builder http =
                 new ZerodepDockerHttpClient.Builder().dockerHost(address.uri()).connectionTimeout(CONNECT_LIMIT);
         address.tls().map(TlsFiles::context).ifPresent(tls -> http.sslConfig(() -> tls));
-        return new DockerConnection(address, http.build());
+        DockerHttpClient any = http.build();
+        return new DockerConnection(
+                address,
+                address.socketFile()
+                        .<DockerHttpClient>map(file -> new UploadTransport(any, file))
+                        .orElse(any));
     }
 
     /** Asks a question that is answered at once. */

@@ -53,6 +53,11 @@ final class LoopbackEngine implements AutoCloseable {
         return new LoopbackEngine(UnixDomainSocketAddress.of(file), says, false);
     }
 
+    /** Ends the connection without reading on, once it has spoken. */
+    static LoopbackEngine onSocketFileThatHangsUp(Path file, String says) {
+        return new LoopbackEngine(UnixDomainSocketAddress.of(file), says, true);
+    }
+
     /** Ends the connection once it has spoken. */
     static LoopbackEngine thatHangsUpAfter(String says) {
         return new LoopbackEngine(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), says, true);

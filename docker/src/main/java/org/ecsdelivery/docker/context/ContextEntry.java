@@ -7,5 +7,6 @@ import java.nio.file.Path;
  *
  * @param path where it is
  * @param name its name in the context, with slashes
+ * @param facts what it is
  */
-record ContextEntry(Path path, String name) {}
+record ContextEntry(Path path, String name, FileFacts facts) {}

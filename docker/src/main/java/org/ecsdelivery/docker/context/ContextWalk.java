@@ -1,48 +1,48 @@
 package org.ecsdelivery.docker.context;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
-import java.util.Comparator;
 import java.util.Deque;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
- * Walks through a context in the order of names, one directory listing in memory per level. Links are not followed. A directory
- * that is left out is looked into only when something below may be taken in, and comes along only when something is.
+ * Walks through a context in the order of names, the names of one directory in memory per level. Links are not followed. A
+ * directory that is left out is looked into only when something below may be taken in, and comes along only when something is.
  */
 final class ContextWalk {
     private final DockerIgnore rules;
+    private final boolean unix;
     private final Deque<Level> levels = new ArrayDeque<>();
     private final Deque<ContextEntry> ready = new ArrayDeque<>();
 
+    /** A directory that is being walked through, and whether it was told of already. */
     private static final class Level {
-        private final ContextEntry directory;
-        private final Iterator<ContextEntry> children;
+        private final Optional<ContextEntry> directory;
+        private final IgnoreVerdict verdict;
+        private final Listing children;
         private boolean told;
 
-        Level(ContextEntry directory, boolean told) throws IOException {
+        Level(Optional<ContextEntry> directory, IgnoreVerdict verdict, Listing children) {
             this.directory = directory;
-            this.children = childrenOf(directory).iterator();
-            this.told = told;
+            this.verdict = verdict;
+            this.children = children;
+            this.told = directory.isEmpty() || !verdict.excluded();
         }
     }
 
     ContextWalk(Path root, DockerIgnore rules) throws IOException {
         this.rules = rules;
-        levels.push(new Level(new ContextEntry(root, ""), true));
+        this.unix = FileFacts.areOfUnix(root.getFileSystem());
+        levels.push(new Level(Optional.empty(), IgnoreVerdict.OF_THE_ROOT, Listing.of(root, "")));
     }
 
     Optional<ContextEntry> next() throws IOException {
         while (ready.isEmpty() && !levels.isEmpty()) {
             Level level = levels.element();
             if (level.children.hasNext()) {
-                visit(level.children.next());
+                visit(level, level.children.next());
             } else {
                 levels.pop();
             }
@@ -50,15 +50,19 @@ final class ContextWalk {
         return Optional.ofNullable(ready.poll());
     }
 
-    private void visit(ContextEntry entry) throws IOException {
-        boolean directory = Files.isDirectory(entry.path(), LinkOption.NOFOLLOW_LINKS);
-        boolean excluded = rules.excludes(entry.name());
+    private void visit(Level level, Listing.Child child) throws IOException {
+        IgnoreVerdict verdict = rules.verdictOn(child.name(), level.verdict);
+        boolean excluded = verdict.excluded();
+        if (excluded && !rules.mayKeepBelow(child.name())) {
+            return;
+        }
+        ContextEntry entry = new ContextEntry(child.path(), child.name(), FileFacts.of(child.path(), unix));
         if (!excluded) {
             tellDirectoriesAbove();
             ready.add(entry);
         }
-        if (directory && (!excluded || rules.mayKeepBelow(entry.name()))) {
-            levels.push(new Level(entry, !excluded));
+        if (entry.facts().kind() == FileFacts.Kind.DIRECTORY) {
+            levels.push(new Level(Optional.of(entry), verdict, Listing.of(entry.path(), entry.name() + "/")));
         }
     }
 
@@ -67,17 +71,8 @@ final class ContextWalk {
             Level level = downwards.next();
             if (!level.told) {
                 level.told = true;
-                ready.add(level.directory);
+                level.directory.ifPresent(ready::add);
             }
-        }
-    }
-
-    private static List<ContextEntry> childrenOf(ContextEntry directory) throws IOException {
-        String prefix = directory.name().isEmpty() ? "" : directory.name() + "/";
-        try (Stream<Path> children = Files.list(directory.path())) {
-            return children.map(child -> new ContextEntry(child, prefix + FileName.of(child)))
-                    .sorted(Comparator.comparing(ContextEntry::name))
-                    .toList();
         }
     }
 }

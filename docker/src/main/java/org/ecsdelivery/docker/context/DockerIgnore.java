@@ -1,6 +1,7 @@
 package org.ecsdelivery.docker.context;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -46,15 +47,36 @@ final class DockerIgnore {
         return new DockerIgnore(all);
     }
 
-    /** Tells whether a path, relative to the context and with slashes, is left out. */
-    boolean excludes(String path) {
+    /**
+     * Decides on a path, relative to the context and with slashes.
+     *
+     * @param above what was decided on the directory that it is in
+     */
+    IgnoreVerdict verdictOn(String path, IgnoreVerdict above) {
+        if (patterns.isEmpty()) {
+            return above;
+        }
         boolean excluded = false;
-        for (IgnorePattern pattern : patterns) {
-            if (pattern.exception() == excluded && pattern.matchesOrHolds(path)) {
+        BitSet spoke = new BitSet(patterns.size());
+        for (int i = 0; i < patterns.size(); i++) {
+            IgnorePattern pattern = patterns.get(i);
+            // a rule that could not change anything is not asked, which its say on what is below may depend on
+            boolean speaks = above.spoke().get(i) || pattern.exception() == excluded && pattern.matches(path);
+            if (speaks) {
+                spoke.set(i);
                 excluded = !pattern.exception();
             }
         }
-        return excluded;
+        return new IgnoreVerdict(excluded, spoke);
+    }
+
+    /** Tells whether a path, relative to the context and with slashes, is left out. */
+    boolean excludes(String path) {
+        IgnoreVerdict verdict = IgnoreVerdict.OF_THE_ROOT;
+        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            verdict = verdictOn(path.substring(0, slash), verdict);
+        }
+        return verdictOn(path, verdict).excluded();
     }
 
     /** Tells whether something below a directory that is left out may still be taken in. */

@@ -2,19 +2,19 @@ package org.ecsdelivery.docker.context;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 
 /**
- * One line of a {@code .dockerignore} (Docker documentation, "Build context", section ".dockerignore files"; the wild cards are
- * those of Go's {@code filepath.Match} and {@code **}).
+ * One line of a {@code .dockerignore} (Docker documentation, "Build context", section ".dockerignore files"), read as the docker
+ * command does.
  *
  * @param text the path pattern, cleaned: no leading or trailing slash, no {@code .} or {@code ..} that can be resolved
  * @param exception whether the line starts with {@code !}, which takes matching files back in
- * @param form the pattern as a regular expression over whole paths
+ * @param form tells which whole paths are meant
  */
-record IgnorePattern(String text, boolean exception, Pattern form) {
-    private static final String WILD = "*?[\\";
+record IgnorePattern(String text, boolean exception, Predicate<String> form) {
+    private static final String WILD = "*?[]\\";
     /** What Go's {@code strings.TrimSpace} takes away: more than Java's {@code strip}. */
     private static final Pattern OUTER_SPACE = Pattern.compile("^\\p{IsWhite_Space}+|\\p{IsWhite_Space}+$");
 
@@ -26,21 +26,29 @@ record IgnorePattern(String text, boolean exception, Pattern form) {
      */
     static IgnorePattern parse(String line) {
         String given = trimmed(line);
-        boolean exception = given.startsWith("!");
-        String text = cleaned(exception ? trimmed(given.substring(1)) : given);
+        String rule = cleaned(trimmed(fromTheRoot(given)));
+        boolean exception = rule.startsWith("!");
+        String text = exception ? rule.substring(1) : rule;
         if (text.isEmpty()) {
             throw new IllegalArgumentException("'" + given + "' excludes nothing");
         }
         try {
-            return new IgnorePattern(text, exception, Pattern.compile(regexOf(text), Pattern.DOTALL));
-        } catch (PatternSyntaxException invalid) {
-            throw new IllegalArgumentException("'" + given + "' is no pattern: " + invalid.getDescription(), invalid);
+            return new IgnorePattern(text, exception, PathGlob.of(text));
+        } catch (IllegalArgumentException invalid) {
+            throw new IllegalArgumentException("'" + given + "' is no pattern: " + invalid.getMessage(), invalid);
         }
+    }
+
+    /** Every pattern starts at the context's root, with a slash or without. */
+    private static String fromTheRoot(String given) {
+        String mark = given.startsWith("!") ? "!" : "";
+        String path = cleaned(trimmed(given.substring(mark.length())));
+        return mark + (path.length() > 1 && path.startsWith("/") ? path.substring(1) : path);
     }
 
     /** Makes the pattern of one path, in which no character stands for another. */
     static IgnorePattern ofPath(String path, boolean exception) {
-        return new IgnorePattern(path, exception, Pattern.compile(Pattern.quote(path)));
+        return new IgnorePattern(path, exception, path::equals);
     }
 
     /** Returns a line without the blanks around it. */
@@ -48,85 +56,28 @@ record IgnorePattern(String text, boolean exception, Pattern form) {
         return OUTER_SPACE.matcher(line).replaceAll("");
     }
 
-    /** Does what Go's {@code filepath.Clean} does, and drops the leading slash: every pattern starts at the context's root. */
+    /** Does what Go's {@code filepath.Clean} does, except that nothing stays nothing. */
     private static String cleaned(String path) {
+        String root = path.startsWith("/") ? "/" : "";
         Deque<String> parts = new ArrayDeque<>();
         for (String part : path.split("/", -1)) {
-            if (part.equals("..") && !parts.isEmpty() && !parts.getLast().equals("..")) {
+            if (!part.equals("..")) {
+                if (!part.isEmpty() && !part.equals(".")) {
+                    parts.addLast(part);
+                }
+            } else if (!parts.isEmpty() && !parts.getLast().equals("..")) {
                 parts.removeLast();
-            } else if (!part.isEmpty() && !part.equals(".")) {
+            } else if (root.isEmpty()) {
                 parts.addLast(part);
             }
         }
-        return parts.isEmpty() && !path.isEmpty() ? "." : String.join("/", parts);
+        String clean = root + String.join("/", parts);
+        return clean.isEmpty() && !path.isEmpty() ? "." : clean;
     }
 
-    private static String regexOf(String glob) {
-        StringBuilder regex = new StringBuilder();
-        int at = 0;
-        while (at < glob.length()) {
-            at = append(glob, at, regex);
-        }
-        return regex.toString();
-    }
-
-    /** Translates what stands at one place and returns the place after it. */
-    private static int append(String glob, int at, StringBuilder regex) {
-        char c = glob.charAt(at);
-        if (glob.startsWith("**", at)) {
-            return appendAnyDepth(glob, at + 2, regex);
-        }
-        switch (c) {
-            case '*' -> regex.append("[^/]*");
-            case '?' -> regex.append("[^/]");
-            case '[' -> {
-                return appendSet(glob, at, regex);
-            }
-            case '\\' -> {
-                boolean last = at + 1 == glob.length();
-                regex.append(Pattern.quote(last ? "\\" : glob.substring(at + 1, at + 2)));
-                return at + 2;
-            }
-            default -> regex.append(Pattern.quote(String.valueOf(c)));
-        }
-        return at + 1;
-    }
-
-    /** {@code **} at the end takes everything, before a slash any number of directories, none included. */
-    private static int appendAnyDepth(String glob, int after, StringBuilder regex) {
-        int next = glob.startsWith("/", after) ? after + 1 : after;
-        regex.append(next == glob.length() ? ".*" : "(.*/)?");
-        return next;
-    }
-
-    /** A set keeps its meaning; what only Java would read into it is escaped. */
-    private static int appendSet(String glob, int at, StringBuilder regex) {
-        int end = at + 1;
-        regex.append('[');
-        while (end < glob.length() && glob.charAt(end) != ']') {
-            char c = glob.charAt(end);
-            if (c == '[' || c == '&') {
-                regex.append('\\');
-            }
-            boolean escape = c == '\\' && end + 1 < glob.length();
-            regex.append(glob, end, escape ? end + 2 : end + 1);
-            end += escape ? 2 : 1;
-        }
-        if (end >= glob.length()) {
-            throw new IllegalArgumentException("'" + glob + "' is no pattern: '[' without ']'");
-        }
-        regex.append(']');
-        return end + 1;
-    }
-
-    /** Tells whether this line speaks of the path itself or of a directory above it. */
-    boolean matchesOrHolds(String path) {
-        for (int slash = path.indexOf('/'); slash >= 0; slash = path.indexOf('/', slash + 1)) {
-            if (form.matcher(path.substring(0, slash)).matches()) {
-                return true;
-            }
-        }
-        return form.matcher(path).matches();
+    /** Tells whether this line speaks of the path itself, not of a directory above it. */
+    boolean matches(String path) {
+        return form.test(path);
     }
 
     /** Tells whether this line can speak of anything below a directory, so that the directory has to be looked into. */

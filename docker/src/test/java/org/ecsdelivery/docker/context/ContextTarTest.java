@@ -7,8 +7,10 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -17,8 +19,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.Random;
+import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -277,6 +281,47 @@ class ContextTarTest {
         try (ContextTar tar = open("")) {
             tar.readAllBytes();
             assertThat(tar.failure()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {(2L << 30) + 1, (8L << 30) - 1, 8L << 30, 20L << 30})
+    void saysTheSizeOfAHugeFile(long size) throws IOException {
+        try (RandomAccessFile sparse =
+                new RandomAccessFile(context.resolve("huge").toFile(), "rw")) {
+            sparse.setLength(size);
+        }
+        try (TarArchiveInputStream tar = new TarArchiveInputStream(open(""), "UTF-8")) {
+            assertThat(tar.getNextEntry().getSize()).isEqualTo(size);
+        }
+    }
+
+    @Test
+    void endsWithTwoEmptyBlocks() throws IOException {
+        plant("file", "x");
+        try (ContextTar tar = open("")) {
+            byte[] all = tar.readAllBytes();
+            assertThat(all).hasSize(4 * 512).endsWith(new byte[1024 + 511]);
+        }
+    }
+
+    @Test
+    void fillsWhateverBufferItIsGiven() throws IOException {
+        plant("a", "x".repeat(700));
+        plant("b/c", "y".repeat(MORE_THAN_A_BLOCK));
+        byte[] expected;
+        try (ContextTar tar = open("")) {
+            expected = tar.readAllBytes();
+        }
+        try (ContextTar tar = open("")) {
+            ByteBuffer all = ByteBuffer.allocate(expected.length + 1000);
+            for (int room = 1; all.position() < expected.length; room = room * 3 + 1) {
+                int begin = all.position();
+                all.limit(Math.min(begin + room, all.capacity()));
+                int count = tar.read(all);
+                assertThat(count).isEqualTo(Math.min(room, expected.length - begin));
+            }
+            assertThat(Arrays.copyOf(all.array(), expected.length)).isEqualTo(expected);
         }
     }
 }

@@ -47,13 +47,20 @@ class DockerIgnoreTest {
                 "[a\\]b]c, ]c",
                 "\\*, *",
                 "\\#a, #a",
-                "a\\, a\\",
                 "a+b(c){1}|$, a+b(c){1}|$",
                 "a.b, a.b",
                 "?, 😀",
                 "Gr*, Grüße",
                 "build;!build;build, build/a",
                 "!build/keep;build, build/keep",
+                "**foo, a/barfoo",
+                "\\d*, 1a",
+                "a|b*, ax/y",
+                "b/**/main.js;![ab], b/x/main.js",
+                "/../a, a",
+                "{a*, {ab",
+                "a{2}*, aab",
+                "a**, abc/d",
             })
     void leavesOut(String lines, String path) {
         assertThat(rules(lines).excludes(path)).isTrue();
@@ -83,6 +90,9 @@ class DockerIgnoreTest {
                 "/, a",
                 "., a",
                 "../build, build",
+                "x^y*, x^yz",
+                "a;./!a, a",
+                "**/foo, a/barfoo",
                 "?, 😀😀",
             })
     void takesIn(String lines, String path) {
@@ -117,7 +127,14 @@ class DockerIgnoreTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"!, excludes nothing", "a[b, '''['' without '']'''", "a[], is no pattern", "x[z-a], is no pattern"})
+    @CsvSource({
+        "!, excludes nothing",
+        "!/, excludes nothing",
+        "a\\, is no pattern",
+        "\\u*, is no pattern",
+        "[a-], is no pattern", "a[b, '''['' without '']'''", "a[], is no pattern",
+        "x[z-a], is no pattern"
+    })
     void refusesWhatIsNoPattern(String line, String why) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> DockerIgnore.parse("build\n" + line + "\n"))

@@ -2,8 +2,10 @@ package org.ecsdelivery.docker.context;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,13 +43,17 @@ class ForeignLocaleTest {
     }
 
     private TarEntries sent() throws Exception {
+        return TarEntries.of(new ByteArrayInputStream(bytes()));
+    }
+
+    private byte[] bytes() throws Exception {
         String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
         Process process = start(List.of(
                 java, "-cp", System.getProperty("java.class.path"), Sending.class.getName(), context.toString()));
         try (InputStream tar = process.getInputStream()) {
-            TarEntries entries = TarEntries.of(tar);
+            byte[] bytes = tar.readAllBytes();
             assertThat(process.waitFor()).isZero();
-            return entries;
+            return bytes;
         }
     }
 
@@ -62,5 +68,15 @@ class ForeignLocaleTest {
         assertThat(tar.entry("Gr\u00fc\u00dfe/+a b%20.txt").text()).isEqualTo("hello");
         assertThat(tar.entry("Gr\u00fc\u00dfe/link").header().getLinkName()).isEqualTo("../x/Gr\u00fc\u00dfe");
         assertThat(tar.entry("absolute").header().getLinkName()).isEqualTo("/Gr\u00fc\u00dfe");
+    }
+
+    @Test
+    void keepsBytesThatAreNoUtf8() throws Exception {
+        shell("mkdir d; cd d; printf one > $(printf 'bad\\377name'); printf two > $(printf 'bad\\376name'); ln -s $(printf"
+                + " '\\303\\050') link; touch left-out-$(printf '\\303\\274')");
+        byte[] tar = bytes();
+        assertThat(new String(tar, StandardCharsets.ISO_8859_1))
+                .contains("path=d/bad\u00ffname\n", "path=d/bad\u00fename\n", "linkpath=\u00c3(\n");
+        assertThat(TarEntries.of(new ByteArrayInputStream(tar)).names()).hasSize(5);
     }
 }
