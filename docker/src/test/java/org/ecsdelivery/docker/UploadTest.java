@@ -124,7 +124,8 @@ class UploadTest {
     @Test
     void quotesAnEngineThatRefusesBeforeItHasReadAll() throws IOException {
         plantFile(8_000_000);
-        String says = "HTTP/1.1 500 Internal Server Error\r\nContent-Length: " + REFUSED.length() + "\r\n\r\n" + REFUSED;
+        String says =
+                "HTTP/1.1 500 Internal Server Error\r\nContent-Length: " + REFUSED.length() + "\r\n\r\n" + REFUSED;
         EngineException failure = failureAt(LoopbackEngine.onSocketFileThatHangsUp(socket, says));
         assertThat(failure).hasMessageContaining("no space left on device");
     }

@@ -39,7 +39,8 @@ final class EngineAnswer implements DockerHttpClient.Response {
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = Math.max(0, line.indexOf(':'));
-            headers.put(line.substring(0, colon), List.of(line.substring(colon + 1).strip()));
+            headers.put(
+                    line.substring(0, colon), List.of(line.substring(colon + 1).strip()));
         }
         return new EngineAnswer(channel, Integer.parseInt(first.substring(9, 12)), headers, body(headers, in));
     }

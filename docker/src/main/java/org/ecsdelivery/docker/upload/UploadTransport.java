@@ -66,7 +66,8 @@ public final class UploadTransport implements DockerHttpClient {
     }
 
     private static byte[] head(Request request) {
-        StringBuilder head = new StringBuilder(request.method() + " " + request.path() + " HTTP/1.1\r\nHost: docker\r\n");
+        StringBuilder head =
+                new StringBuilder(request.method() + " " + request.path() + " HTTP/1.1\r\nHost: docker\r\n");
         request.headers().forEach((name, value) -> head.append(name + ": " + value + "\r\n"));
         head.append("Transfer-Encoding: chunked\r\n\r\n");
         return head.toString().getBytes(StandardCharsets.UTF_8);

@@ -132,7 +132,9 @@ class DockerIgnoreTest {
         "!/, excludes nothing",
         "a\\, is no pattern",
         "\\u*, is no pattern",
-        "[a-], is no pattern", "a[b, '''['' without '']'''", "a[], is no pattern",
+        "[a-], is no pattern",
+        "a[b, '''['' without '']'''",
+        "a[], is no pattern",
         "x[z-a], is no pattern"
     })
     void refusesWhatIsNoPattern(String line, String why) {

@@ -72,8 +72,9 @@ class ForeignLocaleTest {
 
     @Test
     void keepsBytesThatAreNoUtf8() throws Exception {
-        shell("mkdir d; cd d; printf one > $(printf 'bad\\377name'); printf two > $(printf 'bad\\376name'); ln -s $(printf"
-                + " '\\303\\050') link; touch left-out-$(printf '\\303\\274')");
+        shell(
+                "mkdir d; cd d; printf one > $(printf 'bad\\377name'); printf two > $(printf 'bad\\376name'); ln -s $(printf"
+                        + " '\\303\\050') link; touch left-out-$(printf '\\303\\274')");
         byte[] tar = bytes();
         assertThat(new String(tar, StandardCharsets.ISO_8859_1))
                 .contains("path=d/bad\u00ffname\n", "path=d/bad\u00fename\n", "linkpath=\u00c3(\n");

@@ -14,16 +14,120 @@ import java.util.Random;
 /** A tree of files with names that tell apart who reads rules one way or another, and rules about them; a seed makes both. */
 final class RandomTree {
     private static final List<String> NAMES = List.of(
-            "a", "b", "ab", "abc", "foo", "bar", "build", "out", "src", "node_modules", "keep.txt", "a.txt", "main.js", ".git", ".env",
-            "x y", "A", "Foo", "1", "9z", "a.b.c", "a+b", "(x)", "{a,b}", "$x", "a|b", "x^y", "a{2}", "aa", "a-b", "#hash", "!bang", "back\\slash",
-            "star*", "q?", "[x]", "x]", "Gr\u00fc\u00dfe", "\u65e5\u672c", "\ud83d\ude00", "d".repeat(120));
+            "a",
+            "b",
+            "ab",
+            "abc",
+            "foo",
+            "bar",
+            "build",
+            "out",
+            "src",
+            "node_modules",
+            "keep.txt",
+            "a.txt",
+            "main.js",
+            ".git",
+            ".env",
+            "x y",
+            "A",
+            "Foo",
+            "1",
+            "9z",
+            "a.b.c",
+            "a+b",
+            "(x)",
+            "{a,b}",
+            "$x",
+            "a|b",
+            "x^y",
+            "a{2}",
+            "aa",
+            "a-b",
+            "#hash",
+            "!bang",
+            "back\\slash",
+            "star*",
+            "q?",
+            "[x]",
+            "x]",
+            "Gr\u00fc\u00dfe",
+            "\u65e5\u672c",
+            "\ud83d\ude00",
+            "d".repeat(120));
     private static final List<String> WILD = List.of(
-            "*", "**", "?", "a*", "*.txt", "**/a", "**/keep.txt", "*b*", "[a-c]", "[^a]", "[!a]", "a?", "**/*.js", "f*r", "*.*", "???",
-            "\\*", "\\#hash", "\\!bang", "[\\]x]", "a**", "x[[]y", "[a&&b]", "b[a-z]*", "\\d*", "*/**", "**/b/**", "a\\b", "[+-9]", "?*");
+            "*",
+            "**",
+            "?",
+            "a*",
+            "*.txt",
+            "**/a",
+            "**/keep.txt",
+            "*b*",
+            "[a-c]",
+            "[^a]",
+            "[!a]",
+            "a?",
+            "**/*.js",
+            "f*r",
+            "*.*",
+            "???",
+            "\\*",
+            "\\#hash",
+            "\\!bang",
+            "[\\]x]",
+            "a**",
+            "x[[]y",
+            "[a&&b]",
+            "b[a-z]*",
+            "\\d*",
+            "*/**",
+            "**/b/**",
+            "a\\b",
+            "[+-9]",
+            "?*");
     private static final List<String> ODD_LINES = List.of(
-            "", "# comment", "  # not one", "!", "/", ".", "..", "./", "!.", "! a", "!/a", "!./b", "./!bang", "/!bang", "a/..", "../a",
-            "a//b", "a/./b", "a/../b", "/../foo", "a/", "foo/", "/build/", " out ", "\tsrc\t", "a\r", "!**", "[", "a[", "[]", "[]a]",
-            "[a-]", "\\", "a\\", "Dockerfile", ".dockerignore", "Docker*", ".docker*", "!Dockerfile", "**/Dockerfile", "\u00a0a\u00a0");
+            "",
+            "# comment",
+            "  # not one",
+            "!",
+            "/",
+            ".",
+            "..",
+            "./",
+            "!.",
+            "! a",
+            "!/a",
+            "!./b",
+            "./!bang",
+            "/!bang",
+            "a/..",
+            "../a",
+            "a//b",
+            "a/./b",
+            "a/../b",
+            "/../foo",
+            "a/",
+            "foo/",
+            "/build/",
+            " out ",
+            "\tsrc\t",
+            "a\r",
+            "!**",
+            "[",
+            "a[",
+            "[]",
+            "[]a]",
+            "[a-]",
+            "\\",
+            "a\\",
+            "Dockerfile",
+            ".dockerignore",
+            "Docker*",
+            ".docker*",
+            "!Dockerfile",
+            "**/Dockerfile",
+            "\u00a0a\u00a0");
 
     private final Path root;
     private final Random random;
@@ -35,7 +139,9 @@ final class RandomTree {
         this.root = root;
         this.random = random;
         this.old = old;
-        this.names = old ? NAMES.stream().filter(name -> !name.matches(".*[+(){}|^].*")).toList() : NAMES;
+        this.names = old
+                ? NAMES.stream().filter(name -> !name.matches(".*[+(){}|^].*")).toList()
+                : NAMES;
     }
 
     /**
@@ -78,7 +184,9 @@ final class RandomTree {
     private void plantAt(Path file, String name) throws IOException {
         switch (random.nextInt(12)) {
             case 0 -> Files.createDirectory(file);
-            case 1 -> Files.createSymbolicLink(file, Path.of(any(List.of("a", "../b", "/etc/passwd", "nowhere", "x".repeat(150)))));
+            case 1 ->
+                Files.createSymbolicLink(
+                        file, Path.of(any(List.of("a", "../b", "/etc/passwd", "nowhere", "x".repeat(150)))));
             case 2 -> link(file, name);
             default -> write(file, name);
         }
@@ -96,7 +204,8 @@ final class RandomTree {
     private void write(Path file, String name) throws IOException {
         Files.writeString(file, name.repeat(random.nextInt(60)));
         Files.setAttribute(file, "unix:mode", any(List.of(0644, 0600, 0755, 0444, 04755, 02711, 0666)));
-        Files.setLastModifiedTime(file, FileTime.from(Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000))));
+        Files.setLastModifiedTime(
+                file, FileTime.from(Instant.ofEpochSecond(random.nextInt(), random.nextInt(1_000_000_000))));
     }
 
     /** Makes the text of an ignore file. */

@@ -11,7 +11,6 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -78,7 +77,8 @@ class SameContextAsTheDockerCommandDockerIT {
     }
 
     private SortedMap<String, String> ours() throws IOException {
-        try (ContextTar tar = BuildContext.of(context, context.resolve("Dockerfile")).open()) {
+        try (ContextTar tar =
+                BuildContext.of(context, context.resolve("Dockerfile")).open()) {
             return described(TarEntries.of(tar));
         }
     }
@@ -95,14 +95,17 @@ class SameContextAsTheDockerCommandDockerIT {
                             header.getLongGroupId(),
                             header.getLastModifiedTime(),
                             header.isSymbolicLink() ? header.getLinkName() : content(tar, header));
-            assertThat(all.put(name, what)).as("second entry of the name " + name).isNull();
+            assertThat(all.put(name, what))
+                    .as("second entry of the name " + name)
+                    .isNull();
         }
         return all;
     }
 
     /** A file with several names travels under the first one, which may be another one with the command. */
     private static String content(TarEntries tar, TarArchiveEntry header) {
-        String text = tar.entry(header.isLink() ? header.getLinkName() : header.getName()).text();
+        String text = tar.entry(header.isLink() ? header.getLinkName() : header.getName())
+                .text();
         return text.length() + "#" + text.hashCode();
     }
 
@@ -157,14 +160,16 @@ class SameContextAsTheDockerCommandDockerIT {
 
     private void shell(String script) throws Exception {
         Files.writeString(context.resolve("Dockerfile"), "FROM scratch");
-        Process process =
-                new ProcessBuilder("sh", "-e", "-c", script).directory(context.toFile()).start();
+        Process process = new ProcessBuilder("sh", "-e", "-c", script)
+                .directory(context.toFile())
+                .start();
         assertThat(process.waitFor()).isZero();
     }
 
     @Test
     void ofPipesAndSocketsAndEmptyDirectories() throws Exception {
-        shell("mkfifo pipe; chmod 640 pipe; mkdir -p empty/er; chmod 1777 empty; ln -s ../../.. empty/up; ln pipe same");
+        shell(
+                "mkfifo pipe; chmod 640 pipe; mkdir -p empty/er; chmod 1777 empty; ln -s ../../.. empty/up; ln pipe same");
         try (ServerSocketChannel socket = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             socket.bind(UnixDomainSocketAddress.of(context.resolve("socket")));
             assertSameUnder("nothing\n");
@@ -183,7 +188,8 @@ class SameContextAsTheDockerCommandDockerIT {
     @ValueSource(ints = {99, 100, 101, 255, 1_000, 3_000})
     void ofPathsOfThatLength(int length) throws Exception {
         String name = ("n".repeat(100) + "/").repeat(30).substring(0, length - 1) + "x";
-        shell("mkdir -p " + name + "; rmdir " + name + "; echo deep > " + name + "; ln -s " + name + " link; ln " + name + " hard");
+        shell("mkdir -p " + name + "; rmdir " + name + "; echo deep > " + name + "; ln -s " + name + " link; ln " + name
+                + " hard");
         assertSameUnder("nothing\n");
     }
 }
