@@ -106,10 +106,9 @@ public final class DockerEngine implements ImageEngine {
 
     private static long send(
             DockerConnection docker, ImageBuild build, String dockerfile, ContextTar tar, BuildStream stream) {
-        CountedStream counted = new CountedStream(tar);
         try {
             docker.follow(client ->
-                    command(client.buildImageCmd(counted), build, dockerfile).exec(stream));
+                    command(client.buildImageCmd(tar), build, dockerfile).exec(stream));
         } catch (EngineException | DockerException failed) {
             // a context that breaks off looks like a broken connection from here
             tar.failure().ifPresent(cause -> {
@@ -120,7 +119,7 @@ public final class DockerEngine implements ImageEngine {
         stream.error().ifPresent(words -> {
             throw BuildFailure.of(build.dockerfile(), stream.step(), words);
         });
-        return counted.count();
+        return tar.count();
     }
 
     private static BuildImageCmd command(BuildImageCmd command, ImageBuild build, String dockerfile) {

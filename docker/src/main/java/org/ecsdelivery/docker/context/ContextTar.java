@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
 import org.ecsdelivery.docker.context.FileFacts.Kind;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,9 @@ public final class ContextTar extends InputStream implements ReadableByteChannel
     private final ContextWalk walk;
     private final Iterator<Map.Entry<String, byte[]>> generated;
     private final HardLinks sent = new HardLinks();
+    /** One thread reads; another asks when it is done. */
+    private final AtomicLong count = new AtomicLong();
+
     private ByteBuffer head = ByteBuffer.allocate(0);
     private int zeros;
     private boolean ending;
@@ -33,6 +37,11 @@ public final class ContextTar extends InputStream implements ReadableByteChannel
     ContextTar(ContextWalk walk, Map<String, byte[]> generated) {
         this.walk = walk;
         this.generated = generated.entrySet().iterator();
+    }
+
+    /** Returns how many bytes were read so far. */
+    public long count() {
+        return count.get();
     }
 
     /** Returns why the context could not be read to its end, if so; the reader of the stream may only have seen it break. */
@@ -65,8 +74,9 @@ public final class ContextTar extends InputStream implements ReadableByteChannel
         } catch (IOException e) {
             throw failed(e);
         }
-        int count = before - into.remaining();
-        return count == 0 && before > 0 ? -1 : count;
+        int read = before - into.remaining();
+        count.addAndGet(read);
+        return read == 0 && before > 0 ? -1 : read;
     }
 
     private IOException failed(IOException cause) {
