@@ -52,7 +52,8 @@ final class AwsAndDocker implements Outside {
                 clients.alarms(),
                 clients.scaling(),
                 clients.taskRuns(),
-                clients.envFileBucket());
+                clients.envFileBucket(),
+                clients.pipelines());
     }
 
     @Override

@@ -62,7 +62,16 @@ final class BuildOnTest {
     final InMemoryImageRegistry registry = new InMemoryImageRegistry(new RegistryHost(HOST), time);
     final InMemoryTaskRuns tasks = new InMemoryTaskRuns("app");
     final FakeOutside outside = new FakeOutside(
-            new DeployPorts(ecs, ecs, ecs, registry, ecs, ecs, tasks, buckets),
+            new DeployPorts(
+                    ecs,
+                    ecs,
+                    ecs,
+                    registry,
+                    ecs,
+                    ecs,
+                    tasks,
+                    buckets,
+                    (cluster, service) -> SoundPipeline.with(pipeline -> pipeline)),
             new TaskPorts(tasks, ecs),
             new InMemoryImageEngine(registry),
             new InMemoryScans(time));

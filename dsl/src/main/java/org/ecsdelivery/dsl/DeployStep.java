@@ -12,6 +12,7 @@ import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
+import org.ecsdelivery.common.settings.PipelineCheck;
 import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.RevisionParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
@@ -124,6 +125,16 @@ public final class DeployStep extends AwsStep<DeployStep> {
     /** Returns this step with {@link #onPause(OnPause)} decided by a parameter of the build. */
     public DeployStep onPause(String reference) {
         return with(DeployParameters.ON_PAUSE, reference);
+    }
+
+    /** Returns this step looking, before anything is changed, whether what the service stands in lets a deployment succeed. */
+    public DeployStep pipelineCheck(PipelineCheck what) {
+        return pipelineCheck(what.name());
+    }
+
+    /** Returns this step with {@link #pipelineCheck(PipelineCheck)} decided by a parameter of the build. */
+    public DeployStep pipelineCheck(String reference) {
+        return with(DeployParameters.PIPELINE_CHECK, reference);
     }
 
     /** Returns this step showing that many of the last log lines of each failed container, 0 to 100. */

@@ -27,6 +27,7 @@ import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
+import org.ecsdelivery.common.settings.PipelineCheck;
 import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.common.settings.SetupParameters;
@@ -181,6 +182,7 @@ class StepTableTest {
                         entry("deploy.timeoutMinutes", "45"),
                         entry("deploy.onStop", "ROLL_BACK"),
                         entry("deploy.onPause", "CONTINUE"),
+                        entry("deploy.pipelineCheck", "FAIL"),
                         entry("deploy.failedTaskLogLines", "40"),
                         entry("deploy.keepRevisions", "5"),
                         entry("deploy.force", "true"),
@@ -240,6 +242,7 @@ class StepTableTest {
                 .alsoService("jobs", "team/jobs:7")
                 .onStop(OnStop.ROLL_BACK)
                 .onPause(OnPause.CONTINUE)
+                .pipelineCheck(PipelineCheck.FAIL)
                 .migrationTimeout(Duration.ofMinutes(20))
                 .migration("migrate", "--all up")
                 .failedTaskLogLines(40)

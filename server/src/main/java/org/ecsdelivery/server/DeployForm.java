@@ -10,6 +10,7 @@ import static org.ecsdelivery.common.settings.DeployParameters.IMAGE;
 import static org.ecsdelivery.common.settings.DeployParameters.KEEP_REVISIONS;
 import static org.ecsdelivery.common.settings.DeployParameters.ON_PAUSE;
 import static org.ecsdelivery.common.settings.DeployParameters.ON_STOP;
+import static org.ecsdelivery.common.settings.DeployParameters.PIPELINE_CHECK;
 import static org.ecsdelivery.common.settings.DeployParameters.SERVICE;
 import static org.ecsdelivery.common.settings.DeployParameters.TIMEOUT;
 import static org.ecsdelivery.common.settings.ServiceSetParameters.AT_ONCE;
@@ -42,6 +43,7 @@ public final class DeployForm {
                             TIMEOUT,
                             ON_STOP,
                             ON_PAUSE,
+                            PIPELINE_CHECK,
                             FAILED_TASK_LOG_LINES,
                             KEEP_REVISIONS,
                             FORCE,

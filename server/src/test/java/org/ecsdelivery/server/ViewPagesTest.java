@@ -61,6 +61,7 @@ class ViewPagesTest {
                         "Time limit, minutes: 30",
                         "When stopped or out of time: LEAVE",
                         "At a pause hook: WAIT",
+                        "Check the pipeline: OFF",
                         "Log lines of a failed task: 15",
                         "Force a new deployment: OFF",
                         "Dry run: OFF",

@@ -267,7 +267,8 @@ class ServiceSetWireTest {
                     clients.alarms(),
                     clients.scaling(),
                     clients.taskRuns(),
-                    clients.envFileBucket());
+                    clients.envFileBucket(),
+                    clients.pipelines());
             deploy = new SetDeploy(
                     set,
                     ports,

@@ -23,7 +23,8 @@ final class StepInItsOwnProcess {
                     clients.alarms(),
                     clients.scaling(),
                     clients.taskRuns(),
-                    clients.envFileBucket());
+                    clients.envFileBucket(),
+                    clients.pipelines());
             new ServiceDeploy(ports, time, time, new Cancellation(), event -> {})
                     .run(StepOnLocalAws.plain(), StepOnLocalAws.TAGS);
         }

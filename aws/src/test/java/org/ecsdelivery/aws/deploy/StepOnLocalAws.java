@@ -16,6 +16,7 @@ import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.Migration;
 import org.ecsdelivery.common.settings.OnPause;
 import org.ecsdelivery.common.settings.OnStop;
+import org.ecsdelivery.common.settings.PipelineCheck;
 import org.ecsdelivery.common.settings.RevisionChanges;
 import org.ecsdelivery.common.settings.ServiceChanges;
 import org.ecsdelivery.common.value.ClusterName;
@@ -155,6 +156,10 @@ final class StepOnLocalAws implements AutoCloseable {
         return this;
     }
 
+    StepOnLocalAws checkingThePipeline(PipelineCheck how) {
+        return with(settings.toBuilder().pipelineCheck(how));
+    }
+
     StepOnLocalAws image(String reference) {
         return with(settings.toBuilder().image(ImageReference.parse(reference)));
     }
@@ -193,7 +198,8 @@ final class StepOnLocalAws implements AutoCloseable {
                     clients.alarms(),
                     clients.scaling(),
                     clients.taskRuns(),
-                    clients.envFileBucket());
+                    clients.envFileBucket(),
+                    clients.pipelines());
             return new ServiceDeploy(ports, time, time, cancellation, listener).run(settings, TAGS);
         }
     }

@@ -102,6 +102,18 @@ public final class DeployParameters {
                     List.of("WAIT", "CONTINUE", "ROLL_BACK"))
             .withDefault(OnPause.WAIT.name())
             .amongAdvanced();
+    /** Whether the surroundings of the service are checked. */
+    public static final Parameter PIPELINE_CHECK = Parameter.choice(
+                    "deploy.pipelineCheck",
+                    "Check the pipeline",
+                    "WARN: before anything is changed, the step looks whether security groups let the load balancer in, a"
+                            + " listener sends requests to each target group, and the roles can be used, and warns where not."
+                            + " FAIL: it changes nothing then, and fails. It takes some more calls and permissions (those of"
+                            + " Check Pipeline).",
+                    List.of("OFF", "WARN", "FAIL"))
+            .withDefault(PipelineCheck.OFF.name())
+            .amongAdvanced();
+
     /** How much of the log of a failed task is shown. */
     public static final Parameter FAILED_TASK_LOG_LINES = Parameter.number(
                     "deploy.failedTaskLogLines",
@@ -130,7 +142,15 @@ public final class DeployParameters {
         all.addAll(ServiceSetParameters.ALL);
         all.addAll(MigrationParameters.ALL);
         all.addAll(List.of(
-                FINISH_LEVEL, TIMEOUT, ON_STOP, ON_PAUSE, FAILED_TASK_LOG_LINES, KEEP_REVISIONS, FORCE, DRY_RUN));
+                FINISH_LEVEL,
+                TIMEOUT,
+                ON_STOP,
+                ON_PAUSE,
+                PIPELINE_CHECK,
+                FAILED_TASK_LOG_LINES,
+                KEEP_REVISIONS,
+                FORCE,
+                DRY_RUN));
         all.addAll(RevisionParameters.ALL);
         all.addAll(ServiceParameters.ALL);
         all.addAll(AwsParameters.OF_STEPS);
@@ -149,6 +169,8 @@ public final class DeployParameters {
         Optional<Duration> timeout = reader.optional(TIMEOUT, TextForms::minutes);
         Optional<OnStop> onStop = reader.optional(ON_STOP, text -> TextForms.constant(OnStop.class, text));
         Optional<OnPause> onPause = reader.optional(ON_PAUSE, text -> TextForms.constant(OnPause.class, text));
+        Optional<PipelineCheck> check =
+                reader.optional(PIPELINE_CHECK, text -> TextForms.constant(PipelineCheck.class, text));
         Optional<Integer> logLines = reader.optional(FAILED_TASK_LOG_LINES, text -> TextForms.whole(text, 0, 100));
         Optional<Migration> migration = MigrationParameters.read(reader);
         Optional<Integer> keep = reader.optional(KEEP_REVISIONS, text -> TextForms.whole(text, 2, 1000));
@@ -157,26 +179,30 @@ public final class DeployParameters {
         RevisionChanges changes = RevisionParameters.read(reader);
         ServiceChanges serviceChanges = ServiceParameters.read(reader);
         AwsAccess access = AwsParameters.readOfStep(reader);
-        // no contradiction when the two differ: ECS pulls from any Region
-        Optional<AwsRegion> ofHost = image.flatMap(ImageReference::host).flatMap(RegistryHost::region);
         return reader.finish(() -> DeploySettings.of(cluster.orElseThrow(), service.orElseThrow(), image.orElseThrow())
                 .container(container)
                 .finishLevel(level.orElse(FinishLevel.DRAINED))
                 .timeout(timeout.orElse(DEFAULT_TIMEOUT))
                 .changes(changes)
                 .serviceChanges(serviceChanges)
-                .access(
-                        access.region().isPresent()
-                                ? access
-                                : ofHost.map(access::inRegion).orElse(access))
+                .access(image.map(pulled -> inRegion(access, pulled)).orElse(access))
                 .dryRun(dryRun)
                 .force(force)
                 .onStop(onStop.orElse(OnStop.LEAVE))
                 .onPause(onPause.orElse(OnPause.WAIT))
+                .pipelineCheck(check.orElse(PipelineCheck.OFF))
                 .migration(migration)
                 .failedTaskLogLines(logLines.orElse(DeploySettingsBuilder.USUAL_LOG_LINES))
                 .keepRevisions(keep)
                 .build());
+    }
+
+    /** Where the step names no Region, that of the registry; no contradiction when the two differ: ECS pulls from any Region. */
+    private static AwsAccess inRegion(AwsAccess access, ImageReference image) {
+        Optional<AwsRegion> ofHost = image.host().flatMap(RegistryHost::region);
+        return access.region().isPresent()
+                ? access
+                : ofHost.map(access::inRegion).orElse(access);
     }
 
     private static ImageReference image(String text) {

@@ -23,6 +23,7 @@ import org.ecsdelivery.common.value.ServiceName;
  * @param force whether to begin a deployment even where the service runs an equal revision already
  * @param onStop what becomes of the deployment when the step is stopped or out of time
  * @param onPause what the step does when ECS waits at a pause hook
+ * @param pipelineCheck what the step makes of what is wrong with the surroundings of the service
  * @param failedTaskLogLines how many of the last log lines of each failed container are shown
  * @param migration what runs before the service is changed
  * @param keepRevisions how many of the newest revisions stay when older ones are deregistered; empty to keep all
@@ -41,6 +42,7 @@ public record DeploySettings(
         boolean force,
         OnStop onStop,
         OnPause onPause,
+        PipelineCheck pipelineCheck,
         int failedTaskLogLines,
         Optional<Migration> migration,
         Optional<Integer> keepRevisions) {
@@ -62,6 +64,7 @@ public record DeploySettings(
                 .force(force)
                 .onStop(onStop)
                 .onPause(onPause)
+                .pipelineCheck(pipelineCheck)
                 .failedTaskLogLines(failedTaskLogLines)
                 .migration(migration)
                 .keepRevisions(keepRevisions);

@@ -26,6 +26,7 @@ public final class DeploySettingsBuilder {
     private Optional<Integer> keepRevisions = Optional.empty();
     private OnStop onStop = OnStop.LEAVE;
     private OnPause onPause = OnPause.WAIT;
+    private PipelineCheck pipelineCheck = PipelineCheck.OFF;
     private Optional<Migration> migration = Optional.empty();
 
     DeploySettingsBuilder(ClusterName cluster, ServiceName service, ImageReference image) {
@@ -124,6 +125,12 @@ public final class DeploySettingsBuilder {
         return this;
     }
 
+    /** Sets what the step makes of what is wrong with the surroundings of the service. */
+    public DeploySettingsBuilder pipelineCheck(PipelineCheck value) {
+        pipelineCheck = value;
+        return this;
+    }
+
     /** Sets what runs before the service is changed. */
     public DeploySettingsBuilder migration(Optional<Migration> value) {
         migration = value;
@@ -146,6 +153,7 @@ public final class DeploySettingsBuilder {
                 force,
                 onStop,
                 onPause,
+                pipelineCheck,
                 failedTaskLogLines,
                 migration,
                 keepRevisions);

@@ -36,6 +36,7 @@ class DeployParametersTest {
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(30));
         assertThat(settings.onStop()).isEqualTo(OnStop.LEAVE);
         assertThat(settings.onPause()).isEqualTo(OnPause.WAIT);
+        assertThat(settings.pipelineCheck()).isEqualTo(PipelineCheck.OFF);
         assertThat(settings.failedTaskLogLines()).isEqualTo(15);
         assertThat(settings.dryRun()).isFalse();
     }
@@ -156,6 +157,8 @@ class DeployParametersTest {
                 "roll_back",
                 "deploy.onPause",
                 "continue",
+                "deploy.pipelineCheck",
+                "warn",
                 "deploy.failedTaskLogLines",
                 "0")));
 
@@ -164,6 +167,7 @@ class DeployParametersTest {
         assertThat(settings.timeout()).isEqualTo(Duration.ofMinutes(90));
         assertThat(settings.onStop()).isEqualTo(OnStop.ROLL_BACK);
         assertThat(settings.onPause()).isEqualTo(OnPause.CONTINUE);
+        assertThat(settings.pipelineCheck()).isEqualTo(PipelineCheck.WARN);
         assertThat(settings.failedTaskLogLines()).isZero();
     }
 
@@ -202,6 +206,7 @@ class DeployParametersTest {
         "deploy.finishLevel, DONE",
         "deploy.onStop, ABORT",
         "deploy.onPause, GO",
+        "deploy.pipelineCheck, yes",
         "deploy.migrationTimeoutMinutes, 1 h",
         "deploy.timeoutMinutes, 0",
         "deploy.failedTaskLogLines, -1",

@@ -101,6 +101,13 @@ class ParameterTableTest {
     }
 
     @Test
+    void offersEveryAnswerToSurroundingsThatAreNotInOrder() {
+        assertThat(DeployParameters.PIPELINE_CHECK.choices())
+                .containsExactly(
+                        Arrays.stream(PipelineCheck.values()).map(Enum::name).toArray(String[]::new));
+    }
+
+    @Test
     void listsEveryParameterThatIsDeclared() {
         assertThat(ImageParameters.ALL)
                 .containsAll(declaredIn(ImageParameters.class))

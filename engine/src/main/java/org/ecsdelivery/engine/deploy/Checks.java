@@ -20,7 +20,8 @@ final class Checks {
             FailureKind.CONTAINER_NOT_FOUND,
             FailureKind.IMAGE_NOT_FOUND,
             FailureKind.OTHER_REGISTRY,
-            FailureKind.LOG_GROUP_MISSING);
+            FailureKind.LOG_GROUP_MISSING,
+            FailureKind.PIPELINE_UNSOUND);
 
     private final List<EngineException> refusals = new ArrayList<>();
     private final List<String> notes = new ArrayList<>();
@@ -63,6 +64,10 @@ final class Checks {
         } catch (EngineException unseen) {
             warnings.add(loss + ": " + unseen.getMessage());
         }
+    }
+
+    void warn(String text) {
+        warnings.add(text);
     }
 
     void note(String text) {

@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.deploy;
 
+import org.ecsdelivery.engine.doctor.PipelineApi;
 import org.ecsdelivery.engine.ecs.AlarmApi;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
@@ -20,6 +21,7 @@ import org.ecsdelivery.engine.image.ImageRegistry;
  * @param scaling Application Auto Scaling
  * @param tasks ECS, for a task on its own
  * @param envFiles S3, for env files that ECS reads
+ * @param pipelines services with what they are deployed to
  */
 public record DeployPorts(
         EcsApi ecs,
@@ -29,9 +31,10 @@ public record DeployPorts(
         AlarmApi alarms,
         ScalingApi scaling,
         TaskRunApi tasks,
-        EnvFileBucket envFiles) {
+        EnvFileBucket envFiles,
+        PipelineApi pipelines) {
     /** Returns the same world with another view of ECR. */
     public DeployPorts with(ImageRegistry other) {
-        return new DeployPorts(ecs, targetGroups, logs, other, alarms, scaling, tasks, envFiles);
+        return new DeployPorts(ecs, targetGroups, logs, other, alarms, scaling, tasks, envFiles, pipelines);
     }
 }

@@ -46,11 +46,8 @@ final class Preflight {
         Optional<RevisionState.Container> container = checks.finding(() -> container(settings, source));
         Optional<ImageReference> image = checks.finding(() -> images.pinned(settings.image()));
         image.ifPresent(found -> images.check(settings.image(), found, source));
-        new LogGroups(ports.logs(), checks).check(source);
-        new LoadBalancedPorts(source, checks).check(service);
-        new FiringAlarms(ports.alarms(), checks).check(service.changedBy(settings.serviceChanges()));
-        new AutoScaling(ports.scaling(), checks).check(settings);
         ServiceState target = service.changedBy(settings.serviceChanges());
+        lookAround(settings, service, target, source);
         if (checks.refuse()) {
             checks.pass(() -> new Feasible(target).require());
         }
@@ -74,6 +71,14 @@ final class Preflight {
             listener.on(new DeployEvent.ImagePinned(settings.image(), plan.image()));
         }
         return plan;
+    }
+
+    private void lookAround(DeploySettings settings, ServiceState service, ServiceState target, RevisionState source) {
+        new LogGroups(ports.logs(), checks).check(source);
+        new LoadBalancedPorts(source, checks).check(service);
+        new FiringAlarms(ports.alarms(), checks).check(target);
+        new AutoScaling(ports.scaling(), checks).check(settings);
+        new Surroundings(ports.pipelines(), checks).check(settings);
     }
 
     /**

@@ -66,7 +66,10 @@ public final class StackSetup {
         show(settings, planned);
         if (trial) {
             discard(planned);
-            return result(End.SHOWN, "A personal build only shows what would change; nothing was carried out.", NONE);
+            return result(
+                    End.SHOWN,
+                    "A personal build only shows what would change; nothing was carried out.",
+                    before.map(StackState::outputs).orElse(NONE));
         }
         return decided(settings, planned).orElseGet(() -> carryOut(settings, planned, token, deadline));
     }
@@ -229,7 +232,7 @@ public final class StackSetup {
                     settings.apply() == SetupApply.SHOW ? End.SHOWN : End.UNDECIDED,
                     waiting(settings, set, risky),
                     Optional.of(set.id()),
-                    NONE));
+                    outputs(set.stackId())));
         }
         return Optional.empty();
     }

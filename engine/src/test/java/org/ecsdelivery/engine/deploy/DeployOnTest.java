@@ -14,6 +14,8 @@ import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.doctor.PipelineApi;
+import org.ecsdelivery.engine.doctor.SoundPipeline;
 import org.ecsdelivery.engine.ecs.DeploymentState.Rollout;
 import org.ecsdelivery.engine.ecs.InMemoryEcs;
 import org.ecsdelivery.engine.ecs.InMemoryTaskRuns;
@@ -38,6 +40,7 @@ abstract class DeployOnTest {
     final InMemoryEcs ecs = new InMemoryEcs(time, "old1", "old2");
     final InMemoryTaskRuns tasks = new InMemoryTaskRuns("app").withRevisions(arn -> arn.contains("/web:"));
     final InMemoryBuckets buckets = new InMemoryBuckets();
+    PipelineApi pipelines = (cluster, service) -> SoundPipeline.with(pipeline -> pipeline);
     final List<EngineEvent> events = new ArrayList<>();
     final Cancellation cancellation = new Cancellation();
     final DeploySettings settings = DeploySettings.of(
@@ -80,7 +83,8 @@ abstract class DeployOnTest {
     }
 
     private DeployPorts ports(InMemoryEcs world) {
-        return new DeployPorts(world, world, world, new RegistryWithOneImage(), world, world, tasks, buckets);
+        return new DeployPorts(
+                world, world, world, new RegistryWithOneImage(), world, world, tasks, buckets, pipelines);
     }
 
     DeploySettings until(FinishLevel level) {

@@ -37,7 +37,10 @@ public final class SoundPipeline {
     public Seen<List<AlarmFacts>> alarms = Seen.of(
             List.of(new AlarmFacts("shop-errors", true, true, List.of(new AlarmFacts.Topic(TOPIC, Seen.of(1))), 0)));
 
-    Seen<List<RoleFacts>> roles = Seen.of(List.of(new RoleFacts("executionRoleArn", ROLE, true, true, Seen.of(true))));
+    /** What the revision may do. */
+    public Seen<List<RoleFacts>> roles =
+            Seen.of(List.of(new RoleFacts("executionRoleArn", ROLE, true, true, Seen.of(true))));
+
     Seen<List<RepositoryFacts>> repositories =
             Seen.of(List.of(new RepositoryFacts("shop", "111122223333", false, RepositoryFacts.Pull.NO_POLICY)));
 

@@ -156,6 +156,22 @@ class StackSetupTest {
     }
 
     @Test
+    void handsOnWhatTheStackHasAlreadyWhereItOnlyTries() {
+        stacks.there("logs", "CREATE_COMPLETE", OLD);
+        trial = true;
+
+        assertThat(setUp("setup.parameters", "Days=7").outputs()).containsEntry("LogGroup", "/ecs/a");
+    }
+
+    @Test
+    void handsOnWhatTheStackHasAlreadyWhereSomebodyShallDecide() {
+        stacks.there("logs", "CREATE_COMPLETE", OLD);
+
+        assertThat(setUp("setup.parameters", "Days=7", "setup.apply", "SHOW").outputs())
+                .containsEntry("LogGroup", "/ecs/a");
+    }
+
+    @Test
     void namesTheFirstFailureAndNotThoseThatFollowFromIt() {
         stacks.happening(List.of(
                 new Happening("logs", "CREATE_IN_PROGRESS", ""),

@@ -15,6 +15,7 @@ import org.ecsdelivery.common.settings.DeploySettings;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.deploy.DeployResult;
 import org.ecsdelivery.engine.deploy.ServiceDeploy;
+import org.ecsdelivery.engine.doctor.PipelineApi;
 import org.ecsdelivery.engine.ecs.AlarmApi;
 import org.ecsdelivery.engine.ecs.ContainerLogApi;
 import org.ecsdelivery.engine.ecs.EcsApi;
@@ -103,7 +104,8 @@ final class FleetRun {
                 unneeded(AlarmApi.class),
                 unneeded(ScalingApi.class),
                 unneeded(TaskRunApi.class),
-                unneeded(EnvFileBucket.class));
+                unneeded(EnvFileBucket.class),
+                unneeded(PipelineApi.class));
     }
 
     private void deploy(int number, DeployPorts ports) {
