@@ -96,8 +96,8 @@ public final class DeployParameters {
     public static final Parameter ON_PAUSE = Parameter.choice(
                     "deploy.onPause",
                     "At a pause hook",
-                    "WAIT: the step waits until somebody continues or rolls back in the ECS console. CONTINUE: the step has ECS"
-                            + " go on, at each pause hook that the deployment comes to while the step follows it. ROLL_BACK: it"
+                    "WAIT: the step waits until somebody continues or rolls back on the Deployment tab of the build"
+                            + " or in the ECS console. CONTINUE: the step has ECS go on, at each pause hook that the deployment comes to while the step follows it. ROLL_BACK: it"
                             + " has ECS go back to what ran before.",
                     List.of("WAIT", "CONTINUE", "ROLL_BACK"))
             .withDefault(OnPause.WAIT.name())

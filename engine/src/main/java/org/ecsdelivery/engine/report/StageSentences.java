@@ -51,10 +51,10 @@ final class StageSentences {
 
     private static String pause(String stage) {
         return "A pause hook of the service stands at " + stage
-                + ": ECS waits until somebody continues or rolls back in the ECS"
-                + " console, at most as long as the hook says (24 h unless it says otherwise), and then does what the hook"
-                + " says (rolls back unless it says otherwise). This step follows until its own time limit; with CONTINUE or ROLL_BACK, At a pause hook (deploy.onPause) would"
-                + " answer.";
+                + ": ECS waits until somebody continues or rolls back on the Deployment tab of the build or in the ECS console,"
+                + " at most as long as the hook says (24 h unless it says otherwise), and then does what the hook says"
+                + " (rolls back unless it says otherwise). This step follows until its own time limit; with CONTINUE or"
+                + " ROLL_BACK, At a pause hook (deploy.onPause) would answer.";
     }
 
     /** Returns a share such as {@code 12.5 %}. */

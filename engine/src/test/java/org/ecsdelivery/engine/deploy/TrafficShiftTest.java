@@ -233,7 +233,7 @@ class TrafficShiftTest extends DeployOnTest {
         assertThat(warnings())
                 .anyMatch(text -> text.startsWith("A pause hook cannot be answered")
                         && text.contains("ecs:ContinueServiceDeployment")
-                        && text.endsWith("ECS waits there until somebody continues or rolls back in the ECS console."));
+                        && text.endsWith("ECS waits there until somebody continues or rolls back on the Deployment tab of the build or in the ECS console."));
     }
 
     @Test
