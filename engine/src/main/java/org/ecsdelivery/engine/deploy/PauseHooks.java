@@ -70,7 +70,9 @@ final class PauseHooks {
 
     private void lose(String why) {
         lost = true;
-        warn(why + " ECS waits there until somebody continues or rolls back on the Deployment tab of the build or in the ECS console.");
+        warn(
+                why
+                        + " ECS waits there until somebody continues or rolls back on the Deployment tab of the build or in the ECS console.");
     }
 
     /** Somebody else may have been quicker; where not, the next look tries again. */

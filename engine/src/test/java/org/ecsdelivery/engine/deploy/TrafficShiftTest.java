@@ -231,9 +231,11 @@ class TrafficShiftTest extends DeployOnTest {
 
         assertThat(ecs.calls()).containsOnlyOnce("ecs:ContinueServiceDeployment");
         assertThat(warnings())
-                .anyMatch(text -> text.startsWith("A pause hook cannot be answered")
-                        && text.contains("ecs:ContinueServiceDeployment")
-                        && text.endsWith("ECS waits there until somebody continues or rolls back on the Deployment tab of the build or in the ECS console."));
+                .anyMatch(
+                        text -> text.startsWith("A pause hook cannot be answered")
+                                && text.contains("ecs:ContinueServiceDeployment")
+                                && text.endsWith(
+                                        "ECS waits there until somebody continues or rolls back on the Deployment tab of the build or in the ECS console."));
     }
 
     @Test
