@@ -12,6 +12,7 @@ import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.agent.envfile.EnvFile;
 import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.BuildOptionParameters;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.common.settings.ImageParameters;
@@ -21,6 +22,7 @@ import org.ecsdelivery.engine.image.BuildPlace;
 import org.ecsdelivery.engine.image.BuildSecrets;
 import org.ecsdelivery.engine.image.DockerfileText;
 import org.ecsdelivery.engine.image.ImageBuildAndPush;
+import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.PushedImage;
 import org.ecsdelivery.engine.time.Cancellation;
 
@@ -74,7 +76,8 @@ final class ImageStep implements StepWork {
     @Override
     public String leftBehind() {
         return "Layers and tags that were pushed before stay in the registry; an image that was built stays on the Docker"
-                + " Engine.";
+                + " Engine, unless " + BuildOptionParameters.CLEAN_UP.label() + " (" + BuildOptionParameters.CLEAN_UP.name()
+                + ") is REMOVE.";
     }
 
     private ImageSettings settings() {
@@ -107,8 +110,18 @@ final class ImageStep implements StepWork {
     }
 
     private PushedImage pushed(ImageSettings settings, BuildPlace place, Outside outside, Cancellation cancellation) {
+        ImageEngine engine = outside.docker();
+        try {
+            return pushed(settings, place, engine, outside, cancellation);
+        } finally {
+            new ImageLeftovers(settings.options().cleanUp(), told.local(), log).removeFrom(engine);
+        }
+    }
+
+    private PushedImage pushed(
+            ImageSettings settings, BuildPlace place, ImageEngine engine, Outside outside, Cancellation cancellation) {
         return new ImageBuildAndPush(
-                        outside.docker(),
+                        engine,
                         new MaskedRegistry(outside.aws().registry(), log.masking()),
                         wiring.clock(),
                         cancellation,

@@ -11,6 +11,7 @@ import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent.Inspected;
 import org.ecsdelivery.engine.event.ImageEvent.Pushed;
 import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.image.LocalImage;
 import org.ecsdelivery.engine.report.ImageReport;
 import org.ecsdelivery.engine.report.ImageStory;
 
@@ -23,6 +24,7 @@ final class ImageTold implements EngineListener {
     private final ReportFiles files;
     private final BuildLogReporter reporter;
     private final ImageReport report;
+    private final LocalImage local = new LocalImage();
     private long bytes;
 
     ImageTold(StepLog log, ReportFiles files, InstantSource clock) {
@@ -36,11 +38,17 @@ final class ImageTold implements EngineListener {
     public void on(EngineEvent event) {
         reporter.on(event);
         report.on(event);
+        local.on(event);
         if (event instanceof Inspected inspected) {
             bytes = inspected.image().bytes();
         } else if (event instanceof Pushed pushed) {
             tellPushed(pushed);
         }
+    }
+
+    /** Returns what is on the Docker Engine. */
+    LocalImage local() {
+        return local;
     }
 
     private void tellPushed(Pushed pushed) {

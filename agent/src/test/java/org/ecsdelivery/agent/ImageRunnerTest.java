@@ -251,6 +251,24 @@ class ImageRunnerTest {
     }
 
     @Test
+    void removesTheImageFromTheEngineWhereItIsToldTo() throws Exception {
+        build.parameters.put("image.cleanUp", "REMOVE");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.engine.names()).isEmpty();
+        assertThat(build.log.lines())
+                .contains("message(The image was removed from the Docker Engine: Clean-up (image.cleanUp) is REMOVE., NORMAL)");
+    }
+
+    @Test
+    void keepsTheImageOnTheEngineOtherwise() throws Exception {
+        run();
+
+        assertThat(build.engine.names()).hasSize(2);
+    }
+
+    @Test
     void closesWhatItOpened() throws Exception {
         run();
 

@@ -6,6 +6,7 @@ import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.Version;
 import java.io.IOException;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,16 @@ public final class DockerEngine implements ImageEngine {
                 docker.ask(client -> client.inspectImageCmd(id).exec());
         Long size = image.getSize();
         return new BuiltImage(image.getId(), size == null ? 0 : size, notes);
+    }
+
+    @Override
+    public void remove(BuiltImage image, List<ImageReference> names) {
+        try (DockerConnection docker = DockerConnection.open(address)) {
+            new RemovedImage(docker, image.id())
+                    .with(names.stream().map(ImageReference::toString).toList());
+        } catch (DockerException answered) {
+            throw Unreachable.at(address, EngineWords.of(answered), answered);
+        }
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.ecsdelivery.common.settings.Attestations;
 import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.common.settings.ImageBuilder;
+import org.ecsdelivery.common.settings.ImageCleanUp;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ImageTag;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -75,7 +76,7 @@ class BuildOptionsDockerIT {
 
     private ImageBuild build(List<String> platforms, BuildNetwork network, Map<String, String> ssh, Attestations what) {
         return new ImageBuild(context, context.resolve("Dockerfile"), Map.of(), Optional.empty(), Map.of(), false, true)
-                .with(new BuildOptions(Optional.empty(), platforms, network, ssh, what));
+                .with(new BuildOptions(Optional.empty(), platforms, network, ssh, what, ImageCleanUp.KEEP));
     }
 
     private String asked(String... command) throws Exception {

@@ -3,6 +3,7 @@ package org.ecsdelivery.docker;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -51,6 +52,11 @@ final class TidyEngine implements ImageEngine, AutoCloseable {
         BuiltImage built = engine.build(build.by(builder), output);
         images.add(built.id());
         return built;
+    }
+
+    @Override
+    public void remove(BuiltImage image, List<ImageReference> names) {
+        engine.remove(image, names);
     }
 
     @Override

@@ -10,6 +10,7 @@ import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.settings.BuildOptionParameters;
 import org.ecsdelivery.common.settings.FindingSeverity;
 import org.ecsdelivery.common.settings.ImageBuilder;
+import org.ecsdelivery.common.settings.ImageCleanUp;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageScan;
 import org.ecsdelivery.common.settings.RunTypeId;
@@ -146,6 +147,16 @@ public final class ImageStep extends AwsStep<ImageStep> {
     /** Returns this step with {@link #attestations(Attestations)} decided by a parameter of the build. */
     public ImageStep attestations(String reference) {
         return with(BuildOptionParameters.ATTESTATIONS, reference);
+    }
+
+    /** Returns this step with a choice of what becomes of the image on the agent's Docker Engine. */
+    public ImageStep cleanUp(ImageCleanUp what) {
+        return cleanUp(what.name());
+    }
+
+    /** Returns this step with {@link #cleanUp(ImageCleanUp)} decided by a parameter of the build. */
+    public ImageStep cleanUp(String reference) {
+        return with(BuildOptionParameters.CLEAN_UP, reference);
     }
 
     /** Returns this step with or without creating the repository at the first push. */

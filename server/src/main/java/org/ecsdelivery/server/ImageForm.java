@@ -1,6 +1,7 @@
 package org.ecsdelivery.server;
 
 import static org.ecsdelivery.common.settings.BuildOptionParameters.ATTESTATIONS;
+import static org.ecsdelivery.common.settings.BuildOptionParameters.CLEAN_UP;
 import static org.ecsdelivery.common.settings.BuildOptionParameters.DOCKERFILE_TEXT;
 import static org.ecsdelivery.common.settings.BuildOptionParameters.NETWORK;
 import static org.ecsdelivery.common.settings.BuildOptionParameters.PLATFORMS;
@@ -46,7 +47,8 @@ public final class ImageForm {
                                     PLATFORMS,
                                     NETWORK,
                                     SSH,
-                                    ATTESTATIONS))
+                                    ATTESTATIONS,
+                                    CLEAN_UP))
                     .withWorkingDirectory(),
             SettingsGroup.of("Vulnerability scan", ScanParameters.ALL),
             SettingsGroup.of("AWS access", AwsParameters.OF_STEPS)

@@ -53,8 +53,18 @@ public final class BuildOptionParameters {
                     List.of("NONE", "PROVENANCE", "SBOM", "BOTH"))
             .amongAdvanced();
 
+    /** What becomes of the image on the agent. */
+    public static final Parameter CLEAN_UP = Parameter.choice(
+                    "image.cleanUp",
+                    "Clean-up",
+                    "What becomes of the image on the agent's Docker Engine when the step ends, well or not. KEEP: it stays, for later steps"
+                            + " and as a cache of layers. REMOVE: the names that the step gave it go, and the image with them when no other"
+                            + " name, container or image needs it.",
+                    List.of("KEEP", "REMOVE"))
+            .amongAdvanced();
+
     /** All of them, in the order of the settings page. */
-    public static final List<Parameter> ALL = List.of(DOCKERFILE_TEXT, PLATFORMS, NETWORK, SSH, ATTESTATIONS);
+    public static final List<Parameter> ALL = List.of(DOCKERFILE_TEXT, PLATFORMS, NETWORK, SSH, ATTESTATIONS, CLEAN_UP);
 
     private static final Pattern PLATFORM = Pattern.compile("[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)?");
     private static final Pattern SSH_ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
@@ -71,6 +81,8 @@ public final class BuildOptionParameters {
         Optional<Map<String, String>> ssh = reader.optional(SSH, BuildOptionParameters::ssh);
         Optional<Attestations> attestations =
                 reader.optional(ATTESTATIONS, given -> TextForms.constant(Attestations.class, given));
+        Optional<ImageCleanUp> cleanUp =
+                reader.optional(CLEAN_UP, given -> TextForms.constant(ImageCleanUp.class, given));
         if (text.isPresent() && reader.has(ImageParameters.DOCKERFILE)) {
             reader.reject(
                     DOCKERFILE_TEXT,
@@ -87,7 +99,8 @@ public final class BuildOptionParameters {
                 platforms.orElse(List.of()),
                 network.orElse(BuildNetwork.DEFAULT),
                 ssh.orElse(Map.of()),
-                attestations.orElse(Attestations.NONE));
+                attestations.orElse(Attestations.NONE),
+                cleanUp.orElse(ImageCleanUp.KEEP));
     }
 
     private static <T> void rejectForTheEngine(

@@ -14,16 +14,18 @@ import java.util.Optional;
  * @param network what the instructions see while they run
  * @param ssh keys or sockets of SSH agents by id; an empty text for the build's own agent
  * @param attestations what is said about the image beside the image
+ * @param cleanUp what becomes of the image on the agent's Docker Engine
  */
 public record BuildOptions(
         Optional<String> dockerfileText,
         List<String> platforms,
         BuildNetwork network,
         Map<String, String> ssh,
-        Attestations attestations) {
+        Attestations attestations,
+        ImageCleanUp cleanUp) {
     /** What holds where nothing is said. */
     public static final BuildOptions NONE =
-            new BuildOptions(Optional.empty(), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE);
+            new BuildOptions(Optional.empty(), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE, ImageCleanUp.KEEP);
 
     /** Copies the collections; their order stays. */
     public BuildOptions {
@@ -33,7 +35,7 @@ public record BuildOptions(
 
     /** Returns these options with other keys or sockets of SSH agents. */
     public BuildOptions withSsh(Map<String, String> others) {
-        return new BuildOptions(dockerfileText, platforms, network, others, attestations);
+        return new BuildOptions(dockerfileText, platforms, network, others, attestations, cleanUp);
     }
 
     /** Tells whether the image is an index of several manifests, which not every engine can keep. */

@@ -46,12 +46,14 @@ class BuildOptionParametersTest {
                 "image.platforms", "linux/amd64, linux/arm/v7",
                 "image.network", "none",
                 "image.ssh", "default\nown = keys/id=1",
-                "image.attestations", "both");
+                "image.attestations", "both",
+                "image.cleanUp", "REMOVE");
         assertThat(options.dockerfileText()).contains("FROM scratch\nCOPY . /\n");
         assertThat(options.platforms()).containsExactly("linux/amd64", "linux/arm/v7");
         assertThat(options.network()).isEqualTo(BuildNetwork.NONE);
         assertThat(options.ssh()).containsExactly(Map.entry("default", ""), Map.entry("own", "keys/id=1"));
         assertThat(options.attestations()).isEqualTo(Attestations.BOTH);
+        assertThat(options.cleanUp()).isEqualTo(ImageCleanUp.REMOVE);
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.ecsdelivery.common.settings.Attestations;
 import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.settings.BuildOptions;
+import org.ecsdelivery.common.settings.ImageCleanUp;
 import org.ecsdelivery.docker.buildkit.DockerCli.Way;
 import org.ecsdelivery.engine.image.ImageBuild;
 import org.junit.jupiter.api.Test;
@@ -93,7 +94,8 @@ class BuildCommandTest {
                 List.of("linux/amd64", "linux/arm64"),
                 BuildNetwork.HOST,
                 Map.of("default", ""),
-                Attestations.BOTH);
+                Attestations.BOTH,
+                ImageCleanUp.KEEP);
         assertThat(command(PLUGIN, build(Map.of()).with(options)).line())
                 .containsSequence(
                         "--platform",

@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.image;
 
+import java.util.List;
 import java.util.function.Consumer;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
@@ -35,6 +36,12 @@ public interface ImageEngine {
 
     /** Tells what an image says of itself. */
     ImageDetails details(BuiltImage image);
+
+    /**
+     * Takes names away from an image, where they are still its own, and removes it when it has no name left and nothing uses it.
+     * What is gone already is no error.
+     */
+    void remove(BuiltImage image, List<ImageReference> names);
 
     /** Gives the image a name; a name that it already has, or another image had, is no error. */
     void tag(BuiltImage image, ImageReference name);

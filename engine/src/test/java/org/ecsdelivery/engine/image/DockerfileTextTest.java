@@ -14,6 +14,7 @@ import java.util.Set;
 import org.ecsdelivery.common.settings.Attestations;
 import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.settings.BuildOptions;
+import org.ecsdelivery.common.settings.ImageCleanUp;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DockerfileTextTest {
     private static final BuildOptions TEXT = new BuildOptions(
-            Optional.of("FROM scratch\n"), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE);
+            Optional.of("FROM scratch\n"), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE, ImageCleanUp.KEEP);
 
     @TempDir
     Path temporary;

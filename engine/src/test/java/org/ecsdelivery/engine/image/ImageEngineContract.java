@@ -159,6 +159,27 @@ public abstract class ImageEngineContract {
     }
 
     @Test
+    void takesTheNamesOfAnImageAwayAndNobodyElses() {
+        BuiltImage image = built();
+        engine().tag(image, tagged("ours"));
+        engine().tag(image, tagged("theirs"));
+        BuiltImage other = engine().build(build(Optional.empty(), Map.of("team", "other")), line -> {});
+        engine().tag(other, tagged("moved"));
+        engine().remove(image, List.of(tagged("ours"), tagged("moved"), tagged("never-given")));
+        assertThatExceptionOfType(PushRefused.class).isThrownBy(() -> push(tagged("ours")));
+        assertThat(push(tagged("theirs"))).isNotEqualTo(push(tagged("moved")));
+    }
+
+    @Test
+    void removesWhatIsGoneAlreadyWithoutAWord() {
+        BuiltImage image = built();
+        engine().tag(image, tagged("once"));
+        engine().remove(image, List.of(tagged("once")));
+        engine().remove(image, List.of(tagged("once")));
+        assertThatExceptionOfType(PushRefused.class).isThrownBy(() -> push(tagged("once")));
+    }
+
+    @Test
     void tellsProgressThatNeverGoesBack() {
         engine().tag(built(), tagged("progress"));
         List<PushProgressed> heard = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -86,6 +87,11 @@ public class InMemoryImageEngine implements ImageEngine {
     }
 
     @Override
+    public void remove(BuiltImage image, List<ImageReference> gone) {
+        gone.forEach(name -> names.remove(name, new ImageDigest(image.id())));
+    }
+
+    @Override
     public ImageDetails details(BuiltImage image) {
         ImageBuild build = builds.get(builds.size() - 1);
         List<ImageDetails.Layer> layers = lines(build.dockerfile()).stream()
@@ -117,6 +123,11 @@ public class InMemoryImageEngine implements ImageEngine {
         ImageDigest stored = registry.receive(name, credential, digest);
         progress.accept(new ImageEvent.PushProgressed(1, 1, 1, 1));
         return stored;
+    }
+
+    /** Returns every name that an image has. */
+    public Set<ImageReference> names() {
+        return Set.copyOf(names.keySet());
     }
 
     /** Returns every build asked for, in order. */
