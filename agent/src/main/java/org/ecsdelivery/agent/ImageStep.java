@@ -76,7 +76,8 @@ final class ImageStep implements StepWork {
     @Override
     public String leftBehind() {
         return "Layers and tags that were pushed before stay in the registry; an image that was built stays on the Docker"
-                + " Engine, unless " + BuildOptionParameters.CLEAN_UP.label() + " (" + BuildOptionParameters.CLEAN_UP.name()
+                + " Engine, unless " + BuildOptionParameters.CLEAN_UP.label() + " ("
+                + BuildOptionParameters.CLEAN_UP.name()
                 + ") is REMOVE.";
     }
 

@@ -12,6 +12,7 @@ import jetbrains.buildServer.agent.BuildProcess;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.image.InMemoryImageEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -256,16 +257,17 @@ class ImageRunnerTest {
 
         assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
 
-        assertThat(build.engine.names()).isEmpty();
+        assertThat(((InMemoryImageEngine) build.outside.docker()).names()).isEmpty();
         assertThat(build.log.lines())
-                .contains("message(The image was removed from the Docker Engine: Clean-up (image.cleanUp) is REMOVE., NORMAL)");
+                .contains(
+                        "message(The image was removed from the Docker Engine: Clean-up (image.cleanUp) is REMOVE., NORMAL)");
     }
 
     @Test
     void keepsTheImageOnTheEngineOtherwise() throws Exception {
         run();
 
-        assertThat(build.engine.names()).hasSize(2);
+        assertThat(((InMemoryImageEngine) build.outside.docker()).names()).hasSize(2);
     }
 
     @Test

@@ -18,12 +18,12 @@ final class RemovedImage {
 
     void with(List<String> names) {
         names.stream()
-                .filter(name -> found(name)
-                        .filter(image -> id.equals(image.getId()))
-                        .isPresent())
+                .filter(name ->
+                        found(name).filter(image -> id.equals(image.getId())).isPresent())
                 .forEach(this::remove);
         // the engine would take the last name away from an image that is asked for by its id, whoever gave that name
-        found(id).filter(image ->
+        found(id)
+                .filter(image ->
                         image.getRepoTags() == null || image.getRepoTags().isEmpty())
                 .ifPresent(image -> remove(id));
     }

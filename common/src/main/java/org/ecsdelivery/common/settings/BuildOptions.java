@@ -24,8 +24,8 @@ public record BuildOptions(
         Attestations attestations,
         ImageCleanUp cleanUp) {
     /** What holds where nothing is said. */
-    public static final BuildOptions NONE =
-            new BuildOptions(Optional.empty(), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE, ImageCleanUp.KEEP);
+    public static final BuildOptions NONE = new BuildOptions(
+            Optional.empty(), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE, ImageCleanUp.KEEP);
 
     /** Copies the collections; their order stays. */
     public BuildOptions {

@@ -24,7 +24,12 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DockerfileTextTest {
     private static final BuildOptions TEXT = new BuildOptions(
-            Optional.of("FROM scratch\n"), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE, ImageCleanUp.KEEP);
+            Optional.of("FROM scratch\n"),
+            List.of(),
+            BuildNetwork.DEFAULT,
+            Map.of(),
+            Attestations.NONE,
+            ImageCleanUp.KEEP);
 
     @TempDir
     Path temporary;
