@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import jetbrains.buildServer.serverSide.RunType;
+import org.ecsdelivery.common.policy.PolicyParameters;
 import org.ecsdelivery.dist.ZipFiles.ZippedFile;
 import org.ecsdelivery.sandbox.teamcity.LocalTeamCity;
 import org.junit.jupiter.api.Test;
@@ -27,8 +28,9 @@ class PackedKotlinDslIT {
             Stream<String> steps = teamCity.server().runTypes().stream().map(RunType::getType);
             Stream<String> features = teamCity.server().buildFeatures().types().stream();
             assertThat(described)
-                    .containsExactlyInAnyOrderElementsOf(
-                            Stream.concat(steps, features).toList());
+                    .containsExactlyInAnyOrderElementsOf(Stream.of(steps, features, Stream.of(PolicyParameters.TYPE))
+                            .flatMap(each -> each)
+                            .toList());
         }
     }
 

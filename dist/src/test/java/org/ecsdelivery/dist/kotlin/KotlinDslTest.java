@@ -16,6 +16,7 @@ import org.ecsdelivery.common.parameter.InvalidParameter;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.parameter.Parameter.Kind;
 import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.policy.PolicyParameters;
 import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DoctorParameters;
 import org.ecsdelivery.common.settings.EnvFileFeature;
@@ -80,7 +81,7 @@ class KotlinDslTest {
     void areThereForEachStepAndFeature() throws Exception {
         List<String> types = Stream.concat(
                         Stream.of(RunTypeId.class.getFields()).map(KotlinDslTest::value),
-                        Stream.of(EnvFileFeature.TYPE))
+                        Stream.of(EnvFileFeature.TYPE, PolicyParameters.TYPE))
                 .toList();
 
         assertThat(extensions().map(KotlinExtension::type)).containsExactlyInAnyOrderElementsOf(types);
@@ -223,6 +224,7 @@ class KotlinDslTest {
             case RunTypeId.SETUP -> given -> SetupParameters.parse(given, later).invalidParameters();
             case EnvFileFeature.TYPE ->
                 given -> EnvFileParameters.parse(given, later).invalidParameters();
+            case PolicyParameters.TYPE -> given -> PolicyParameters.parse(given).invalidParameters();
             default -> throw new AssertionError("No parser is known for " + type);
         };
     }

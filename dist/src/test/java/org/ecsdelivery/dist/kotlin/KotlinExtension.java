@@ -3,6 +3,7 @@ package org.ecsdelivery.dist.kotlin;
 import java.util.List;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.parameter.Parameter;
+import org.ecsdelivery.common.policy.PolicyParameters;
 import org.ecsdelivery.common.settings.CoverageParameters;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DoctorParameters;
@@ -14,7 +15,7 @@ import org.ecsdelivery.common.settings.SetupParameters;
 import org.ecsdelivery.common.settings.TaskParameters;
 
 /**
- * One step or feature of ours as Kotlin sees it.
+ * One step, build feature or project feature of ours as Kotlin sees it.
  *
  * @param type what the server half calls it
  * @param className the Kotlin class; the file is named after it
@@ -35,7 +36,8 @@ record KotlinExtension(
     /** Where it is used. */
     enum Kind {
         STEP("buildStep"),
-        FEATURE("buildFeature");
+        FEATURE("buildFeature"),
+        PROJECT_FEATURE("projectFeature");
 
         private final String word;
 
@@ -161,6 +163,20 @@ record KotlinExtension(
                                 path = "env/shop.env"
                                 dialect = EnvFileFeature.Dialect.COMPOSE
                                 secrets = "shop/prod"
+                            }
+                            """)),
+            new KotlinExtension(
+                    Kind.PROJECT_FEATURE,
+                    PolicyParameters.TYPE,
+                    "EcsDeployPolicy",
+                    "ecsDeployPolicy",
+                    "Says who may deploy which branches to which services, for a project and all below it.",
+                    PolicyParameters.ALL,
+                    new KotlinExample("Protects a cluster: only the default branch, one build at a time.", """
+                            ecsDeployPolicy {
+                                environments = "prod"
+                                branches = "<default>"
+                                oneAtATime = EcsDeployPolicy.OneAtATime.QUEUE
                             }
                             """)));
 
