@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import org.ecsdelivery.aws.AwsClients;
 import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.PushTargets;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.docker.DockerEngine;
 import org.ecsdelivery.engine.deploy.DeployPorts;
@@ -13,6 +14,7 @@ import org.ecsdelivery.engine.envfile.ParameterStore;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.image.Registries;
 import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.share.SharedAws;
 import org.ecsdelivery.engine.stack.StackApi;
@@ -84,6 +86,11 @@ final class AwsAndDocker implements Outside {
     @Override
     public StackApi stacks() {
         return clients.stacks();
+    }
+
+    @Override
+    public Registries registries(PushTargets targets) {
+        return clients.registries(targets);
     }
 
     @Override

@@ -40,7 +40,7 @@ final class ImageGate {
             return push.get();
         }
         ScanGate gate = gate(settings, outside, cancellation);
-        List<Finding> known = gate.known(settings.repository());
+        List<Finding> known = gate.known(settings.targets().first());
         PushedImage image = push.get();
         ScanSummary summary = new ScanSummary(gate.run(image.pinned(), known));
         new BuildLogReporter(log, wiring.clock()).write(summary.lines());

@@ -17,6 +17,7 @@ import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
+import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.image.BuildPaths;
 import org.ecsdelivery.engine.image.BuildPlace;
 import org.ecsdelivery.engine.image.BuildSecrets;
@@ -123,8 +124,9 @@ final class ImageStep implements StepWork {
             ImageSettings settings, BuildPlace place, ImageEngine engine, Outside outside, Cancellation cancellation) {
         return new ImageBuildAndPush(
                         engine,
-                        new MaskedRegistry(outside.aws().registry(), log.masking()),
+                        new MaskedRegistries(outside.registries(settings.targets()), log.masking()),
                         wiring.clock(),
+                        wiring.pause(),
                         cancellation,
                         told)
                 .run(
@@ -141,10 +143,19 @@ final class ImageStep implements StepWork {
         build.addSharedConfigParameter(
                 BuildParameter.IMAGE_TAG, image.tags().get(0).value());
         build.addSharedConfigParameter(BuildParameter.IMAGE_URI, image.pinned().toString());
+        build.addSharedConfigParameter(BuildParameter.IMAGE_URIS, names(image.everywhere()));
         log.statistic(BuildStatistic.IMAGE_SIZE.key(), BigDecimal.valueOf(image.bytes()));
         log.statistic(
                 BuildStatistic.IMAGE_PUSH.key(),
                 BigDecimal.valueOf(image.pushTook().toMillis()));
         log.line("The image is " + image.pinned() + " (parameter " + BuildParameter.IMAGE_URI + ").");
+        if (image.everywhere().size() > 1) {
+            log.line("It is in " + image.everywhere().size() + " repositories: " + names(image.everywhere())
+                    + " (parameter " + BuildParameter.IMAGE_URIS + ").");
+        }
+    }
+
+    private static String names(List<ImageReference> images) {
+        return images.stream().map(Object::toString).collect(Collectors.joining(","));
     }
 }

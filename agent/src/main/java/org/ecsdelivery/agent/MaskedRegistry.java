@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.image.HeldImage;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
@@ -30,6 +31,16 @@ record MaskedRegistry(ImageRegistry registry, Masking masking) implements ImageR
     @Override
     public void create(ImageReference repository) {
         registry.create(repository);
+    }
+
+    @Override
+    public boolean freezesTags(ImageReference repository) {
+        return registry.freezesTags(repository);
+    }
+
+    @Override
+    public Optional<HeldImage> held(ImageReference taggedImage) {
+        return registry.held(taggedImage);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.ecsdelivery.agent;
 import java.util.Map;
 import java.util.Set;
 import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.PushTargets;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.doctor.PipelineApi;
@@ -11,6 +12,7 @@ import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageEngine;
+import org.ecsdelivery.engine.image.Registries;
 import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
@@ -43,6 +45,9 @@ interface Outside extends AutoCloseable {
 
     /** Returns CloudFormation. */
     StackApi stacks();
+
+    /** Returns the registries that images are pushed to and pulled from. */
+    Registries registries(PushTargets targets);
 
     /**
      * Returns the Docker Engine.

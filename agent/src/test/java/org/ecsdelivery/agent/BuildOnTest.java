@@ -22,6 +22,7 @@ import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.EnvFileParameters;
 import org.ecsdelivery.common.settings.EnvFileSettings;
+import org.ecsdelivery.common.settings.PushTargets;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.deploy.DeployPorts;
 import org.ecsdelivery.engine.doctor.PipelineApi;
@@ -37,6 +38,8 @@ import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageRegistry;
+import org.ecsdelivery.engine.image.InMemoryRegistries;
+import org.ecsdelivery.engine.image.Registries;
 import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.scan.InMemoryScans;
 import org.ecsdelivery.engine.stack.InMemoryStacks;
@@ -74,7 +77,8 @@ final class BuildOnTest {
                     (cluster, service) -> SoundPipeline.with(pipeline -> pipeline)),
             new TaskPorts(tasks, ecs),
             new InMemoryImageEngine(registry),
-            new InMemoryScans(time));
+            new InMemoryScans(time),
+            InMemoryRegistries.of(registry));
     final AgentRunningBuild build = mock(AgentRunningBuild.class);
     final BuildRunnerContext context = mock(BuildRunnerContext.class);
     private final Path directory;
@@ -161,6 +165,7 @@ final class BuildOnTest {
         private final DeployPorts aws;
         private final TaskPorts tasks;
         private final ImageEngine docker;
+        private final Registries registries;
         final InMemoryParameters parameters = new InMemoryParameters();
         final InMemorySecrets secretValues = new InMemorySecrets();
         final java.util.Set<org.ecsdelivery.common.value.Secret> secrets = ConcurrentHashMap.newKeySet();
@@ -169,8 +174,9 @@ final class BuildOnTest {
         PipelineApi pipelines = (cluster, service) -> SoundPipeline.with(pipeline -> pipeline);
         int closed;
 
-        FakeOutside(DeployPorts aws, TaskPorts tasks, ImageEngine docker, InMemoryScans scans) {
+        FakeOutside(DeployPorts aws, TaskPorts tasks, ImageEngine docker, InMemoryScans scans, Registries registries) {
             this.scans = scans;
+            this.registries = registries;
             this.aws = aws;
             this.tasks = tasks;
             this.docker = docker;
@@ -209,6 +215,11 @@ final class BuildOnTest {
         @Override
         public PipelineApi pipelines() {
             return pipelines;
+        }
+
+        @Override
+        public Registries registries(PushTargets targets) {
+            return registries;
         }
 
         @Override

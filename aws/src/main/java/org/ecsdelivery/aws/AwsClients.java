@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.ecsdelivery.aws.call.AwsCalls;
 import org.ecsdelivery.aws.call.AwsSession;
 import org.ecsdelivery.aws.call.BuildEnvironment;
@@ -11,6 +12,7 @@ import org.ecsdelivery.aws.call.CallLimits;
 import org.ecsdelivery.aws.call.JsonApi;
 import org.ecsdelivery.aws.call.QueryApi;
 import org.ecsdelivery.common.settings.AwsAccess;
+import org.ecsdelivery.common.settings.PushTargets;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.doctor.PipelineApi;
@@ -25,6 +27,7 @@ import org.ecsdelivery.engine.envfile.ParameterStore;
 import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.image.Registries;
 import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.stack.StackApi;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
@@ -51,6 +54,7 @@ public final class AwsClients implements AutoCloseable {
     private final OnDemand<CloudWatchClient> alarms;
     private final OnDemand<ApplicationAutoScalingClient> scaling;
     private final AwsCalls calls;
+    private final List<AwsRegistries> registries = new CopyOnWriteArrayList<>();
 
     private AwsClients(AwsSession session) {
         this.session = session;
@@ -112,6 +116,13 @@ public final class AwsClients implements AutoCloseable {
     /** Returns ECR's scans. */
     public ImageScans imageScans() {
         return new EcrScans(ecr, calls);
+    }
+
+    /** Returns the registries that images are pushed to and pulled from, wherever they are; they end with the clients. */
+    public Registries registries(PushTargets targets) {
+        AwsRegistries all = new AwsRegistries(session, imageRegistry(), targets);
+        registries.add(all);
+        return all;
     }
 
     /** Returns ECS. */
@@ -180,6 +191,7 @@ public final class AwsClients implements AutoCloseable {
     /** Ends calls that are under way and gives back threads and connections. */
     @Override
     public void close() {
+        registries.forEach(AwsRegistries::close);
         calls.close();
         List.<SdkAutoCloseable>of(ecs, ecr, elb, logs, alarms, scaling).forEach(SdkAutoCloseable::close);
         session.close();

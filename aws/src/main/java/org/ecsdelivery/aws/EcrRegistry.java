@@ -13,6 +13,7 @@ import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.image.HeldImage;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
@@ -23,6 +24,7 @@ import software.amazon.awssdk.services.ecr.model.DescribeImagesResponse;
 import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
+import software.amazon.awssdk.services.ecr.model.ImageTagMutability;
 import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 
@@ -97,6 +99,40 @@ final class EcrRegistry implements ImageRegistry {
                         .repositoryArn();
             } catch (RepositoryAlreadyExistsException expected) {
                 return "created meanwhile, by another build or by an attempt whose answer got lost";
+            }
+        });
+    }
+
+    @Override
+    public boolean freezesTags(ImageReference repository) {
+        return calls.of(new AwsOperation("ecr:DescribeRepositories", "repository " + repository.name()), () -> client
+                .describeRepositories(request -> request.registryId(account(repository))
+                        .repositoryNames(repository.repository().value()))
+                .repositories()
+                .stream()
+                .anyMatch(each -> each.imageTagMutability() == ImageTagMutability.IMMUTABLE));
+    }
+
+    @Override
+    public Optional<HeldImage> held(ImageReference taggedImage) {
+        ImageIdentifier id = ImageIdentifier.builder()
+                .imageTag(taggedImage.tag().map(Object::toString).orElse(null))
+                .build();
+        return calls.of(new AwsOperation("ecr:BatchGetImage", "image " + taggedImage), () -> {
+            try {
+                return client
+                        .batchGetImage(request -> request.registryId(account(taggedImage))
+                                .repositoryName(taggedImage.repository().value())
+                                .acceptedMediaTypes(ImageManifest.MEDIA_TYPES)
+                                .imageIds(id))
+                        .images()
+                        .stream()
+                        .findFirst()
+                        .map(image -> new HeldImage(
+                                new ImageDigest(image.imageId().imageDigest()),
+                                ImageManifest.configuration(image.imageManifest())));
+            } catch (RepositoryNotFoundException expected) {
+                return Optional.empty();
             }
         });
     }

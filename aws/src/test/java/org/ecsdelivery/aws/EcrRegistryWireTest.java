@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
@@ -20,6 +21,7 @@ import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.ImageRegistryContract;
 import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.sandbox.aws.registry.TagMutability;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +49,15 @@ class EcrRegistryWireTest extends ImageRegistryContract {
     @Override
     protected InstantSource clock() {
         return sandbox.clock;
+    }
+
+    @Override
+    protected void freeze(ImageReference repository) {
+        sandbox.aws
+                .registry()
+                .repository(repository.repository().value())
+                .orElseThrow()
+                .configure(settings -> settings.withMutability(TagMutability.IMMUTABLE, List.of()));
     }
 
     @Override

@@ -3,11 +3,13 @@ package org.ecsdelivery.docker;
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallbackTemplate;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.DockerHttpClient;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -31,13 +33,22 @@ final class DockerConnection implements AutoCloseable {
     private final DockerHttpClient http;
     private final DockerClient client;
 
-    private DockerConnection(DockerAddress address, DockerHttpClient http) {
+    private DockerConnection(DockerAddress address, DockerHttpClient http, Optional<AuthConfig> login) {
         this.address = address;
         this.http = http;
-        this.client = DockerClientImpl.getInstance(new Settled(address), http);
+        this.client = DockerClientImpl.getInstance(new Settled(address, login), http);
     }
 
     static DockerConnection open(DockerAddress address) {
+        return open(address, Optional.empty());
+    }
+
+    /** Opens a way to the engine by which somebody can be logged in, and nothing else should be done. */
+    static DockerConnection openFor(DockerAddress address, AuthConfig login) {
+        return open(address, Optional.of(login));
+    }
+
+    private static DockerConnection open(DockerAddress address, Optional<AuthConfig> login) {
         ZerodepDockerHttpClient.Builder http =
                 new ZerodepDockerHttpClient.Builder().dockerHost(address.uri()).connectionTimeout(CONNECT_LIMIT);
         address.tls().map(TlsFiles::context).ifPresent(tls -> http.sslConfig(() -> tls));
@@ -46,7 +57,8 @@ final class DockerConnection implements AutoCloseable {
                 address,
                 address.socketFile()
                         .<DockerHttpClient>map(file -> new UploadTransport(any, file))
-                        .orElse(any));
+                        .orElse(any),
+                login);
     }
 
     /** Asks a question that is answered at once. */

@@ -3,7 +3,6 @@ package org.ecsdelivery.docker;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
-import com.github.dockerjava.api.model.AuthConfig;
 import com.github.dockerjava.api.model.Version;
 import java.io.IOException;
 import java.util.List;
@@ -18,7 +17,7 @@ import org.ecsdelivery.docker.buildkit.BuildKit;
 import org.ecsdelivery.docker.buildkit.DockerCli;
 import org.ecsdelivery.docker.context.BuildContext;
 import org.ecsdelivery.docker.context.ContextTar;
-import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.BuildNotes;
 import org.ecsdelivery.engine.image.BuiltImage;
@@ -174,12 +173,21 @@ public final class DockerEngine implements ImageEngine {
     }
 
     @Override
-    public ImageDigest push(ImageReference name, RegistryCredential credential, Consumer<PushProgressed> progress) {
+    public void logIn(RegistryCredential credential) {
+        try (DockerConnection docker = DockerConnection.openFor(address, Credentials.of(credential))) {
+            docker.ask(client -> client.authCmd().exec());
+        } catch (DockerException answered) {
+            throw PushRefused.ofLogin(credential.host(), EngineWords.of(answered));
+        }
+    }
+
+    @Override
+    public ImageDigest push(ImageReference name, RegistryCredential credential, EngineListener progress) {
         PushStream stream = new PushStream(progress);
         try (DockerConnection docker = DockerConnection.open(address)) {
             docker.follow(client -> client.pushImageCmd(name.name())
                     .withTag(tagOf(name))
-                    .withAuthConfig(sent(name, credential))
+                    .withAuthConfig(Credentials.of(credential))
                     .exec(stream));
         } catch (DockerException answered) {
             throw new PushRefused(name, EngineWords.of(answered));
@@ -190,14 +198,6 @@ public final class DockerEngine implements ImageEngine {
         return stream.digest()
                 .map(ImageDigest::new)
                 .orElseThrow(() -> new PushRefused(name, "the engine ended the push without naming a digest"));
-    }
-
-    /** The engine looks for credentials under the host of the image's name, which may be another one of the same registry. */
-    private static AuthConfig sent(ImageReference name, RegistryCredential credential) {
-        return new AuthConfig()
-                .withRegistryAddress(name.host().orElse(credential.host()).value())
-                .withUsername(credential.userName())
-                .withPassword(credential.password().reveal());
     }
 
     private static String tagOf(ImageReference name) {

@@ -6,9 +6,10 @@ import com.github.dockerjava.api.model.ResponseItem.ProgressDetail;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ecsdelivery.engine.event.EngineListener;
+import org.ecsdelivery.engine.event.ImageEvent.LayerRepeated;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseItem> {
     private static final Pattern DIGEST = Pattern.compile("digest: (sha256:[0-9a-f]{64})");
 
-    private final Consumer<PushProgressed> progress;
+    private final EngineListener progress;
     private final Map<String, Layer> layers = new LinkedHashMap<>();
     private @Nullable String digest;
     private @Nullable String error;
@@ -36,7 +37,7 @@ final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseIt
         }
     }
 
-    PushStream(Consumer<PushProgressed> progress) {
+    PushStream(EngineListener progress) {
         this.progress = progress;
     }
 
@@ -49,6 +50,9 @@ final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseIt
             layers.merge(
                     item.getId(), stepped(Layer.NEW, item, status), (before, now) -> stepped(before, item, status));
             tell();
+        }
+        if (status != null && status.startsWith("Retrying")) {
+            progress.on(new LayerRepeated(status));
         }
     }
 
@@ -74,7 +78,7 @@ final class PushStream extends ResultCallbackTemplate<PushStream, PushResponseIt
         long sent = layers.values().stream().mapToLong(Layer::sent).sum();
         long size = layers.values().stream().mapToLong(Layer::size).sum();
         int reused = (int) layers.values().stream().filter(Layer::reused).count();
-        progress.accept(new PushProgressed(done, layers.size(), sent, Math.max(sent, size), reused));
+        progress.on(new PushProgressed(done, layers.size(), sent, Math.max(sent, size), reused));
     }
 
     private static Optional<String> digestIn(PushResponseItem item) {

@@ -6,13 +6,17 @@ import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.RemoteApiVersion;
 import com.github.dockerjava.core.SSLConfig;
 import java.net.URI;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells docker-java what it would otherwise look up in the agent's own environment and home directory: nothing but the
- * address. Credentials go with each call.
+ * address. Credentials go with each call; only the one that logs in takes them from here.
+ *
+ * @param address the engine
+ * @param login who logs in
  */
-record Settled(DockerAddress address) implements DockerClientConfig {
+record Settled(DockerAddress address, Optional<AuthConfig> login) implements DockerClientConfig {
     @Override
     public URI getDockerHost() {
         return address.uri();
@@ -26,12 +30,12 @@ record Settled(DockerAddress address) implements DockerClientConfig {
 
     @Override
     public @Nullable String getRegistryUsername() {
-        return null;
+        return login.map(AuthConfig::getUsername).orElse(null);
     }
 
     @Override
     public @Nullable String getRegistryPassword() {
-        return null;
+        return login.map(AuthConfig::getPassword).orElse(null);
     }
 
     @Override
@@ -41,7 +45,7 @@ record Settled(DockerAddress address) implements DockerClientConfig {
 
     @Override
     public @Nullable String getRegistryUrl() {
-        return null;
+        return login.map(AuthConfig::getRegistryAddress).orElse(null);
     }
 
     @Override

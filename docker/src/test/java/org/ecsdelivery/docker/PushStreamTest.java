@@ -5,14 +5,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.github.dockerjava.api.model.PushResponseItem;
 import java.util.ArrayList;
 import java.util.List;
+import org.ecsdelivery.engine.event.EngineEvent;
+import org.ecsdelivery.engine.event.ImageEvent.LayerRepeated;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
 import org.junit.jupiter.api.Test;
 
 class PushStreamTest {
     private final List<PushProgressed> heard = new ArrayList<>();
 
+    private final List<LayerRepeated> repeated = new ArrayList<>();
+
+    private void hear(EngineEvent event) {
+        if (event instanceof PushProgressed progress) {
+            heard.add(progress);
+        } else {
+            repeated.add((LayerRepeated) event);
+        }
+    }
+
     private PushStream play(String documents) {
-        return Recorded.play(documents, PushResponseItem.class, new PushStream(heard::add));
+        return Recorded.play(documents, PushResponseItem.class, new PushStream(this::hear));
     }
 
     @Test
@@ -73,6 +85,7 @@ class PushStreamTest {
                 {"status":"Pushed","progressDetail":{},"id":"a"}
                 """);
         assertThat(heard).extracting(PushProgressed::bytesSent).containsExactly(800L, 800L, 800L, 1000L);
+        assertThat(repeated).containsExactly(new LayerRepeated("Retrying in 1 second"));
     }
 
     @Test

@@ -1,5 +1,9 @@
 package org.ecsdelivery.docker;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.value.ImageDigest;
@@ -7,12 +11,15 @@ import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.common.value.RepositoryName;
 import org.ecsdelivery.common.value.Secret;
+import org.ecsdelivery.engine.image.HeldImage;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
 import org.ecsdelivery.sandbox.aws.LocalAws;
 import org.ecsdelivery.sandbox.aws.registry.AuthorizationToken;
+import org.ecsdelivery.sandbox.aws.registry.Digest;
 import org.ecsdelivery.sandbox.aws.registry.RepositorySettings;
+import org.ecsdelivery.sandbox.aws.registry.TagMutability;
 
 /** The sandbox's registry as the engine's port sees it, without the AWS calls in between. */
 final class SandboxRegistry implements ImageRegistry {
@@ -56,6 +63,28 @@ final class SandboxRegistry implements ImageRegistry {
                         taggedImage.repository().value(),
                         taggedImage.tag().orElseThrow().value())
                 .map(digest -> new ImageDigest(digest.toString()));
+    }
+
+    @Override
+    public boolean freezesTags(ImageReference repository) {
+        return aws.registry()
+                .repository(repository.repository().value())
+                .filter(each -> each.settings().mutability() == TagMutability.IMMUTABLE)
+                .isPresent();
+    }
+
+    @Override
+    public Optional<HeldImage> held(ImageReference taggedImage) {
+        return digestOf(taggedImage).map(digest -> new HeldImage(digest, configuration(digest)));
+    }
+
+    private Optional<ImageDigest> configuration(ImageDigest digest) {
+        try {
+            JsonNode manifest = new ObjectMapper().readTree(aws.registry().manifest(new Digest(digest.value())));
+            return Optional.of(new ImageDigest(manifest.path("config").path("digest").asText()));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @Override

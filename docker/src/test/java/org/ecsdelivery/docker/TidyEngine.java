@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
-import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.image.BuiltImage;
 import org.ecsdelivery.engine.image.ImageBuild;
 import org.ecsdelivery.engine.image.ImageDetails;
@@ -70,7 +70,12 @@ final class TidyEngine implements ImageEngine, AutoCloseable {
     }
 
     @Override
-    public ImageDigest push(ImageReference name, RegistryCredential credential, Consumer<PushProgressed> progress) {
+    public void logIn(RegistryCredential credential) {
+        engine.logIn(credential);
+    }
+
+    @Override
+    public ImageDigest push(ImageReference name, RegistryCredential credential, EngineListener progress) {
         return engine.push(name, credential, progress);
     }
 

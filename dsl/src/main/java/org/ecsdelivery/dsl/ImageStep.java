@@ -13,6 +13,7 @@ import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.settings.ImageCleanUp;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageScan;
+import org.ecsdelivery.common.settings.RegistryParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ScanParameters;
 
@@ -27,6 +28,43 @@ public final class ImageStep extends AwsStep<ImageStep> {
         return new ImageStep(StepFrame.none(), StepParameters.none())
                 .with(ImageParameters.REPOSITORY, repository)
                 .tags(ImageParameters.TAGS.defaultValue());
+    }
+
+    /** Returns this step pushing to one more repository, in whatever account and Region; the image is built once. */
+    public ImageStep alsoTo(String repository) {
+        return withItem(ImageParameters.REPOSITORY, repository);
+    }
+
+    /**
+     * Returns this step with what one registry of ECR needs beside the step's own AWS access.
+     *
+     * @param hostOrAccount the registry, or all registries of an account
+     * @param settings {@code role=ARN}, {@code externalId=ID}, {@code region=REGION}, {@code endpoint=ADDRESS}, each once at most
+     */
+    public ImageStep registry(String hostOrAccount, String... settings) {
+        return withLine(
+                RegistryParameters.REGISTRIES,
+                Stream.concat(Stream.of(hostOrAccount), Arrays.stream(settings)).collect(Collectors.joining(" ")));
+    }
+
+    /**
+     * Returns this step with the user of the one registry that is not ECR's.
+     *
+     * @throws IllegalArgumentException when the password is neither a {@code credentialsJSON:} token nor a reference
+     */
+    public ImageStep registryLogin(String user, String password) {
+        return registryLogin("", user, password);
+    }
+
+    /**
+     * Returns this step with the user of a registry that is not ECR's, for pushes and for base images.
+     *
+     * @throws IllegalArgumentException when the password is neither a {@code credentialsJSON:} token nor a reference
+     */
+    public ImageStep registryLogin(String host, String user, String password) {
+        return with(RegistryParameters.HOST, host)
+                .with(RegistryParameters.USER, user)
+                .with(RegistryParameters.PASSWORD, password);
     }
 
     /** Returns this step with these tags in place of the earlier ones; the first becomes {@code ecs-delivery.image.tag}. */

@@ -43,6 +43,13 @@ final class StepParameters {
         return put(parameter.name(), Assignments.with(parameter, lines, name, value));
     }
 
+    /** Adds an item to a parameter whose items are separated by commas. */
+    StepParameters withItem(Parameter parameter, String item) {
+        requireSomething(parameter, item);
+        String items = given.getOrDefault(parameter.name(), "");
+        return put(parameter.name(), items.isEmpty() ? item : items + ", " + item);
+    }
+
     /** Adds a line to a parameter. */
     StepParameters withLine(Parameter parameter, String line) {
         String lines = given.getOrDefault(parameter.name(), "");

@@ -37,6 +37,10 @@ public abstract sealed class TypedStep<S extends TypedStep<S>> implements Step
         return copy(frame, parameters.withLine(parameter, line));
     }
 
+    final S withItem(Parameter parameter, String item) {
+        return copy(frame, parameters.withItem(parameter, item));
+    }
+
     final S withAssignment(Parameter parameter, String key, String value) {
         return copy(frame, parameters.withAssignment(parameter, key, value));
     }

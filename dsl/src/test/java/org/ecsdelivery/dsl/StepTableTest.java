@@ -115,7 +115,7 @@ class StepTableTest {
     void theImageStepWritesEachValueUnderItsOwnName() {
         assertThat(fullImageStep().parameters())
                 .containsExactly(
-                        entry("image.repository", "%registry%/team/shop"),
+                        entry("image.repository", "%registry%/team/shop, %other.registry%/team/shop"),
                         entry("image.tags", "%build.number%\nlatest"),
                         entry("image.dockerfile", "docker/Dockerfile"),
                         entry("image.context", "app"),
@@ -127,6 +127,13 @@ class StepTableTest {
                         entry("image.noCache", "%clean%"),
                         entry("image.builder", "BUILDKIT"),
                         entry("image.createRepository", "false"),
+                        entry(
+                                "image.registries",
+                                "210987654321 role=arn:aws:iam::210987654321:role/push externalId=shop\n"
+                                        + "cache.example.com region=eu-west-1"),
+                        entry("image.registryHost", "ghcr.io"),
+                        entry("image.registryUser", "bot"),
+                        entry("secure:image.registryPassword", "%registry.password%"),
                         entry("image.scan", "GATE"),
                         entry("image.failOnSeverity", "HIGH"),
                         entry("image.failOnlyFixable", "true"),
@@ -150,6 +157,10 @@ class StepTableTest {
                 .failOnlyFixable(true)
                 .failOnSeverity(FindingSeverity.HIGH)
                 .scan(ImageScan.GATE)
+                .alsoTo("%other.registry%/team/shop")
+                .registry("210987654321", "role=arn:aws:iam::210987654321:role/push", "externalId=shop")
+                .registry("cache.example.com", "region=eu-west-1")
+                .registryLogin("ghcr.io", "bot", "%registry.password%")
                 .profile("ci")
                 .region("eu-central-1")
                 .noCache("%clean%")

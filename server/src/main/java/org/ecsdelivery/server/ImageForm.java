@@ -19,6 +19,10 @@ import static org.ecsdelivery.common.settings.ImageParameters.SECRETS;
 import static org.ecsdelivery.common.settings.ImageParameters.STANDARD_LABELS;
 import static org.ecsdelivery.common.settings.ImageParameters.TAGS;
 import static org.ecsdelivery.common.settings.ImageParameters.TARGET;
+import static org.ecsdelivery.common.settings.RegistryParameters.HOST;
+import static org.ecsdelivery.common.settings.RegistryParameters.PASSWORD;
+import static org.ecsdelivery.common.settings.RegistryParameters.REGISTRIES;
+import static org.ecsdelivery.common.settings.RegistryParameters.USER;
 
 import java.util.List;
 import java.util.Map;
@@ -29,7 +33,7 @@ import org.ecsdelivery.common.settings.ScanParameters;
 /** How the image step's pages group their fields; a bean that the pages make themselves. */
 public final class ImageForm {
     private static final List<SettingsGroup> GROUPS = List.of(
-            SettingsGroup.of("Image", List.of(REPOSITORY, TAGS, CREATE_REPOSITORY)),
+            SettingsGroup.of("Image", List.of(REPOSITORY, TAGS, CREATE_REPOSITORY, REGISTRIES, HOST, USER, PASSWORD)),
             SettingsGroup.of(
                             "Build",
                             List.of(

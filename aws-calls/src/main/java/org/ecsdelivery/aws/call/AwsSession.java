@@ -27,6 +27,7 @@ public final class AwsSession implements AutoCloseable {
     private final SeenSecrets secrets;
     private final ClientWiring wiring;
     private final ClientWiring brief;
+    private final InstantSource clock;
     private final DirectCalls signed;
     private final DirectCalls iam;
     private final AwsCalls calls;
@@ -44,6 +45,7 @@ public final class AwsSession implements AutoCloseable {
         this.secrets = secrets;
         this.wiring = wiring;
         this.brief = wiring.inBrief();
+        this.clock = clock;
         this.signed = wiring.directCalls(found.provider(), clock);
         this.iam = wiring.callsToIam(found.provider(), clock);
         this.calls = new AwsCalls(new AwsErrors(region, wiring.endpoint(), found.origin(), secrets));
@@ -70,6 +72,19 @@ public final class AwsSession implements AutoCloseable {
                 .map(role -> roles.assumed(role, Optional.empty(), base))
                 .orElse(base));
         return new AwsSession(region, found, secrets, wiring, clock, List.of(roles::close, base::close, wiring::close));
+    }
+
+    /**
+     * Opens a session for another place, as the same identity or in a role that it assumes. It must be closed before this one.
+     *
+     * @param role the role, assumed with the credentials of this session
+     */
+    public AwsSession beside(AwsPlace place, Optional<AwsAccess.Role> role) {
+        ClientWiring there = wiring.at(place);
+        SessionRoles roles = new SessionRoles(there, clock, secrets);
+        FoundCredentials as = role.map(each -> secrets.listening(roles.assumed(each, Optional.empty(), found)))
+                .orElse(found);
+        return new AwsSession(place.region(), as, secrets, there, clock, List.of(roles::close, there::close));
     }
 
     /** Returns the Region that every call goes to. */

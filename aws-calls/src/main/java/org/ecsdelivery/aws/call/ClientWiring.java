@@ -36,11 +36,20 @@ final class ClientWiring implements AutoCloseable {
     private final SdkHttpClient http;
 
     ClientWiring(AwsRegion region, Optional<URI> endpoint, BuildEnvironment environment, CallLimits limits) {
+        this(region, endpoint, environment, limits, new RequestCount());
+    }
+
+    private ClientWiring(
+            AwsRegion region,
+            Optional<URI> endpoint,
+            BuildEnvironment environment,
+            CallLimits limits,
+            RequestCount requests) {
         this.region = region;
         this.endpoint = endpoint;
         this.environment = environment;
         this.limits = limits;
-        this.requests = new RequestCount();
+        this.requests = requests;
         this.http = UrlConnectionHttpClient.builder()
                 .connectionTimeout(limits.connect())
                 .socketTimeout(limits.attempt())
@@ -61,6 +70,16 @@ final class ClientWiring implements AutoCloseable {
     /** Returns the same wiring for calls that nothing depends on, so that nothing waits long for them. */
     ClientWiring inBrief() {
         return new ClientWiring(this, limits.inBrief());
+    }
+
+    /** Returns a wiring for another place; what is sent is counted together. */
+    ClientWiring at(AwsPlace place) {
+        return new ClientWiring(
+                place.region(),
+                place.endpoint().or(() -> endpoint),
+                place.in(environment),
+                limits,
+                requests);
     }
 
     /** Returns the count of what the clients sent. */

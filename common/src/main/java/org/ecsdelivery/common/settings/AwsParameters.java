@@ -166,7 +166,8 @@ public final class AwsParameters {
         return tags;
     }
 
-    private static String roleArn(String text) {
+    /** Reads the ARN of a role. */
+    static String roleArn(String text) {
         if (ROLE.matcher(text).matches()) {
             return text;
         }

@@ -13,6 +13,8 @@ public final class BuildParameter {
     public static final String IMAGE_TAG = "ecs-delivery.image.tag";
     /** The pushed image pinned by digest: {@code host/repository@sha256:...}. */
     public static final String IMAGE_URI = "ecs-delivery.image.uri";
+    /** The image pinned by digest in each repository it was pushed to, separated by commas; the first one is {@link #IMAGE_URI}. */
+    public static final String IMAGE_URIS = "ecs-delivery.image.uris";
     /** The ARN of the task definition revision that was deployed. */
     public static final String DEPLOY_TASK_DEFINITION = "ecs-delivery.deploy.taskDefinition";
     /** The id of the deployment, {@code ecs-svc/...}. */
@@ -37,6 +39,7 @@ public final class BuildParameter {
             IMAGE_REPOSITORY,
             IMAGE_TAG,
             IMAGE_URI,
+            IMAGE_URIS,
             DEPLOY_TASK_DEFINITION,
             DEPLOY_DEPLOYMENT,
             DEPLOY_RESULT,

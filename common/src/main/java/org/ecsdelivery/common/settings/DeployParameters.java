@@ -13,6 +13,7 @@ import org.ecsdelivery.common.parameter.TextForms;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.ClusterName;
 import org.ecsdelivery.common.value.ContainerName;
+import org.ecsdelivery.common.value.EnteredImage;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.common.value.ServiceName;
@@ -206,7 +207,7 @@ public final class DeployParameters {
     }
 
     private static ImageReference image(String text) {
-        ImageReference reference = ImageReference.parse(text);
+        ImageReference reference = EnteredImage.parse(text);
         if (reference.tag().isEmpty() && reference.digest().isEmpty()) {
             throw new IllegalArgumentException("'" + text + "' has neither a tag nor a digest");
         }

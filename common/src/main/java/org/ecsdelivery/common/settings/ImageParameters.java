@@ -19,13 +19,7 @@ import org.ecsdelivery.common.value.RegistryHost;
 /** The parameters of the image step and their one parser. */
 public final class ImageParameters {
     /** Where to push. */
-    public static final Parameter REPOSITORY = Parameter.text(
-                    "image.repository",
-                    "Repository",
-                    "Enter the ECR repository, with its registry host"
-                            + " (123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/shop) or without (team/shop) for"
-                            + " the registry of the account that the build's credentials belong to.")
-            .whichIsRequired();
+    public static final Parameter REPOSITORY = RegistryParameters.REPOSITORY;
     /** The tags. */
     public static final Parameter TAGS = Parameter.lines(
                     "image.tags",
@@ -135,6 +129,7 @@ public final class ImageParameters {
                 SECRETS));
         all.addAll(BuildOptionParameters.ALL);
         all.add(CREATE_REPOSITORY);
+        all.addAll(RegistryParameters.MORE);
         all.addAll(ScanParameters.ALL);
         all.addAll(AwsParameters.OF_STEPS);
         return List.copyOf(all);
@@ -143,7 +138,7 @@ public final class ImageParameters {
     /** Reads the settings of the image step, or all the problems. */
     public static Parsed<ImageSettings> parse(Map<String, String> given, References references) {
         ParameterReader reader = new ParameterReader(given, references);
-        Optional<ImageReference> repository = reader.optional(REPOSITORY, ImageParameters::repository);
+        Optional<PushTargets> targets = RegistryParameters.read(reader);
         Optional<List<ImageTag>> tags = reader.optional(TAGS, text -> TextForms.list(text, ImageTag::new));
         Optional<String> dockerfile = reader.optional(DOCKERFILE, text -> text);
         Optional<String> context = reader.optional(CONTEXT, text -> text);
@@ -159,10 +154,15 @@ public final class ImageParameters {
         boolean createRepository = reader.flag(CREATE_REPOSITORY);
         ScanSettings scan = ScanParameters.read(reader);
         AwsAccess access = AwsParameters.readOfStep(reader);
-        Optional<AwsRegion> ofHost = repository.flatMap(ImageReference::host).flatMap(RegistryHost::region);
-        AwsParameters.requireOneRegion(reader, access, ofHost);
+        Optional<AwsRegion> ofHost = targets.map(PushTargets::first)
+                .flatMap(ImageReference::host)
+                .flatMap(RegistryHost::region);
+        if (targets.filter(all -> all.repositories().size() == 1).isPresent()) {
+            AwsParameters.requireOneRegion(reader, access, ofHost);
+        }
+        targets.ifPresent(all -> RegistryParameters.requireScannable(reader, all, scan));
         return reader.finish(() -> new ImageSettings(
-                repository.orElseThrow(),
+                targets.orElseThrow(),
                 tags.orElseThrow(),
                 dockerfile,
                 context.orElse(CONTEXT.defaultValue()),
@@ -177,7 +177,7 @@ public final class ImageParameters {
                 options,
                 createRepository,
                 scan,
-                ofHost.map(access::inRegion).orElse(access)));
+                access.region().isPresent() ? access : ofHost.map(access::inRegion).orElse(access)));
     }
 
     private static ImageBuilder builder(ParameterReader reader) {
@@ -206,14 +206,5 @@ public final class ImageParameters {
             secrets.put(id, path.strip());
         });
         return secrets;
-    }
-
-    private static ImageReference repository(String text) {
-        ImageReference reference = ImageReference.parse(text);
-        if (reference.tag().isPresent() || reference.digest().isPresent()) {
-            throw new IllegalArgumentException("'" + text + "' carries a tag or digest, which belongs into "
-                    + TAGS.label() + " (" + TAGS.name() + ")");
-        }
-        return reference;
     }
 }

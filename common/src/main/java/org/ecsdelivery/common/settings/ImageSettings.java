@@ -5,13 +5,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ImageTag;
 
 /**
  * What the image step shall build and where it shall push it.
  *
- * @param repository host and repository; without a host the account's own registry is meant
+ * @param targets where to push
  * @param tags the tags to push, at least one
  * @param dockerfile path of the Dockerfile from the working directory; empty for {@code Dockerfile} in the context
  * @param context directory of the build context, from the working directory
@@ -29,7 +28,7 @@ import org.ecsdelivery.common.value.ImageTag;
  * @param access how to reach AWS
  */
 public record ImageSettings(
-        ImageReference repository,
+        PushTargets targets,
         List<ImageTag> tags,
         Optional<String> dockerfile,
         String context,
@@ -57,7 +56,7 @@ public record ImageSettings(
     /** Returns these settings with other labels. */
     public ImageSettings withLabels(Map<String, String> others) {
         return new ImageSettings(
-                repository,
+                targets,
                 tags,
                 dockerfile,
                 context,
@@ -78,7 +77,7 @@ public record ImageSettings(
     /** Returns these settings with other tags. */
     public ImageSettings withTags(List<ImageTag> others) {
         return new ImageSettings(
-                repository,
+                targets,
                 others,
                 dockerfile,
                 context,

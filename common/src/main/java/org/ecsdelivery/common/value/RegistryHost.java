@@ -1,7 +1,7 @@
 package org.ecsdelivery.common.value;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -13,10 +13,7 @@ import java.util.regex.Pattern;
 public record RegistryHost(String value) {
     private static final Pattern FORM =
             Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:\\d{1,5})?|\\[[0-9a-fA-F:]+\\](:\\d{1,5})?");
-    private static final Pattern ECR =
-            Pattern.compile("(\\d{12})\\.dkr[.-]ecr(?:-fips)?\\.(" + AwsRegion.EXPRESSION + ")\\."
-                    + "(?:amazonaws\\.(?:com(?:\\.cn)?|eu)|on\\.aws|on\\.amazonwebservices\\.com\\.cn"
-                    + "|c2s\\.ic\\.gov|sc2s\\.sgov\\.gov|cloud\\.adc-e\\.uk|csp\\.hci\\.ic\\.gov)");
+    private static final Set<String> PUBLIC = Set.of("public.ecr.aws", "ecr-public.aws.com");
 
     /**
      * Checks the host.
@@ -34,28 +31,34 @@ public record RegistryHost(String value) {
 
     /** Tells whether the text is the host of a private ECR registry. */
     static boolean isEcr(String text) {
-        return ECR.matcher(text).matches();
+        return EcrHost.of(text).isPresent();
     }
 
     /** Returns the AWS account of an ECR host. */
     public Optional<String> account() {
-        return ecr().map(match -> match.group(1));
+        return ecr().map(EcrHost::account);
     }
 
     /** Returns the Region of an ECR host. */
     public Optional<AwsRegion> region() {
-        return ecr().map(match -> new AwsRegion(match.group(2)));
+        return ecr().map(EcrHost::region);
     }
 
     /** Tells whether both names lead to one registry: the same host, or ECR hosts of one account and Region (FIPS, dual-stack). */
     public boolean isSameRegistryAs(RegistryHost other) {
         return equals(other)
+                || isEcrPublic() && other.isEcrPublic()
                 || account().isPresent() && account().equals(other.account()) && region().equals(other.region());
     }
 
-    private Optional<Matcher> ecr() {
-        Matcher match = ECR.matcher(value);
-        return match.matches() ? Optional.of(match) : Optional.empty();
+    /** Returns what an ECR host tells. */
+    public Optional<EcrHost> ecr() {
+        return EcrHost.of(value);
+    }
+
+    /** Tells whether this is Amazon ECR Public. */
+    public boolean isEcrPublic() {
+        return PUBLIC.contains(value);
     }
 
     @Override

@@ -24,7 +24,7 @@ class ImageParametersTest {
 
         assertThat(settings)
                 .isEqualTo(new ImageSettings(
-                        ImageReference.parse("team/shop"),
+                        PushTargets.of(ImageReference.parse("team/shop")),
                         List.of(new ImageTag("7")),
                         java.util.Optional.empty(),
                         ".",
@@ -126,13 +126,13 @@ class ImageParametersTest {
     }
 
     @Test
-    void survivesAHostThatNamesNoRegion() {
+    void refusesAHostThatNamesNoRegion() {
         String host = "123456789012.dkr.ecr.nowhere.amazonaws.com";
 
-        assertThat(valid(Map.of("image.repository", host + "/x1", "image.tags", "1"))
-                        .access()
-                        .region())
-                .isEmpty();
+        assertThat(problems(Map.of("image.repository", host + "/x1", "image.tags", "1")))
+                .singleElement()
+                .asString()
+                .contains("'" + host + "' lies in 'nowhere', which is no Region");
     }
 
     @Test

@@ -94,6 +94,39 @@ public sealed interface ImageEvent extends EngineEvent {
     }
 
     /**
+     * The engine sends a layer again by itself.
+     *
+     * @param said what it says of it, such as {@code Retrying in 5 seconds}
+     */
+    record LayerRepeated(String said) implements ImageEvent {}
+
+    /**
+     * The engine sends layers again, and the registry was asked why.
+     *
+     * @param image the image by tag
+     * @param said what the engine says
+     * @param reported what keeps the engine from logging in; empty when nothing does
+     */
+    record PushStalled(ImageReference image, String said, String reported) implements ImageEvent {}
+
+    /**
+     * A push starts over after a while.
+     *
+     * @param image the image by tag
+     * @param reported why the last one failed
+     * @param after how long after it
+     */
+    record PushRepeated(ImageReference image, String reported, Duration after) implements ImageEvent {}
+
+    /**
+     * The registry has the image under this tag already.
+     *
+     * @param image the image by tag
+     * @param digest its digest there
+     */
+    record AlreadyThere(ImageReference image, ImageDigest digest) implements ImageEvent {}
+
+    /**
      * A push starts over with a new token.
      *
      * @param image the image by tag

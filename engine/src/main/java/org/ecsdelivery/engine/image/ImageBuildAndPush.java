@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.ecsdelivery.common.settings.ImageSettings;
-import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
@@ -16,31 +16,35 @@ import org.ecsdelivery.engine.event.ImageEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.time.Cancellation;
+import org.ecsdelivery.engine.time.Pause;
 
-/** The image step: checks what is there, builds the image, pushes it under each of its tags. */
+/** The image step: checks what is there, builds the image, pushes it into each repository under each of its tags. */
 public final class ImageBuildAndPush {
     private final ImageEngine engine;
-    private final ImageRegistry registry;
+    private final Registries registries;
     private final InstantSource clock;
+    private final Pause pause;
     private final Cancellation cancellation;
     private final EngineListener listener;
 
-    /** Makes the step on the given engine and registry. */
+    /** Makes the step on the given engine and registries. */
     public ImageBuildAndPush(
             ImageEngine engine,
-            ImageRegistry registry,
+            Registries registries,
             InstantSource clock,
+            Pause pause,
             Cancellation cancellation,
             EngineListener listener) {
         this.engine = engine;
-        this.registry = registry;
+        this.registries = registries;
         this.clock = clock;
+        this.pause = pause;
         this.cancellation = cancellation;
         this.listener = listener;
     }
 
     /** What the checks before the build have found. */
-    private record Prepared(ImageBuild build, RegistryAccess access, ImageReference repository) {}
+    private record Prepared(ImageBuild build, List<Target> targets) {}
 
     /**
      * Builds and pushes.
@@ -60,14 +64,12 @@ public final class ImageBuildAndPush {
         cancellation.throwIfCancelled();
         listener.on(new ImageEvent.BuilderChosen(engine.builder(build)));
         cancellation.throwIfCancelled();
-        RegistryAccess access = RegistryAccess.open(registry, clock);
-        ImageReference repository = access.complete(settings.repository());
-        listener.on(new ImageEvent.RegistryFound(repository));
-        cancellation.throwIfCancelled();
-        if (access.ensureExists(repository, settings.createRepository())) {
-            listener.on(new ImageEvent.RepositoryCreated(repository));
-        }
-        return new Prepared(build, access, repository);
+        RegistryDoors doors = new RegistryDoors(registries, clock);
+        return new Prepared(build, new Targets(doors, attempts(), listener).ready(settings));
+    }
+
+    private PushAttempts attempts() {
+        return new PushAttempts(engine, pause, cancellation, listener);
     }
 
     private static ImageBuild planned(ImageSettings settings, BuildPlace place, BuildFacts facts) {
@@ -107,12 +109,10 @@ public final class ImageBuildAndPush {
 
     private PushedImage push(ImageSettings settings, Prepared prepared, BuiltImage built) {
         Instant begin = clock.instant();
-        ImageReference repository = prepared.repository();
-        ImageDigest digest = new ImagePush(engine, prepared.access(), clock, cancellation, listener)
-                .pushAll(
-                        built, settings.tags().stream().map(repository::withTag).toList());
+        ImagePush push = new ImagePush(engine, attempts(), clock, cancellation, listener);
+        List<ImageReference> everywhere = new PushToAll(push).push(built, prepared.targets(), settings.tags());
         return new PushedImage(
-                repository, settings.tags(), digest, built.bytes(), Duration.between(begin, clock.instant()));
+                everywhere, settings.tags(), built.bytes(), Duration.between(begin, clock.instant()));
     }
 
     private <T> T during(Phase phase, Supplier<T> work) {

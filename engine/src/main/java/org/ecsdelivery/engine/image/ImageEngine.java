@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
-import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 
@@ -47,12 +47,20 @@ public interface ImageEngine {
     void tag(BuiltImage image, ImageReference name);
 
     /**
+     * Tries whether a registry takes a credential, from where the engine is.
+     *
+     * @param credential sent with this call only, never stored
+     * @throws PushRefused when the engine does not reach the registry, or is not let in, with the words reported
+     */
+    void logIn(RegistryCredential credential);
+
+    /**
      * Pushes what the name stands for.
      *
      * @param credential sent with this call only, never stored
-     * @param progress hears how far it is, often
+     * @param progress hears how far it is, often, and of layers that the engine sends again by itself
      * @return the digest under which the registry keeps it
      * @throws PushRefused when the registry does not take it, with the registry's own words
      */
-    ImageDigest push(ImageReference name, RegistryCredential credential, Consumer<ImageEvent.PushProgressed> progress);
+    ImageDigest push(ImageReference name, RegistryCredential credential, EngineListener progress);
 }

@@ -18,6 +18,12 @@ public interface ImageRegistry {
     /** Creates the repository with ECR's defaults; one that was created meanwhile is as good. */
     void create(ImageReference repository);
 
+    /** Tells whether no tag of an existing repository may move; of one with exceptions to either rule, only a push tells. */
+    boolean freezesTags(ImageReference repository);
+
+    /** Returns the image behind a tag, or nothing when there is no such image. */
+    Optional<HeldImage> held(ImageReference taggedImage);
+
     /** Returns the digest behind a tag, or nothing when there is no such image. */
     Optional<ImageDigest> digestOf(ImageReference taggedImage);
 

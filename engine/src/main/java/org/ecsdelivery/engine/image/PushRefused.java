@@ -2,7 +2,11 @@ package org.ecsdelivery.engine.image;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 
@@ -14,6 +18,9 @@ public final class PushRefused extends EngineException {
     public enum Reason {
         /** The token ran out: a new one heals it. */
         TOKEN_EXPIRED("Run the step again."),
+        /** The user is not known, or not by that password. */
+        UNAUTHORIZED("Check Registry user (image.registryUser) and Registry password (secure:image.registryPassword); for ECR the step"
+                + " has asked for a new token already: check which account the image's name leads to."),
         /** A permission is missing. */
         DENIED("Allow the action to the identity the build uses, or to it in the repository's policy."),
         /** The repository is not there. */
@@ -23,6 +30,9 @@ public final class PushRefused extends EngineException {
         TAG_IMMUTABLE("Choose a new tag in Tags (image.tags), such as %build.number%."),
         /** The registry asks to wait. */
         THROTTLED("Run the step again in a few minutes."),
+        /** The registry, or the way to it, is out of order. */
+        OUT_OF_ORDER("Check that the Docker Engine reaches the registry, and the storage that it sends layers to: proxies, firewalls and"
+                + " VPC endpoints are those of the engine, not of the agent."),
         /** Anything else. */
         OTHER("");
 
@@ -31,33 +41,68 @@ public final class PushRefused extends EngineException {
         Reason(String remedy) {
             this.remedy = remedy;
         }
+
+        /** Tells whether another token may heal it. */
+        boolean asksForAnotherToken() {
+            return this == TOKEN_EXPIRED || this == UNAUTHORIZED;
+        }
+
+        /** Tells whether it may pass by itself. */
+        boolean passes() {
+            return this == THROTTLED || this == OUT_OF_ORDER;
+        }
     }
 
-    private record Sign(String text, Reason reason) {}
+    private record Sign(Pattern words, Reason reason) {
+        static Sign of(Reason reason, String... texts) {
+            return new Sign(
+                    Pattern.compile(Stream.of(texts)
+                            .map(each -> "(?<![0-9a-z])" + Pattern.quote(each))
+                            .collect(Collectors.joining("|"))),
+                    reason);
+        }
+    }
 
     private static final List<Sign> SIGNS = List.of(
-            new Sign("authorization token has expired", Reason.TOKEN_EXPIRED),
-            new Sign("no basic auth credentials", Reason.TOKEN_EXPIRED),
-            new Sign("is immutable", Reason.TAG_IMMUTABLE),
-            new Sign("tag invalid", Reason.TAG_IMMUTABLE),
-            new Sign("does not exist in the registry", Reason.NO_REPOSITORY),
-            new Sign("name unknown", Reason.NO_REPOSITORY),
-            new Sign("not authorized to perform", Reason.DENIED),
-            new Sign("denied", Reason.DENIED),
-            new Sign("403", Reason.DENIED),
-            new Sign("toomanyrequests", Reason.THROTTLED),
-            new Sign("rate exceeded", Reason.THROTTLED),
-            new Sign("429", Reason.THROTTLED));
+            Sign.of(Reason.TOKEN_EXPIRED, "authorization token has expired", "no basic auth credentials"),
+            Sign.of(Reason.TAG_IMMUTABLE, "is immutable", "tag invalid", "imagetagalreadyexistsexception"),
+            Sign.of(Reason.NO_REPOSITORY, "does not exist in the registry", "name unknown", "repository name not known"),
+            Sign.of(Reason.DENIED, "not authorized to perform"),
+            Sign.of(Reason.UNAUTHORIZED, "unauthorized", "authentication required", "incorrect username or password"),
+            Sign.of(Reason.DENIED, "denied", "forbidden", "403 "),
+            Sign.of(Reason.THROTTLED, "toomanyrequests", "too many requests", "rate exceeded", "429 "),
+            Sign.of(
+                    Reason.OUT_OF_ORDER,
+                    "500 ",
+                    "502 ",
+                    "503 ",
+                    "504 ",
+                    "eof",
+                    "unexpected eof",
+                    "connection reset",
+                    "connection refused",
+                    "broken pipe",
+                    "i/o timeout",
+                    "tls handshake timeout",
+                    "no such host",
+                    "server misbehaving",
+                    "deadline exceeded",
+                    "client.timeout exceeded"));
 
     private final Reason reason;
 
     /** Makes the refusal of one image, in the registry's own words. */
     public PushRefused(ImageReference image, String reported) {
-        this(image, reported, reasonOf(reported));
+        this("The registry did not take " + image, reported, reasonOf(reported));
     }
 
-    private PushRefused(ImageReference image, String reported, Reason reason) {
-        super(FailureKind.PUSH_REFUSED, "The registry did not take " + image, reported, reason.remedy);
+    /** Makes the refusal of everything: nobody is let in. */
+    public static PushRefused ofLogin(RegistryHost host, String reported) {
+        return new PushRefused("The Docker Engine could not log in to " + host, reported, reasonOf(reported));
+    }
+
+    private PushRefused(String fact, String reported, Reason reason) {
+        super(FailureKind.PUSH_REFUSED, fact, reported, reason.remedy);
         this.reason = reason;
     }
 
@@ -67,9 +112,9 @@ public final class PushRefused extends EngineException {
     }
 
     private static Reason reasonOf(String reported) {
-        String words = reported.toLowerCase(Locale.ROOT);
+        String words = reported.toLowerCase(Locale.ROOT) + " ";
         return SIGNS.stream()
-                .filter(sign -> words.contains(sign.text()))
+                .filter(sign -> sign.words().matcher(words).find())
                 .map(Sign::reason)
                 .findFirst()
                 .orElse(Reason.OTHER);

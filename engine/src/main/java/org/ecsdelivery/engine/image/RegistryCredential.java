@@ -10,6 +10,11 @@ import org.ecsdelivery.common.value.Secret;
  * @param host the registry it is for
  * @param userName the user name, {@code AWS} for ECR
  * @param password the token
- * @param expiresAt when the registry stops taking it (ECR: after 12 hours)
+ * @param expiresAt when the registry stops taking it (ECR: after 12 hours); {@link Instant#MAX} for a password
  */
-public record RegistryCredential(RegistryHost host, String userName, Secret password, Instant expiresAt) {}
+public record RegistryCredential(RegistryHost host, String userName, Secret password, Instant expiresAt) {
+    /** Returns the same for another name of the registry: a Docker Engine looks for credentials under the host of the image's name. */
+    public RegistryCredential at(RegistryHost name) {
+        return new RegistryCredential(name, userName, password, expiresAt);
+    }
+}

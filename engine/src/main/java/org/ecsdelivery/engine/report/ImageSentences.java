@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.engine.event.ImageEvent;
+import org.ecsdelivery.engine.event.ImageEvent.AlreadyThere;
 import org.ecsdelivery.engine.event.ImageEvent.BuildOutput;
 import org.ecsdelivery.engine.event.ImageEvent.BuildStarted;
 import org.ecsdelivery.engine.event.ImageEvent.BuilderChosen;
@@ -18,7 +19,6 @@ import org.ecsdelivery.engine.event.ImageEvent.PushStarted;
 import org.ecsdelivery.engine.event.ImageEvent.Pushed;
 import org.ecsdelivery.engine.event.ImageEvent.RegistryFound;
 import org.ecsdelivery.engine.event.ImageEvent.RepositoryCreated;
-import org.ecsdelivery.engine.event.ImageEvent.TokenRefreshed;
 import org.ecsdelivery.engine.report.Passage.Level;
 import org.ecsdelivery.engine.report.Passage.Line;
 import org.ecsdelivery.engine.report.Passage.Progress;
@@ -51,13 +51,8 @@ final class ImageSentences {
             return afterLastProgress(
                     "Pushed " + pushed.image() + " as " + pushed.digest() + " in " + Amount.of(pushed.took()) + ".");
         }
-        if (event instanceof TokenRefreshed refreshed) {
-            return List.of(new Line(
-                    Level.WARNING,
-                    "The registry no longer took the token for " + refreshed.image() + " (" + refreshed.reported()
-                            + "): pushing again with a new one."));
-        }
-        return line(sentence(event));
+        Optional<String> trouble = PushTroubles.sentence(event);
+        return trouble.isPresent() ? List.of(new Line(Level.WARNING, trouble.get())) : line(sentence(event));
     }
 
     private static String sentence(ImageEvent event) {
@@ -75,6 +70,9 @@ final class ImageSentences {
         }
         if (event instanceof RepositoryCreated created) {
             return "Repository " + created.repository().name() + " was missing and has been created.";
+        }
+        if (event instanceof AlreadyThere there) {
+            return there.image() + " is this image already, " + there.digest() + ": nothing to push.";
         }
         if (event instanceof BuildStarted started) {
             return "Building " + started.dockerfile() + " with the build context " + started.context() + ".";

@@ -25,6 +25,7 @@ import org.ecsdelivery.engine.envfile.InMemoryBuckets;
 import org.ecsdelivery.engine.event.DeployEvent;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.Rung;
+import org.ecsdelivery.engine.image.HeldImage;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
@@ -152,6 +153,16 @@ abstract class DeployOnTest {
                                     .digest()
                                     .filter(given -> !given.equals(each))
                                     .isEmpty());
+        }
+
+        @Override
+        public boolean freezesTags(ImageReference repository) {
+            return false;
+        }
+
+        @Override
+        public Optional<HeldImage> held(ImageReference taggedImage) {
+            return digestOf(taggedImage).map(digest -> new HeldImage(digest, Optional.empty()));
         }
 
         @Override

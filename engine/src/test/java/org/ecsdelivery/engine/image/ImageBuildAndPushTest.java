@@ -24,6 +24,7 @@ import org.ecsdelivery.common.value.ImageTag;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent;
 import org.ecsdelivery.engine.event.RecordedEvents;
 import org.ecsdelivery.engine.failure.Cancelled;
@@ -43,7 +44,8 @@ class ImageBuildAndPushTest {
     private final Cancellation cancellation = new Cancellation();
     private final RecordedEvents events = new RecordedEvents();
     private InMemoryImageRegistry registry = new InMemoryImageRegistry(new RegistryHost(HOST), time).with(SHOP);
-    private InMemoryImageEngine engine = new InMemoryImageEngine(registry);
+    private InMemoryRegistries registries = InMemoryRegistries.of(registry);
+    private InMemoryImageEngine engine = new InMemoryImageEngine(registries);
 
     @TempDir
     Path root;
@@ -62,7 +64,7 @@ class ImageBuildAndPushTest {
     private PushedImage run(String... keysAndValues) {
         BuildFacts facts = new BuildFacts(
                 Optional.of("4f2a9c1"), Optional.empty(), Optional.of("17"), Optional.empty(), VirtualTime.START);
-        return new ImageBuildAndPush(engine, registry, time, cancellation, events)
+        return new ImageBuildAndPush(engine, registries, time, time, cancellation, events)
                 .run(
                         settings(keysAndValues),
                         new BuildPlace(checkout, checkout.resolve("app"), root.resolve("temp")),
@@ -261,7 +263,8 @@ class ImageBuildAndPushTest {
     @Test
     void renewsATokenThatHasRunOutOnceAndSaysSo() {
         registry = new RegistryWhoseTokenExpiresOnce(new RegistryHost(HOST), time).with(SHOP);
-        engine = new InMemoryImageEngine(registry);
+        registries = InMemoryRegistries.of(registry);
+        engine = new InMemoryImageEngine(registries);
         PushedImage pushed = run("image.tags", "17");
         assertThat(registry.digestOf(SHOP.withTag(new ImageTag("17")))).contains(pushed.digest());
         assertThat(registry.authorizations()).isEqualTo(2);
@@ -290,7 +293,7 @@ class ImageBuildAndPushTest {
 
     @Test
     void renewsATokenThatIsAboutToRunOutBeforeItPushes() {
-        engine = new InMemoryImageEngine(registry) {
+        engine = new InMemoryImageEngine(registries) {
             @Override
             public BuiltImage build(ImageBuild build, Consumer<String> output) {
                 time.pause(Duration.ofHours(11).plusMinutes(56));
@@ -346,13 +349,12 @@ class ImageBuildAndPushTest {
         private final Push push;
 
         EngineWhosePushes(Push push) {
-            super(registry);
+            super(registries);
             this.push = push;
         }
 
         @Override
-        public ImageDigest push(
-                ImageReference name, RegistryCredential credential, Consumer<ImageEvent.PushProgressed> progress) {
+        public ImageDigest push(ImageReference name, RegistryCredential credential, EngineListener progress) {
             return push.push(name, credential);
         }
     }

@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.image;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -183,7 +184,11 @@ public abstract class ImageEngineContract {
     void tellsProgressThatNeverGoesBack() {
         engine().tag(built(), tagged("progress"));
         List<PushProgressed> heard = new ArrayList<>();
-        engine().push(tagged("progress"), registry().authorize(), heard::add);
+        engine().push(tagged("progress"), registry().authorize(), event -> {
+            if (event instanceof PushProgressed progress) {
+                heard.add(progress);
+            }
+        });
         assertThat(heard).isNotEmpty();
         assertThat(heard).extracting(PushProgressed::layersDone).isSorted();
         assertThat(heard).extracting(PushProgressed::bytesSent).isSorted();
@@ -199,6 +204,23 @@ public abstract class ImageEngineContract {
         assertThatExceptionOfType(PushRefused.class)
                 .isThrownBy(() -> push(name))
                 .satisfies(refused -> assertThat(refused.reason()).isEqualTo(PushRefused.Reason.NO_REPOSITORY));
+    }
+
+    @Test
+    void logsInWithATokenThatTheRegistryTakes() {
+        assertThatCode(() -> engine().logIn(registry().authorize())).doesNotThrowAnyException();
+    }
+
+    @Test
+    void saysBeforeAnyPushThatTheRegistryDoesNotTakeAToken() {
+        RegistryCredential good = registry().authorize();
+        RegistryCredential bad =
+                new RegistryCredential(good.host(), "AWS", Secret.of("bm90IGEgdG9rZW4"), good.expiresAt());
+        assertThatExceptionOfType(PushRefused.class)
+                .isThrownBy(() -> engine().logIn(bad))
+                .withMessageContaining(good.host().value())
+                .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("bm90IGEgdG9rZW4"))
+                .satisfies(refused -> assertThat(refused.reason()).isEqualTo(PushRefused.Reason.UNAUTHORIZED));
     }
 
     @Test

@@ -26,6 +26,9 @@ public abstract class ImageRegistryContract {
     /** Pushes an image to an existing repository and returns its digest; images of two tags differ. */
     protected abstract ImageDigest pushed(ImageReference taggedImage, String... platforms);
 
+    /** Lets no tag of an existing repository move. */
+    protected abstract void freeze(ImageReference repository);
+
     private ImageReference repository() {
         return ImageReference.of(host(), new RepositoryName("team/shop"));
     }
@@ -104,6 +107,27 @@ public abstract class ImageRegistryContract {
     @Test
     void findsNoDigestInARepositoryThatIsNotThere() {
         assertThat(registry().digestOf(tagged("1"))).isEmpty();
+    }
+
+    @Test
+    void tellsWhichImageATagStandsFor() {
+        registry().create(repository());
+        ImageDigest digest = pushed(tagged("1"));
+        assertThat(registry().held(tagged("1"))).map(HeldImage::digest).hasValue(digest);
+        assertThat(registry().held(tagged("2"))).isEmpty();
+    }
+
+    @Test
+    void holdsNoImageInARepositoryThatIsNotThere() {
+        assertThat(registry().held(tagged("1"))).isEmpty();
+    }
+
+    @Test
+    void tellsWhetherTagsMayMove() {
+        registry().create(repository());
+        assertThat(registry().freezesTags(repository())).isFalse();
+        freeze(repository());
+        assertThat(registry().freezesTags(repository())).isTrue();
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -25,13 +26,18 @@ import org.ecsdelivery.engine.failure.FailureKind;
 
 /** A Docker Engine that understands {@code FROM ... AS}, {@code COPY source /} and {@code LABEL}, and keeps its images in memory. */
 public class InMemoryImageEngine implements ImageEngine {
-    private final InMemoryImageRegistry registry;
+    private final InMemoryRegistries registries;
     private final Map<ImageReference, ImageDigest> names = new HashMap<>();
     private final List<ImageBuild> builds = new ArrayList<>();
 
     /** Makes an engine that pushes into one registry. */
     public InMemoryImageEngine(InMemoryImageRegistry registry) {
-        this.registry = registry;
+        this(InMemoryRegistries.of(registry));
+    }
+
+    /** Makes an engine that pushes into several. */
+    public InMemoryImageEngine(InMemoryRegistries registries) {
+        this.registries = registries;
     }
 
     @Override
@@ -112,16 +118,23 @@ public class InMemoryImageEngine implements ImageEngine {
     }
 
     @Override
-    public ImageDigest push(
-            ImageReference name, RegistryCredential credential, Consumer<ImageEvent.PushProgressed> progress) {
+    public void logIn(RegistryCredential credential) {
+        endIfInterrupted();
+        registries.behind(credential.host()).refusal(credential).ifPresent(words -> {
+            throw PushRefused.ofLogin(credential.host(), words);
+        });
+    }
+
+    @Override
+    public ImageDigest push(ImageReference name, RegistryCredential credential, EngineListener progress) {
         endIfInterrupted();
         ImageDigest digest = names.get(name);
         if (digest == null) {
             throw new PushRefused(name, "An image does not exist locally with the tag: " + name.name());
         }
-        progress.accept(new ImageEvent.PushProgressed(0, 1, 0, 1));
-        ImageDigest stored = registry.receive(name, credential, digest);
-        progress.accept(new ImageEvent.PushProgressed(1, 1, 1, 1));
+        progress.on(new ImageEvent.PushProgressed(0, 1, 0, 1));
+        ImageDigest stored = registries.behind(name.host().orElseThrow()).receive(name, credential, digest);
+        progress.on(new ImageEvent.PushProgressed(1, 1, 1, 1));
         return stored;
     }
 

@@ -23,7 +23,9 @@ public class InMemoryImageRegistry implements ImageRegistry {
     private final Set<Secret> tokens = new HashSet<>();
     private final List<ImageReference> created = new ArrayList<>();
     private final Map<ImageDigest, List<PlatformImage>> indexes = new HashMap<>();
+    private final Set<String> frozen = new HashSet<>();
     private int authorizations;
+    private int uploads;
 
     /** Makes an empty registry. */
     public InMemoryImageRegistry(RegistryHost host, InstantSource clock) {
@@ -78,6 +80,23 @@ public class InMemoryImageRegistry implements ImageRegistry {
     }
 
     @Override
+    public boolean freezesTags(ImageReference repository) {
+        return frozen.contains(own(repository));
+    }
+
+    /** Lets no tag of a repository move any more. */
+    public InMemoryImageRegistry freezing(ImageReference repository) {
+        frozen.add(own(repository));
+        return this;
+    }
+
+    /** What is pushed here goes by its configuration's digest throughout. */
+    @Override
+    public Optional<HeldImage> held(ImageReference taggedImage) {
+        return digestOf(taggedImage).map(digest -> new HeldImage(digest, Optional.of(digest)));
+    }
+
+    @Override
     public List<PlatformImage> images(ImageReference pinnedImage) {
         return pinnedImage
                 .digest()
@@ -101,9 +120,9 @@ public class InMemoryImageRegistry implements ImageRegistry {
 
     /** Takes an image, or refuses it in ECR's words. */
     public ImageDigest receive(ImageReference name, RegistryCredential credential, ImageDigest digest) {
-        if (!tokens.contains(credential.password())) {
-            throw new PushRefused(name, "denied: Your authorization token has expired. Reauthenticate and try again.");
-        }
+        refusal(credential).ifPresent(words -> {
+            throw new PushRefused(name, words);
+        });
         Map<String, ImageDigest> tags = repositories.get(name.name());
         if (tags == null) {
             throw new PushRefused(
@@ -111,8 +130,37 @@ public class InMemoryImageRegistry implements ImageRegistry {
                     "name unknown: The repository with name '" + name.repository()
                             + "' does not exist in the registry with id '123456789012'");
         }
-        tags.put(name.tag().orElseThrow().value(), digest);
+        String tag = name.tag().orElseThrow().value();
+        if (frozen.contains(name.name()) && tags.containsKey(tag)) {
+            throw new PushRefused(
+                    name,
+                    "tag invalid: The image tag '" + tag + "' already exists in the '" + name.repository()
+                            + "' repository and cannot be overwritten because the repository is immutable.");
+        }
+        uploads += tags.containsValue(digest) ? 0 : 1;
+        tags.put(tag, digest);
         return digest;
+    }
+
+    /** Returns its host. */
+    public RegistryHost host() {
+        return host;
+    }
+
+    /** Lets somebody in, or says in ECR's words why not. */
+    public Optional<String> refusal(RegistryCredential credential) {
+        if (tokens.contains(credential.password())) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                credential.password().reveal().startsWith("token-")
+                        ? "denied: Your authorization token has expired. Reauthenticate and try again."
+                        : "unauthorized: incorrect username or password");
+    }
+
+    /** Returns how many images came over the wire; a further tag of one is none. */
+    public int uploads() {
+        return uploads;
     }
 
     /** Lets every token given so far run out. */

@@ -34,4 +34,9 @@ class InMemoryImageRegistryTest extends ImageRegistryContract {
         registry.make(digest, platforms);
         return registry.receive(taggedImage, registry.authorize(), digest);
     }
+
+    @Override
+    protected void freeze(ImageReference repository) {
+        registry.freezing(repository);
+    }
 }

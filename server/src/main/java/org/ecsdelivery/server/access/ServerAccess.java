@@ -2,12 +2,11 @@ package org.ecsdelivery.server.access;
 
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import jetbrains.buildServer.serverSide.SBuildFeatureDescriptor;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.ConnectionAccess;
 import org.ecsdelivery.common.value.AwsRegion;
+import org.ecsdelivery.common.value.EcrHost;
 
 /**
  * Finds the credentials that a step would have, as far as the server has them too. What only the agent has, its environment and its
@@ -15,7 +14,6 @@ import org.ecsdelivery.common.value.AwsRegion;
  */
 final class ServerAccess {
     private static final String FEATURE = "PROVIDE_AWS_CREDS";
-    private static final Pattern REGISTRY = Pattern.compile("\\.dkr\\.ecr(?:-fips)?\\.([a-z0-9-]+)\\.");
 
     private final ConnectionCredentials credentials;
 
@@ -98,8 +96,9 @@ final class ServerAccess {
                                 + " feature \"AWS Credentials\", to test it from here."));
     }
 
+    /** The first repository counts, as in a build; what is half entered tells nothing yet. */
     private static Optional<AwsRegion> ofRegistry(StepUnderEdit step) {
-        Matcher registry = REGISTRY.matcher(step.entered("image.repository"));
-        return registry.find() ? Optional.of(new AwsRegion(registry.group(1))) : Optional.empty();
+        String host = step.entered("image.repository").strip().split("[/,\\s]", 2)[0];
+        return EcrHost.of(host).map(EcrHost::region);
     }
 }
