@@ -37,9 +37,8 @@ final class AwsRegistries implements Registries, AutoCloseable {
 
     @Override
     public synchronized Optional<ImageRegistry> at(RegistryHost host) {
-        Optional<ImageRegistry> other = targets.login()
-                .filter(login -> login.host().equals(host))
-                .map(OtherRegistry::new);
+        Optional<ImageRegistry> other =
+                targets.login().filter(login -> login.host().equals(host)).map(OtherRegistry::new);
         return other.or(() -> targets.rule(host).map(rule -> byRule(host, rule)))
                 .or(() -> host.ecr().map(this::byHost));
     }
@@ -58,8 +57,7 @@ final class AwsRegistries implements Registries, AutoCloseable {
     }
 
     private static AwsPlace place(EcrHost host, Optional<RegistryRule> rule) {
-        return new AwsPlace(
-                host.region(), rule.flatMap(RegistryRule::endpoint), host.fips(), host.dualStack());
+        return new AwsPlace(host.region(), rule.flatMap(RegistryRule::endpoint), host.fips(), host.dualStack());
     }
 
     private ImageRegistry ecr(AwsPlace place, Optional<RegistryRule> rule) {

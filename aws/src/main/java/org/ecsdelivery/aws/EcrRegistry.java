@@ -105,12 +105,14 @@ final class EcrRegistry implements ImageRegistry {
 
     @Override
     public boolean freezesTags(ImageReference repository) {
-        return calls.of(new AwsOperation("ecr:DescribeRepositories", "repository " + repository.name()), () -> client
-                .describeRepositories(request -> request.registryId(account(repository))
-                        .repositoryNames(repository.repository().value()))
-                .repositories()
-                .stream()
-                .anyMatch(each -> each.imageTagMutability() == ImageTagMutability.IMMUTABLE));
+        return calls.of(
+                new AwsOperation("ecr:DescribeRepositories", "repository " + repository.name()),
+                () -> client
+                        .describeRepositories(request -> request.registryId(account(repository))
+                                .repositoryNames(repository.repository().value()))
+                        .repositories()
+                        .stream()
+                        .anyMatch(each -> each.imageTagMutability() == ImageTagMutability.IMMUTABLE));
     }
 
     @Override

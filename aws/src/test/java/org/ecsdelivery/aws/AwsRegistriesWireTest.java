@@ -102,8 +102,7 @@ class AwsRegistriesWireTest {
     @Test
     void saysWhichRoleIsNotGranted() {
         america.roles().requireExternalId(ROLE, "shop-7");
-        ImageRegistry registry =
-                withAmerica("role=" + ROLE).at(americasHost()).orElseThrow();
+        ImageRegistry registry = withAmerica("role=" + ROLE).at(americasHost()).orElseThrow();
 
         assertThatExceptionOfType(AccessDenied.class)
                 .isThrownBy(registry::authorize)
@@ -139,7 +138,11 @@ class AwsRegistriesWireTest {
                 "aws.region",
                 "eu-central-1");
 
-        assertThat(registries.at(new RegistryHost("ghcr.io")).orElseThrow().authorize().userName())
+        assertThat(registries
+                        .at(new RegistryHost("ghcr.io"))
+                        .orElseThrow()
+                        .authorize()
+                        .userName())
                 .isEqualTo("bot");
         assertThat(registries.at(new RegistryHost("quay.io"))).isEmpty();
     }

@@ -111,10 +111,13 @@ class PackedRegistriesDockerIT {
 
         assertThat(result.succeeded()).as(String.join("\n", result.texts())).isTrue();
         String digest = europe.registry().digest("shop", "42").orElseThrow().toString();
-        assertThat(america.registry().digest("shop", "latest")).map(Object::toString).contains(digest);
+        assertThat(america.registry().digest("shop", "latest"))
+                .map(Object::toString)
+                .contains(digest);
         assertThat(result.parameters())
                 .containsEntry(BuildParameter.IMAGE_URI, shop(europe) + "@" + digest)
-                .containsEntry(BuildParameter.IMAGE_URIS, shop(europe) + "@" + digest + "," + shop(america) + "@" + digest);
+                .containsEntry(
+                        BuildParameter.IMAGE_URIS, shop(europe) + "@" + digest + "," + shop(america) + "@" + digest);
         // the layer and the configuration, whatever the number of tags
         assertThat(europe.registry().blobUploads()).isEqualTo(2);
         assertThat(america.registry().blobUploads()).isEqualTo(2);
@@ -129,7 +132,9 @@ class PackedRegistriesDockerIT {
         BuildResult again = run(two);
 
         assertThat(again.succeeded()).as(String.join("\n", again.texts())).isTrue();
-        assertThat(again.texts()).filteredOn(line -> line.contains("nothing to push")).hasSize(6);
+        assertThat(again.texts())
+                .filteredOn(line -> line.contains("nothing to push"))
+                .hasSize(6);
         // Docker asks the registry to take the layer from the repository next to it, and sends the configuration only
         assertThat(europe.registry().blobUploads()).isLessThanOrEqualTo(3);
     }
@@ -147,7 +152,9 @@ class PackedRegistriesDockerIT {
                 .contains(before)
                 .contains("this build has made image sha256:")
                 .contains("Not pushed: " + shop(america) + "; pushed: " + shop(europe) + "@sha256:");
-        assertThat(america.registry().digest("shop", "42")).map(Object::toString).contains(before);
+        assertThat(america.registry().digest("shop", "42"))
+                .map(Object::toString)
+                .contains(before);
     }
 
     @Test

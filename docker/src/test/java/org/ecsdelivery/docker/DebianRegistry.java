@@ -47,7 +47,8 @@ final class DebianRegistry implements AutoCloseable {
                   htpasswd:
                     realm: registry
                     path: %s
-                """.formatted(Files.createDirectory(directory.resolve("images")), users));
+                """.formatted(
+                        Files.createDirectory(directory.resolve("images")), users));
         Process process = new ProcessBuilder("docker-registry", "serve", configuration.toString())
                 .redirectErrorStream(true)
                 .start();

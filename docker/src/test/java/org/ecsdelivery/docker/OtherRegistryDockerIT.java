@@ -88,7 +88,12 @@ class OtherRegistryDockerIT {
         BuildFacts facts = new BuildFacts(
                 Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), java.time.Instant.EPOCH);
         return new ImageBuildAndPush(
-                        engine, registries, java.time.InstantSource.system(), pause -> {}, new Cancellation(), this::hear)
+                        engine,
+                        registries,
+                        java.time.InstantSource.system(),
+                        pause -> {},
+                        new Cancellation(),
+                        this::hear)
                 .run(settings, new BuildPlace(checkout, checkout, directory), facts);
     }
 
@@ -110,7 +115,8 @@ class OtherRegistryDockerIT {
     @Test
     void refusesAWrongPasswordBeforeAnythingIsBuiltOrPushed() {
         assertThatExceptionOfType(EngineException.class)
-                .isThrownBy(() -> run(aws.registryHost() + "/shop, " + other.host() + "/example/shop", "wrong-and-secret"))
+                .isThrownBy(
+                        () -> run(aws.registryHost() + "/shop, " + other.host() + "/example/shop", "wrong-and-secret"))
                 .withMessageContaining("could not log in to " + other.host())
                 .withMessageContaining("image.registryPassword")
                 .satisfies(refused -> assertThat(refused.getMessage()).doesNotContain("wrong-and-secret"));

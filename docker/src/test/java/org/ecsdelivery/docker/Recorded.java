@@ -7,12 +7,13 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Streams of a Docker Engine 20.10, one JSON document a line, recorded beside this class. */
 final class Recorded {
-    private static final ObjectMapper JSON = new Settled(DockerAddress.from(Map.of()), Optional.empty()).getObjectMapper();
+    private static final ObjectMapper JSON =
+            new Settled(DockerAddress.from(Map.of()), Optional.empty()).getObjectMapper();
 
     private Recorded() {}
 

@@ -81,7 +81,8 @@ final class SandboxRegistry implements ImageRegistry {
     private Optional<ImageDigest> configuration(ImageDigest digest) {
         try {
             JsonNode manifest = new ObjectMapper().readTree(aws.registry().manifest(new Digest(digest.value())));
-            return Optional.of(new ImageDigest(manifest.path("config").path("digest").asText()));
+            return Optional.of(
+                    new ImageDigest(manifest.path("config").path("digest").asText()));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

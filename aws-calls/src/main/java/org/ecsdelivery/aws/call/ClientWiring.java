@@ -75,11 +75,7 @@ final class ClientWiring implements AutoCloseable {
     /** Returns a wiring for another place; what is sent is counted together. */
     ClientWiring at(AwsPlace place) {
         return new ClientWiring(
-                place.region(),
-                place.endpoint().or(() -> endpoint),
-                place.in(environment),
-                limits,
-                requests);
+                place.region(), place.endpoint().or(() -> endpoint), place.in(environment), limits, requests);
     }
 
     /** Returns the count of what the clients sent. */

@@ -154,9 +154,8 @@ public final class ImageParameters {
         boolean createRepository = reader.flag(CREATE_REPOSITORY);
         ScanSettings scan = ScanParameters.read(reader);
         AwsAccess access = AwsParameters.readOfStep(reader);
-        Optional<AwsRegion> ofHost = targets.map(PushTargets::first)
-                .flatMap(ImageReference::host)
-                .flatMap(RegistryHost::region);
+        Optional<AwsRegion> ofHost =
+                targets.map(PushTargets::first).flatMap(ImageReference::host).flatMap(RegistryHost::region);
         if (targets.filter(all -> all.repositories().size() == 1).isPresent()) {
             AwsParameters.requireOneRegion(reader, access, ofHost);
         }
@@ -177,7 +176,9 @@ public final class ImageParameters {
                 options,
                 createRepository,
                 scan,
-                access.region().isPresent() ? access : ofHost.map(access::inRegion).orElse(access)));
+                access.region().isPresent()
+                        ? access
+                        : ofHost.map(access::inRegion).orElse(access)));
     }
 
     private static ImageBuilder builder(ParameterReader reader) {

@@ -34,8 +34,9 @@ public record PushTargets(List<ImageReference> repositories, List<RegistryRule> 
         return rules.stream()
                 .filter(each -> each.registry().equals(host.value()))
                 .findFirst()
-                .or(() -> host.account().flatMap(account -> rules.stream()
-                        .filter(each -> each.registry().equals(account))
-                        .findFirst()));
+                .or(() -> host.account()
+                        .flatMap(account -> rules.stream()
+                                .filter(each -> each.registry().equals(account))
+                                .findFirst()));
     }
 }

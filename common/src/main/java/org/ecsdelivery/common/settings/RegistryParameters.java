@@ -77,7 +77,9 @@ public final class RegistryParameters {
                 .filter(host -> scan.mode() != ImageScan.OFF)
                 .filter(host -> host.isEcrPublic()
                         || targets.rule(host).isPresent()
-                        || targets.login().filter(each -> each.host().equals(host)).isPresent())
+                        || targets.login()
+                                .filter(each -> each.host().equals(host))
+                                .isPresent())
                 .ifPresent(host -> reader.reject(
                         ScanParameters.SCAN,
                         "the image of the first repository is looked at, and " + host
@@ -114,8 +116,8 @@ public final class RegistryParameters {
         Stream.of(parts).skip(1).forEach(part -> {
             String word = part.substring(0, Math.max(0, part.indexOf('=')));
             if (!WORDS.contains(word)) {
-                throw new IllegalArgumentException("'" + part + "' after " + registry
-                        + " is none of role=, externalId=, region= and endpoint=");
+                throw new IllegalArgumentException(
+                        "'" + part + "' after " + registry + " is none of role=, externalId=, region= and endpoint=");
             }
             said.put(word, part.substring(word.length() + 1));
         });
@@ -134,7 +136,9 @@ public final class RegistryParameters {
     /** A Region that the host tells already could only contradict it. */
     private static Optional<AwsRegion> region(String registry, Map<String, String> said) {
         Optional<AwsRegion> region = Optional.ofNullable(said.get("region")).map(AwsRegion::new);
-        if (region.isPresent() && (registry.matches("\\d{12}") || new RegistryHost(registry).ecr().isPresent())) {
+        if (region.isPresent()
+                && (registry.matches("\\d{12}")
+                        || new RegistryHost(registry).ecr().isPresent())) {
             throw new IllegalArgumentException(
                     registry + " has a region=, but the hosts of ECR tell theirs: leave it out");
         }
@@ -160,7 +164,8 @@ public final class RegistryParameters {
             }
             return Optional.empty();
         }
-        return host.or(() -> reader.has(HOST) || repositories.isEmpty() ? Optional.empty() : onlyOther(reader, repositories))
+        return host.or(() ->
+                        reader.has(HOST) || repositories.isEmpty() ? Optional.empty() : onlyOther(reader, repositories))
                 .flatMap(at -> user.flatMap(name -> password.map(secret -> new RegistryLogin(at, name, secret))));
     }
 

@@ -14,8 +14,8 @@ import java.util.regex.Pattern;
  * @param dualStack whether it is the host that IPv6 reaches too
  */
 public record EcrHost(String account, AwsRegion region, AwsPartition partition, boolean fips, boolean dualStack) {
-    private static final Pattern FORM =
-            Pattern.compile("(?<account>\\d{12})\\.dkr(?<joint>[.-])ecr(?<fips>-fips)?\\.(?<region>[a-z0-9-]+)\\.(?<suffix>.+)");
+    private static final Pattern FORM = Pattern.compile(
+            "(?<account>\\d{12})\\.dkr(?<joint>[.-])ecr(?<fips>-fips)?\\.(?<region>[a-z0-9-]+)\\.(?<suffix>.+)");
 
     /** Takes a host apart; nothing when it is none of ECR's private registries. */
     public static Optional<EcrHost> of(String host) {

@@ -10,11 +10,12 @@ import java.util.stream.Stream;
 
 /** Says what is wrong with a host that is meant for ECR but has none of its forms: Docker would only say that there is no such host. */
 final class EcrSpelling {
-    private static final Pattern MEANT =
-            Pattern.compile("(?i).*(?:\\.dkr[.-]?ecr|dkr[.-]ecr\\.|\\.amazonaws\\.|\\.on\\.aws$|\\.on\\.amazonwebservices\\.).*");
+    private static final Pattern MEANT = Pattern.compile(
+            "(?i).*(?:\\.dkr[.-]?ecr|dkr[.-]ecr\\.|\\.amazonaws\\.|\\.on\\.aws$|\\.on\\.amazonwebservices\\.).*");
     private static final Pattern PARTS = Pattern.compile(
             "(?<account>[^.]*)\\.dkr(?<joint>[.-])ecr(?<fips>-fips)?\\.(?<region>[^.]+)\\.(?<suffix>.+)");
-    private static final Pattern REGION = Pattern.compile("(?<before>[a-z]+(?:-[a-z]+)*)-(?<direction>[a-z]+)(?<end>-?\\d+)");
+    private static final Pattern REGION =
+            Pattern.compile("(?<before>[a-z]+(?:-[a-z]+)*)-(?<direction>[a-z]+)(?<end>-?\\d+)");
     private static final int LIKELY_SLIP = 2;
 
     private EcrSpelling() {}
@@ -43,11 +44,13 @@ final class EcrSpelling {
 
     private static Optional<String> inAddress(String host) {
         if (host.startsWith("vpce-") || host.contains(".vpce.")) {
-            return Optional.of("is the address of a VPC endpoint, which no image is named by: with the private DNS of the endpoint,"
-                    + " ACCOUNT.dkr.ecr.REGION.amazonaws.com leads there");
+            return Optional.of(
+                    "is the address of a VPC endpoint, which no image is named by: with the private DNS of the endpoint,"
+                            + " ACCOUNT.dkr.ecr.REGION.amazonaws.com leads there");
         }
         if (host.startsWith("api.ecr") || host.startsWith("ecr.") || host.startsWith("ecr-fips.")) {
-            return Optional.of("is the address of ECR's API, and not of a registry (ACCOUNT.dkr.ecr.REGION.amazonaws.com)");
+            return Optional.of(
+                    "is the address of ECR's API, and not of a registry (ACCOUNT.dkr.ecr.REGION.amazonaws.com)");
         }
         return Optional.empty();
     }
@@ -77,7 +80,9 @@ final class EcrSpelling {
         return AwsPartition.of(region).isPresent()
                 ? Optional.empty()
                 : Optional.of("lies in '" + region + "', which is no Region"
-                        + likely(region).map(each -> ": did you mean " + each + "?").orElse(""));
+                        + likely(region)
+                                .map(each -> ": did you mean " + each + "?")
+                                .orElse(""));
     }
 
     private static Optional<String> likely(String region) {
@@ -116,10 +121,12 @@ final class EcrSpelling {
 
     private static Optional<String> inSuffix(Matcher parts) {
         AwsPartition partition = AwsPartition.of(parts.group("region")).orElseThrow();
-        List<String> forms = Stream.of(".dkr.ecr.REGION." + partition.suffix(), ".dkr-ecr.REGION." + partition.dualStackSuffix())
+        List<String> forms = Stream.of(
+                        ".dkr.ecr.REGION." + partition.suffix(), ".dkr-ecr.REGION." + partition.dualStackSuffix())
                 .filter(each -> !each.endsWith("."))
                 .map(each -> parts.group("account") + each.replace("REGION", parts.group("region")))
                 .toList();
-        return Optional.of("is no host of " + parts.group("region") + ": the registry's is " + String.join(", or for IPv6 too ", forms));
+        return Optional.of("is no host of " + parts.group("region") + ": the registry's is "
+                + String.join(", or for IPv6 too ", forms));
     }
 }

@@ -30,7 +30,8 @@ public final class EnteredImage {
     private static void refuseMisspelt(String text, String host) {
         Optional<String> mistake = host.indexOf('.') < 0 ? Optional.empty() : EcrSpelling.mistakeIn(host);
         mistake.ifPresent(said -> {
-            throw new IllegalArgumentException("'" + host + "' " + said + (text.equals(host) ? "; a repository follows it" : ""));
+            throw new IllegalArgumentException(
+                    "'" + host + "' " + said + (text.equals(host) ? "; a repository follows it" : ""));
         });
     }
 

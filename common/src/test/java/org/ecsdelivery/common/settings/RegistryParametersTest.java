@@ -44,7 +44,8 @@ class RegistryParametersTest {
     @CsvSource({"','", "'\n'", "' , '"})
     void takesSeveralRepositoriesOfAnyAccountAndRegion(String separator) {
         PushTargets targets = settings(
-                        "image.repository", EUROPE + "/shop" + separator + AMERICA + "/shop" + separator + "ghcr.io/x/shop")
+                        "image.repository",
+                        EUROPE + "/shop" + separator + AMERICA + "/shop" + separator + "ghcr.io/x/shop")
                 .targets();
 
         assertThat(targets.repositories())
@@ -125,7 +126,10 @@ class RegistryParametersTest {
                 "https://ghcr.io | begins with https://"
             })
     void saysWhatIsWrongInALine(String line, String said) {
-        assertThat(problems("image.registries", line)).singleElement().asString().contains(said, "image.registries");
+        assertThat(problems("image.registries", line))
+                .singleElement()
+                .asString()
+                .contains(said, "image.registries");
     }
 
     @Test
@@ -189,7 +193,12 @@ class RegistryParametersTest {
     @Test
     void needsNoUserForEcr() {
         assertThat(problems(
-                        "image.registryHost", EUROPE, "image.registryUser", "bot", "secure:image.registryPassword", "hush"))
+                        "image.registryHost",
+                        EUROPE,
+                        "image.registryUser",
+                        "bot",
+                        "secure:image.registryPassword",
+                        "hush"))
                 .singleElement()
                 .asString()
                 .contains("gets tokens for by itself");
@@ -212,7 +221,10 @@ class RegistryParametersTest {
             "image.scan",
             "GATE"
         };
-        assertThat(problems(given)).singleElement().asString().contains("Vulnerability scan (image.scan): the image of the first");
+        assertThat(problems(given))
+                .singleElement()
+                .asString()
+                .contains("Vulnerability scan (image.scan): the image of the first");
 
         given[1] = EUROPE + "/shop," + first;
         assertThat(problems(given)).isEmpty();

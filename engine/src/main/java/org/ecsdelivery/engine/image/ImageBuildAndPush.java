@@ -111,8 +111,7 @@ public final class ImageBuildAndPush {
         Instant begin = clock.instant();
         ImagePush push = new ImagePush(engine, attempts(), clock, cancellation, listener);
         List<ImageReference> everywhere = new PushToAll(push).push(built, prepared.targets(), settings.tags());
-        return new PushedImage(
-                everywhere, settings.tags(), built.bytes(), Duration.between(begin, clock.instant()));
+        return new PushedImage(everywhere, settings.tags(), built.bytes(), Duration.between(begin, clock.instant()));
     }
 
     private <T> T during(Phase phase, Supplier<T> work) {

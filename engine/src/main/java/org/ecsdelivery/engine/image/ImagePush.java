@@ -115,13 +115,15 @@ final class ImagePush {
                 reported,
                 "Choose a new tag in " + ImageParameters.TAGS.label() + " (" + ImageParameters.TAGS.name()
                         + "), such as %build.number%. Where the sources are the same, the images differ by the time of the build: switch"
-                        + " off " + ImageParameters.STANDARD_LABELS.label() + " (" + ImageParameters.STANDARD_LABELS.name() + ").");
+                        + " off " + ImageParameters.STANDARD_LABELS.label() + " ("
+                        + ImageParameters.STANDARD_LABELS.name() + ").");
     }
 
     private static EngineException differing(BuiltImage image, List<ImageDigest> digests, ImageReference repository) {
         return new EngineException(
                 FailureKind.PUSH_REFUSED,
-                "The registry keeps the image " + image.id() + " under different digests: " + digests + " in " + repository,
+                "The registry keeps the image " + image.id() + " under different digests: " + digests + " in "
+                        + repository,
                 "",
                 "Run the step again; another build may have pushed the same tags meanwhile.");
     }

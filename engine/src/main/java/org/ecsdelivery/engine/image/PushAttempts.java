@@ -19,7 +19,8 @@ import org.ecsdelivery.engine.time.Pause;
  * told at once, since another attempt would end the same.
  */
 final class PushAttempts {
-    private static final List<Duration> WAITS = List.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45));
+    private static final List<Duration> WAITS =
+            List.of(Duration.ofSeconds(5), Duration.ofSeconds(15), Duration.ofSeconds(45));
 
     private final ImageEngine engine;
     private final Pause pause;
@@ -63,7 +64,8 @@ final class PushAttempts {
                     cancellation.throwIfCancelled();
                     renewed = true;
                     target.access().renew();
-                    listener.on(new ImageEvent.TokenRefreshed(name, refused.reported().orElse("")));
+                    listener.on(new ImageEvent.TokenRefreshed(
+                            name, refused.reported().orElse("")));
                 } else if (refused.reason().passes() && waits.hasNext()) {
                     waitFor(waits.next(), name, refused);
                 } else {

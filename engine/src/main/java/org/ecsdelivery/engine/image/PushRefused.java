@@ -19,8 +19,9 @@ public final class PushRefused extends EngineException {
         /** The token ran out: a new one heals it. */
         TOKEN_EXPIRED("Run the step again."),
         /** The user is not known, or not by that password. */
-        UNAUTHORIZED("Check Registry user (image.registryUser) and Registry password (secure:image.registryPassword); for ECR the step"
-                + " has asked for a new token already: check which account the image's name leads to."),
+        UNAUTHORIZED(
+                "Check Registry user (image.registryUser) and Registry password (secure:image.registryPassword); for ECR the step"
+                        + " has asked for a new token already: check which account the image's name leads to."),
         /** A permission is missing. */
         DENIED("Allow the action to the identity the build uses, or to it in the repository's policy."),
         /** The repository is not there. */
@@ -31,8 +32,9 @@ public final class PushRefused extends EngineException {
         /** The registry asks to wait. */
         THROTTLED("Run the step again in a few minutes."),
         /** The registry, or the way to it, is out of order. */
-        OUT_OF_ORDER("Check that the Docker Engine reaches the registry, and the storage that it sends layers to: proxies, firewalls and"
-                + " VPC endpoints are those of the engine, not of the agent."),
+        OUT_OF_ORDER(
+                "Check that the Docker Engine reaches the registry, and the storage that it sends layers to: proxies, firewalls and"
+                        + " VPC endpoints are those of the engine, not of the agent."),
         /** Anything else. */
         OTHER("");
 
@@ -66,7 +68,11 @@ public final class PushRefused extends EngineException {
     private static final List<Sign> SIGNS = List.of(
             Sign.of(Reason.TOKEN_EXPIRED, "authorization token has expired", "no basic auth credentials"),
             Sign.of(Reason.TAG_IMMUTABLE, "is immutable", "tag invalid", "imagetagalreadyexistsexception"),
-            Sign.of(Reason.NO_REPOSITORY, "does not exist in the registry", "name unknown", "repository name not known"),
+            Sign.of(
+                    Reason.NO_REPOSITORY,
+                    "does not exist in the registry",
+                    "name unknown",
+                    "repository name not known"),
             Sign.of(Reason.DENIED, "not authorized to perform"),
             Sign.of(Reason.UNAUTHORIZED, "unauthorized", "authentication required", "incorrect username or password"),
             Sign.of(Reason.DENIED, "denied", "forbidden", "403 "),

@@ -29,10 +29,8 @@ final class PushToAll {
     }
 
     private static EngineException failure(EngineException failed, List<ImageReference> done, List<Target> targets) {
-        List<ImageReference> left = targets.stream()
-                .skip(done.size())
-                .map(Target::repository)
-                .toList();
+        List<ImageReference> left =
+                targets.stream().skip(done.size()).map(Target::repository).toList();
         String come = "Not pushed: " + names(left) + "; pushed: " + (done.isEmpty() ? "none" : names(done)) + ".";
         return new EngineException(
                 failed.kind(),

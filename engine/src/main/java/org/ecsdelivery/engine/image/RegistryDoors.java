@@ -57,8 +57,8 @@ final class RegistryDoors {
     private EngineException unknown(RegistryHost host) {
         return new EngineException(
                 FailureKind.OTHER_REGISTRY,
-                ImageParameters.REPOSITORY.label() + " (" + ImageParameters.REPOSITORY.name() + ") names the registry " + host
-                        + ", but the build's AWS credentials lead to " + own().host(),
+                ImageParameters.REPOSITORY.label() + " (" + ImageParameters.REPOSITORY.name() + ") names the registry "
+                        + host + ", but the build's AWS credentials lead to " + own().host(),
                 "",
                 "Correct the host in " + ImageParameters.REPOSITORY.label() + ", leave the host out, or enter "
                         + RegistryParameters.USER.label() + " and password (" + RegistryParameters.USER.name()

@@ -16,15 +16,16 @@ final class PushTroubles {
                     + refreshed.reported() + "): pushing again with a new one.");
         }
         if (event instanceof PushRepeated repeated) {
-            return Optional.of("The push of " + repeated.image() + " failed (" + repeated.reported() + "): pushing again in "
-                    + Amount.of(repeated.after()) + ". Layers that are there stay.");
+            return Optional.of("The push of " + repeated.image() + " failed (" + repeated.reported()
+                    + "): pushing again in " + Amount.of(repeated.after()) + ". Layers that are there stay.");
         }
         if (event instanceof PushStalled stalled) {
-            return Optional.of("The Docker Engine sends a layer of " + stalled.image() + " again (" + stalled.said() + "): "
-                    + (stalled.reported().isEmpty()
-                            ? "the registry answers and takes the login, so the connection broke on the way to the storage of its"
-                                    + " layers, or at a proxy of the engine."
-                            : "the registry says " + stalled.reported() + "."));
+            return Optional.of(
+                    "The Docker Engine sends a layer of " + stalled.image() + " again (" + stalled.said() + "): "
+                            + (stalled.reported().isEmpty()
+                                    ? "the registry answers and takes the login, so the connection broke on the way to the storage of its"
+                                            + " layers, or at a proxy of the engine."
+                                    : "the registry says " + stalled.reported() + "."));
         }
         return Optional.empty();
     }

@@ -80,8 +80,8 @@ class PushToSeveralTest {
     }
 
     private PushedImage run(ImageEngine docker, String... keysAndValues) {
-        Map<String, String> given =
-                new HashMap<>(Map.of("image.repository", BOTH, "image.tags", "1 latest", "image.standardLabels", "false"));
+        Map<String, String> given = new HashMap<>(
+                Map.of("image.repository", BOTH, "image.tags", "1 latest", "image.standardLabels", "false"));
         for (int i = 0; i < keysAndValues.length; i += 2) {
             given.put(keysAndValues[i], keysAndValues[i + 1]);
         }
@@ -110,7 +110,8 @@ class PushToSeveralTest {
         PushedImage pushed = run();
 
         assertThat(engine.builds()).hasSize(1);
-        assertThat(pushed.everywhere()).containsExactly(HERE.pinnedTo(pushed.digest()), THERE.pinnedTo(pushed.digest()));
+        assertThat(pushed.everywhere())
+                .containsExactly(HERE.pinnedTo(pushed.digest()), THERE.pinnedTo(pushed.digest()));
         assertThat(pushed.repository()).isEqualTo(HERE);
         assertThat(europe.digestOf(tagged(HERE, "latest"))).contains(pushed.digest());
         assertThat(america.digestOf(tagged(THERE, "latest"))).contains(pushed.digest());
@@ -135,7 +136,8 @@ class PushToSeveralTest {
 
     @Test
     void takesARepositoryThatIsNamedTwiceForOne() {
-        assertThat(run("image.repository", "shop," + HERE, "aws.region", "eu-central-1").everywhere())
+        assertThat(run("image.repository", "shop," + HERE, "aws.region", "eu-central-1")
+                        .everywhere())
                 .hasSize(1);
     }
 
@@ -146,7 +148,8 @@ class PushToSeveralTest {
             @Override
             public void logIn(RegistryCredential credential) {
                 if (credential.host().value().equals(AMERICA)) {
-                    throw PushRefused.ofLogin(credential.host(), "denied: User is not authorized to perform: sts:AssumeRole");
+                    throw PushRefused.ofLogin(
+                            credential.host(), "denied: User is not authorized to perform: sts:AssumeRole");
                 }
             }
         };
@@ -207,7 +210,8 @@ class PushToSeveralTest {
 
         if (outcome.equals("refused")) {
             assertThat(failure(again).getMessage())
-                    .contains("it stands for " + before.orElseThrow(), "this build has made image sha256:", "image.tags");
+                    .contains(
+                            "it stands for " + before.orElseThrow(), "this build has made image sha256:", "image.tags");
             assertThat(europe.digestOf(tagged(HERE, "1"))).isEqualTo(before);
         } else {
             ImageDigest digest = run(again).digest();
