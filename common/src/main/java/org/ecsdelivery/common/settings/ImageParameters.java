@@ -11,10 +11,7 @@ import org.ecsdelivery.common.parameter.ParameterReader;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.parameter.TextForms;
-import org.ecsdelivery.common.value.AwsRegion;
-import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ImageTag;
-import org.ecsdelivery.common.value.RegistryHost;
 
 /** The parameters of the image step and their one parser. */
 public final class ImageParameters {
@@ -153,12 +150,7 @@ public final class ImageParameters {
         BuildOptions options = BuildOptionParameters.read(reader, builder);
         boolean createRepository = reader.flag(CREATE_REPOSITORY);
         ScanSettings scan = ScanParameters.read(reader);
-        AwsAccess access = AwsParameters.readOfStep(reader);
-        Optional<AwsRegion> ofHost =
-                targets.map(PushTargets::first).flatMap(ImageReference::host).flatMap(RegistryHost::region);
-        if (targets.filter(all -> all.repositories().size() == 1).isPresent()) {
-            AwsParameters.requireOneRegion(reader, access, ofHost);
-        }
+        AwsAccess access = RegistryParameters.inRegion(reader, AwsParameters.readOfStep(reader), targets);
         targets.ifPresent(all -> RegistryParameters.requireScannable(reader, all, scan));
         return reader.finish(() -> new ImageSettings(
                 targets.orElseThrow(),
@@ -176,9 +168,7 @@ public final class ImageParameters {
                 options,
                 createRepository,
                 scan,
-                access.region().isPresent()
-                        ? access
-                        : ofHost.map(access::inRegion).orElse(access)));
+                access));
     }
 
     private static ImageBuilder builder(ParameterReader reader) {

@@ -70,6 +70,18 @@ public final class RegistryParameters {
         return repositories.map(all -> new PushTargets(all, rules, login));
     }
 
+    /** Returns the access in the Region of the first repository, unless the step names one; of a single repository it must be the same. */
+    static AwsAccess inRegion(ParameterReader reader, AwsAccess access, Optional<PushTargets> targets) {
+        Optional<AwsRegion> ofHost =
+                targets.map(PushTargets::first).flatMap(ImageReference::host).flatMap(RegistryHost::region);
+        if (targets.filter(all -> all.repositories().size() == 1).isPresent()) {
+            AwsParameters.requireOneRegion(reader, access, ofHost);
+        }
+        return access.region().isPresent()
+                ? access
+                : ofHost.map(access::inRegion).orElse(access);
+    }
+
     /** The scan is that of the first repository, and is asked for with the step's own access to AWS. */
     static void requireScannable(ParameterReader reader, PushTargets targets, ScanSettings scan) {
         targets.first()

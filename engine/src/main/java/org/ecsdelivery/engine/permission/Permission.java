@@ -76,12 +76,7 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
             of(IMAGE, "ecr:InitiateLayerUpload", REPOSITORY, "push", FAILS),
             of(IMAGE, "ecr:UploadLayerPart", REPOSITORY, "push", FAILS),
             of(IMAGE, "ecr:CompleteLayerUpload", REPOSITORY, "push", FAILS),
-            of(
-                    IMAGE,
-                    "ecr:BatchGetImage",
-                    REPOSITORY,
-                    "push: see whether the manifest is there, and which image a tag stands for",
-                    FAILS),
+            of(IMAGE, "ecr:BatchGetImage", REPOSITORY, "push: see which image a tag stands for", FAILS),
             of(IMAGE, "ecr:PutImage", REPOSITORY, "push", FAILS),
             // --- and its scan
             of(
