@@ -22,9 +22,11 @@ import org.ecsdelivery.engine.image.BuildPaths;
 import org.ecsdelivery.engine.image.BuildPlace;
 import org.ecsdelivery.engine.image.BuildSecrets;
 import org.ecsdelivery.engine.image.DockerfileText;
+import org.ecsdelivery.engine.image.GovernedRegistries;
 import org.ecsdelivery.engine.image.ImageBuildAndPush;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.PushedImage;
+import org.ecsdelivery.engine.image.Registries;
 import org.ecsdelivery.engine.time.Cancellation;
 
 /** The image step: builds an image, pushes it and tells the steps after it which one that is. */
@@ -111,6 +113,13 @@ final class ImageStep implements StepWork {
                 build.getBuildTempDirectory().toPath());
     }
 
+    private Registries governed(ImageSettings settings, Outside outside) {
+        return new GovernedRegistries(
+                new MaskedRegistries(outside.registries(settings.targets()), log.masking()),
+                settings.newRepository(),
+                new BuildLogReporter(log, wiring.clock()));
+    }
+
     private PushedImage pushed(ImageSettings settings, BuildPlace place, Outside outside, Cancellation cancellation) {
         ImageEngine engine = outside.docker();
         try {
@@ -124,7 +133,7 @@ final class ImageStep implements StepWork {
             ImageSettings settings, BuildPlace place, ImageEngine engine, Outside outside, Cancellation cancellation) {
         return new ImageBuildAndPush(
                         engine,
-                        new MaskedRegistries(outside.registries(settings.targets()), log.masking()),
+                        governed(settings, outside),
                         wiring.clock(),
                         wiring.pause(),
                         cancellation,

@@ -8,6 +8,7 @@ import org.ecsdelivery.engine.image.HeldImage;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.engine.image.Repositories;
 
 /**
  * A registry whose tokens are masked before anybody gets to see them.
@@ -46,6 +47,11 @@ record MaskedRegistry(ImageRegistry registry, Masking masking) implements ImageR
     @Override
     public Optional<ImageDigest> digestOf(ImageReference taggedImage) {
         return registry.digestOf(taggedImage);
+    }
+
+    @Override
+    public Optional<Repositories> repositories() {
+        return registry.repositories();
     }
 
     @Override

@@ -9,6 +9,8 @@ import java.util.List;
 import jetbrains.buildServer.agent.BuildFinishedStatus;
 import jetbrains.buildServer.agent.BuildProcess;
 import org.ecsdelivery.common.settings.BuildParameter;
+import org.ecsdelivery.common.settings.TagMutability;
+import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.scan.Findings;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -83,12 +85,23 @@ class ImageGateTest {
     }
 
     @Test
+    void makesTheRepositoryAsTold() throws Exception {
+        build.parameters.put("image.tagMutability", "IMMUTABLE");
+        build.parameters.put("image.scan", "OFF");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.registry.made().madeWith(ImageReference.parse("team/shop")))
+                .hasValueSatisfying(policy -> assertThat(policy.mutability()).isEqualTo(TagMutability.IMMUTABLE));
+    }
+
+    @Test
     void looksForNoScanUnlessTold() throws Exception {
         build.parameters.remove("image.scan");
 
         assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
 
         assertThat(build.outside.scans.asked()).isEmpty();
-        assertThat(build.artifacts).isEmpty();
+        assertThat(build.artifacts).noneMatch(path -> path.contains("image-scan"));
     }
 }

@@ -17,6 +17,7 @@ import org.ecsdelivery.engine.image.HeldImage;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.engine.image.Repositories;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.services.ecr.model.AuthorizationData;
@@ -36,6 +37,11 @@ final class EcrRegistry implements ImageRegistry {
     EcrRegistry(EcrClient client, AwsCalls calls) {
         this.client = client;
         this.calls = calls;
+    }
+
+    @Override
+    public Optional<Repositories> repositories() {
+        return Optional.of(new EcrRepositories(client, calls));
     }
 
     @Override

@@ -14,8 +14,10 @@ import org.ecsdelivery.common.settings.ImageCleanUp;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageScan;
 import org.ecsdelivery.common.settings.RegistryParameters;
+import org.ecsdelivery.common.settings.RepositoryParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ScanParameters;
+import org.ecsdelivery.common.settings.TagMutability;
 
 /** Builds a container image and pushes it to ECR. Every text may hold parameter references such as {@code %build.number%}. */
 public final class ImageStep extends AwsStep<ImageStep> {
@@ -205,6 +207,46 @@ public final class ImageStep extends AwsStep<ImageStep> {
     /** Returns this step with {@link #createRepository(boolean)} decided by a parameter of the build. */
     public ImageStep createRepository(String reference) {
         return with(ImageParameters.CREATE_REPOSITORY, reference);
+    }
+
+    /** Returns this step with a choice whether tags of a new repository may move. */
+    public ImageStep tagMutability(TagMutability what) {
+        return tagMutability(what.name());
+    }
+
+    /** Returns this step with {@link #tagMutability(TagMutability)} decided by a parameter of the build. */
+    public ImageStep tagMutability(String reference) {
+        return with(RepositoryParameters.MUTABILITY, reference);
+    }
+
+    /** Returns this step with one more tag, or pattern of tags, that may move although the others may not. */
+    public ImageStep mutableTag(String tagOrPattern) {
+        return withLine(RepositoryParameters.MUTABLE_TAGS, tagOrPattern);
+    }
+
+    /** Returns this step with the KMS key that encrypts the images of a new repository: its ARN, id or alias. */
+    public ImageStep repositoryKmsKey(String key) {
+        return with(RepositoryParameters.KMS_KEY, key);
+    }
+
+    /** Returns this step having a new repository scan on push, or not. */
+    public ImageStep scanOnPush(boolean on) {
+        return scanOnPush(Boolean.toString(on));
+    }
+
+    /** Returns this step with {@link #scanOnPush(boolean)} decided by a parameter of the build. */
+    public ImageStep scanOnPush(String reference) {
+        return with(RepositoryParameters.SCAN_ON_PUSH, reference);
+    }
+
+    /** Returns this step with one more AWS tag of a new repository. */
+    public ImageStep repositoryTag(String key, String value) {
+        return withAssignment(RepositoryParameters.TAGS, key, value);
+    }
+
+    /** Returns this step with one more lifecycle rule of a new repository, such as {@code expire personal-* after 14 days}. */
+    public ImageStep lifecycleRule(String rule) {
+        return withLine(RepositoryParameters.LIFECYCLE, rule);
     }
 
     /** Returns this step with a choice of what becomes of the findings of ECR's scan. */

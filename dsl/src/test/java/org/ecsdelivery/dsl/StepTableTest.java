@@ -31,6 +31,7 @@ import org.ecsdelivery.common.settings.PipelineCheck;
 import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.common.settings.SetupParameters;
+import org.ecsdelivery.common.settings.TagMutability;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.ecsdelivery.common.value.CoverageMetric;
 import org.junit.jupiter.api.Test;
@@ -134,6 +135,12 @@ class StepTableTest {
                         entry("image.registryHost", "ghcr.io"),
                         entry("image.registryUser", "bot"),
                         entry("secure:image.registryPassword", "%registry.password%"),
+                        entry("image.tagMutability", "IMMUTABLE"),
+                        entry("image.mutableTags", "latest\npersonal-*"),
+                        entry("image.repositoryKmsKey", "alias/images"),
+                        entry("image.scanOnPush", "true"),
+                        entry("image.repositoryTags", "team=shop"),
+                        entry("image.lifecycleRules", "expire untagged after 7 days\nkeep 30 images"),
                         entry("image.scan", "GATE"),
                         entry("image.failOnSeverity", "HIGH"),
                         entry("image.failOnlyFixable", "true"),
@@ -150,6 +157,14 @@ class StepTableTest {
     private static ImageStep fullImageStep() {
         return IMAGE.createRepository(false)
                 .scanTimeout(Duration.ofMinutes(15))
+                .tagMutability(TagMutability.IMMUTABLE)
+                .mutableTag("latest")
+                .mutableTag("personal-*")
+                .repositoryKmsKey("alias/images")
+                .scanOnPush(true)
+                .repositoryTag("team", "shop")
+                .lifecycleRule("expire untagged after 7 days")
+                .lifecycleRule("keep 30 images")
                 .scanBaseline("prod/shop")
                 .unscannablePasses(true)
                 .ignoredFinding("CVE-2026-1", "2026-12-31", "not reachable")

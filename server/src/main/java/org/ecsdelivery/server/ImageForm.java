@@ -24,16 +24,19 @@ import static org.ecsdelivery.common.settings.RegistryParameters.PASSWORD;
 import static org.ecsdelivery.common.settings.RegistryParameters.REGISTRIES;
 import static org.ecsdelivery.common.settings.RegistryParameters.USER;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.AwsParameters;
+import org.ecsdelivery.common.settings.RepositoryParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ScanParameters;
 
 /** How the image step's pages group their fields; a bean that the pages make themselves. */
 public final class ImageForm {
     private static final List<SettingsGroup> GROUPS = List.of(
-            SettingsGroup.of("Image", List.of(REPOSITORY, TAGS, CREATE_REPOSITORY, REGISTRIES, HOST, USER, PASSWORD)),
+            SettingsGroup.of("Image", image()),
             SettingsGroup.of(
                             "Build",
                             List.of(
@@ -57,6 +60,13 @@ public final class ImageForm {
             SettingsGroup.of("Vulnerability scan", ScanParameters.ALL),
             SettingsGroup.of("AWS access", AwsParameters.OF_STEPS)
                     .withAccessCheck(RunTypeId.IMAGE, Map.of(REPOSITORY, "repository")));
+
+    private static List<Parameter> image() {
+        List<Parameter> all = new ArrayList<>(List.of(REPOSITORY, TAGS, CREATE_REPOSITORY));
+        all.addAll(RepositoryParameters.ALL);
+        all.addAll(List.of(REGISTRIES, HOST, USER, PASSWORD));
+        return all;
+    }
 
     /** Returns the groups, in the order of the page. */
     public List<SettingsGroup> getGroups() {

@@ -127,6 +127,7 @@ public final class ImageParameters {
         all.addAll(BuildOptionParameters.ALL);
         all.add(CREATE_REPOSITORY);
         all.addAll(RegistryParameters.MORE);
+        all.addAll(RepositoryParameters.ALL);
         all.addAll(ScanParameters.ALL);
         all.addAll(AwsParameters.OF_STEPS);
         return List.copyOf(all);
@@ -149,6 +150,7 @@ public final class ImageParameters {
         Optional<Map<String, String>> secrets = reader.optional(SECRETS, ImageParameters::secrets);
         BuildOptions options = BuildOptionParameters.read(reader, builder);
         boolean createRepository = reader.flag(CREATE_REPOSITORY);
+        RepositoryPolicy newRepository = RepositoryParameters.read(reader);
         ScanSettings scan = ScanParameters.read(reader);
         AwsAccess access = RegistryParameters.inRegion(reader, AwsParameters.readOfStep(reader), targets);
         targets.ifPresent(all -> RegistryParameters.requireScannable(reader, all, scan));
@@ -167,6 +169,7 @@ public final class ImageParameters {
                 secrets.orElse(Map.of()),
                 options,
                 createRepository,
+                newRepository,
                 scan,
                 access));
     }

@@ -24,6 +24,7 @@ import org.ecsdelivery.common.value.ImageTag;
  * @param secrets paths of files that the Dockerfile may read while it is built, by id
  * @param options how it is built beyond that
  * @param createRepository whether to create the repository when it is missing
+ * @param newRepository how a repository is to be that is created
  * @param scan what shall become of the findings of a scan
  * @param access how to reach AWS
  */
@@ -42,6 +43,7 @@ public record ImageSettings(
         Map<String, String> secrets,
         BuildOptions options,
         boolean createRepository,
+        RepositoryPolicy newRepository,
         ScanSettings scan,
         AwsAccess access) {
 
@@ -70,6 +72,7 @@ public record ImageSettings(
                 secrets,
                 options,
                 createRepository,
+                newRepository,
                 scan,
                 access);
     }
@@ -91,6 +94,7 @@ public record ImageSettings(
                 secrets,
                 options,
                 createRepository,
+                newRepository,
                 scan,
                 access);
     }

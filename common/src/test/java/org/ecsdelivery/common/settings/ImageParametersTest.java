@@ -38,6 +38,7 @@ class ImageParametersTest {
                         Map.of(),
                         BuildOptions.NONE,
                         true,
+                        RepositoryPolicy.DEFAULT,
                         settings.scan(),
                         settings.access()));
     }

@@ -99,8 +99,8 @@ class ReadmeTest {
                 .filter(action -> !action.equals("sts:AssumeRole"))
                 .collect(Collectors.toCollection(TreeSet::new));
         used.addAll(CALLED_BY_THE_ENGINE);
-        // a revision that is registered with tags, and one that has roles
-        used.addAll(Set.of("ecs:TagResource", "iam:PassRole"));
+        // a revision that is registered with tags, one that has roles, and a repository that is created with tags
+        used.addAll(Set.of("ecs:TagResource", "iam:PassRole", "ecr:TagResource"));
         return used;
     }
 

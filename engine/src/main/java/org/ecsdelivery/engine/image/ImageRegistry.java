@@ -34,6 +34,11 @@ public interface ImageRegistry {
      */
     List<PlatformImage> images(ImageReference pinnedImage);
 
+    /** Returns how repositories are made here, and how they are; nothing where a registry has no such interface, as all but ECR's. */
+    default Optional<Repositories> repositories() {
+        return Optional.empty();
+    }
+
     /** Returns the platforms that an image given by digest is for, as in {@code linux/arm64}; none where {@link #images} are none. */
     default List<String> platforms(ImageReference pinnedImage) {
         return images(pinnedImage).stream()

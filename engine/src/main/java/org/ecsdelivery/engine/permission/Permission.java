@@ -78,37 +78,6 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
             of(IMAGE, "ecr:CompleteLayerUpload", REPOSITORY, "push", FAILS),
             of(IMAGE, "ecr:BatchGetImage", REPOSITORY, "push: see which image a tag stands for", FAILS),
             of(IMAGE, "ecr:PutImage", REPOSITORY, "push", FAILS),
-            // --- and its scan
-            of(
-                    IMAGE,
-                    "ecr:DescribeImageScanFindings",
-                    REPOSITORY,
-                    "read what a scan found, where the step waits for one",
-                    "the step fails when it waits for a scan"),
-            of(
-                    IMAGE,
-                    "ecr:StartImageScan",
-                    REPOSITORY,
-                    "start a scan where nothing scans by itself",
-                    "the step waits for a scan that somebody else starts"),
-            of(
-                    IMAGE,
-                    "ecr:DescribeImages",
-                    REPOSITORY,
-                    "find the image to compare findings with",
-                    "every finding counts, and the step says so"),
-            of(
-                    IMAGE,
-                    "ecs:DescribeServices",
-                    SERVICE,
-                    "find the image that a service runs, to compare findings with",
-                    "every finding counts, and the step says so"),
-            of(
-                    IMAGE,
-                    "ecs:DescribeTaskDefinition",
-                    Scope.ANYTHING,
-                    "as above",
-                    "every finding counts, and the step says so"),
             // --- the deploy step: what it changes
             of(DEPLOY, "ecs:DescribeServices", SERVICE, "look at the service before and during the deployment", FAILS),
             of(DEPLOY, "ecs:DescribeTaskDefinition", Scope.ANYTHING, "read the current revision", FAILS),
@@ -370,7 +339,7 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
 
     /** Every permission that a step uses, and no other. */
     public static final List<Permission> ALL = Stream.of(
-                    OF_DELIVERY, DoctorPermissions.ALL, SetupPermissions.ALL, PagePermissions.ALL)
+                    OF_DELIVERY, ImagePermissions.ALL, DoctorPermissions.ALL, SetupPermissions.ALL, PagePermissions.ALL)
             .flatMap(List::stream)
             .toList();
 

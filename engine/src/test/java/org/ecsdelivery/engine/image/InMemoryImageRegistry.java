@@ -19,6 +19,7 @@ import org.ecsdelivery.common.value.Secret;
 public class InMemoryImageRegistry implements ImageRegistry {
     private final RegistryHost host;
     private final InstantSource clock;
+    private final InMemoryRepositories made = new InMemoryRepositories(this);
     private final Map<String, Map<String, ImageDigest>> repositories = new HashMap<>();
     private final Set<Secret> tokens = new HashSet<>();
     private final List<ImageReference> created = new ArrayList<>();
@@ -50,6 +51,16 @@ public class InMemoryImageRegistry implements ImageRegistry {
 
     private String own(ImageReference repository) {
         return repository.inRegistry(repository.host().orElse(host)).name();
+    }
+
+    /** Returns its repositories, with what they were made with. */
+    public InMemoryRepositories made() {
+        return made;
+    }
+
+    @Override
+    public Optional<Repositories> repositories() {
+        return Optional.of(made);
     }
 
     @Override

@@ -25,6 +25,7 @@ public final class EcrService implements AwsService {
         RepositoryLookup lookup = new RepositoryLookup(account, registry);
         RepositoryOperations repositories = new RepositoryOperations(account, registry, lookup);
         PolicyOperations policies = new PolicyOperations(lookup);
+        TemplateOperations templates = new TemplateOperations(registry);
         TagOperations tags = new TagOperations(lookup);
         ScanOperations scanning = new ScanOperations(lookup, scans);
         ImageOperations images = new ImageOperations(registry, lookup);
@@ -32,6 +33,8 @@ public final class EcrService implements AwsService {
                 Map.entry("GetAuthorizationToken", this::token),
                 Map.entry("CreateRepository", repositories::create),
                 Map.entry("DescribeRepositories", repositories::describe),
+                Map.entry("CreateRepositoryCreationTemplate", templates::create),
+                Map.entry("DescribeRepositoryCreationTemplates", templates::describe),
                 Map.entry("PutImageTagMutability", repositories::putMutability),
                 Map.entry("PutLifecyclePolicy", policies::put),
                 Map.entry("GetLifecyclePolicy", policies::get),

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentNavigableMap;
@@ -26,6 +27,7 @@ public final class ImageRegistry {
     private final RegistryFaults faults = new RegistryFaults();
     private final AtomicInteger blobUploads = new AtomicInteger();
     private final ConcurrentNavigableMap<String, Repository> repositories = new ConcurrentSkipListMap<>();
+    private final ConcurrentNavigableMap<String, CreationTemplate> templates = new ConcurrentSkipListMap<>();
 
     private ImageRegistry(RegistryIdentity identity, Path directory, InstantSource clock) {
         this.identity = identity;
@@ -121,6 +123,29 @@ public final class ImageRegistry {
 
     InstantSource clock() {
         return clock;
+    }
+
+    /** Adds a template by which a push creates repositories; answers false when there is one of that prefix. */
+    public boolean add(CreationTemplate template) {
+        return templates.putIfAbsent(template.prefix(), template) == null;
+    }
+
+    /** Lists the templates by their prefixes. */
+    public List<CreationTemplate> templates() {
+        return List.copyOf(templates.values());
+    }
+
+    private Optional<Repository> madeByTemplate(String name) {
+        return templates.values().stream()
+                .filter(each -> each.matches(name))
+                .max(Comparator.comparing(CreationTemplate::weight))
+                .filter(CreationTemplate::isForPushes)
+                .flatMap(each -> create(name, each.settings()).or(() -> repository(name)));
+    }
+
+    /** Finds the repository of a push, which a template may make. */
+    Repository pushed(String name) {
+        return repository(name).or(() -> madeByTemplate(name)).orElseGet(() -> existing(name));
     }
 
     Repository existing(String name) {

@@ -23,7 +23,7 @@ final class UploadEndpoint {
             exchange.reset();
             return;
         }
-        Repository repository = registry.existing(path.repository());
+        Repository repository = registry.pushed(path.repository());
         refuseDeniedPush(repository);
         switch (exchange.method()) {
             case "POST" -> begin(exchange, repository);

@@ -1,0 +1,92 @@
+package org.ecsdelivery.engine.image;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.ecsdelivery.common.settings.RepositoryParameters;
+import org.ecsdelivery.common.settings.RepositoryPolicy;
+import org.ecsdelivery.common.settings.TagMutability;
+import org.ecsdelivery.common.value.ImageReference;
+
+/** Tells in which ways a repository is otherwise than it was to be, and what mends it. Nobody's repository is changed unasked. */
+final class RepositoryDifferences {
+    private final ImageReference repository;
+    private final RepositoryPolicy policy;
+    private final List<String> all = new ArrayList<>();
+
+    RepositoryDifferences(ImageReference repository, RepositoryPolicy policy) {
+        this.repository = repository;
+        this.policy = policy;
+    }
+
+    List<String> of(RepositoryState state) {
+        mutability(state);
+        if (policy.kmsKey().isPresent() && isOtherKey(policy.kmsKey().get(), state.kmsKey())) {
+            all.add("Repository " + repository.name() + " is encrypted with "
+                    + state.kmsKey().orElse("ECR's own key") + " and not with "
+                    + policy.kmsKey().get() + " (" + RepositoryParameters.KMS_KEY.name()
+                    + "); ECR cannot change that: a new repository would have it.");
+        }
+        if (policy.scanOnPush() && !state.scanOnPush()) {
+            differs(
+                    "does not scan on push",
+                    RepositoryParameters.SCAN_ON_PUSH.name(),
+                    "put-image-scanning-configuration --repository-name " + repository.repository()
+                            + " --image-scanning-configuration scanOnPush=true");
+        }
+        return all;
+    }
+
+    List<String> ofLifecycle(Optional<String> present) {
+        String wanted = LifecycleText.of(policy.lifecycle());
+        if (!present.map(RepositoryDifferences::withoutSpace).equals(Optional.of(wanted))) {
+            differs(
+                    present.isPresent() ? "has another lifecycle policy" : "has no lifecycle policy",
+                    RepositoryParameters.LIFECYCLE.name(),
+                    "put-lifecycle-policy --repository-name " + repository.repository() + " --lifecycle-policy-text '"
+                            + wanted + "'");
+        }
+        return all;
+    }
+
+    private void mutability(RepositoryState state) {
+        String wanted = wanted();
+        boolean same = state.mutability().equals(wanted)
+                && new HashSet<>(state.filters()).equals(new HashSet<>(policy.mutableTags()));
+        if (policy.mutability() == TagMutability.DEFAULT || same) {
+            return;
+        }
+        String filters = policy.mutableTags().stream()
+                .map(each -> " filterType=WILDCARD,filter=" + each)
+                .collect(Collectors.joining());
+        differs(
+                "has tags that are " + state.mutability() + (state.filters().isEmpty() ? "" : " " + state.filters()),
+                RepositoryParameters.MUTABILITY.name(),
+                "put-image-tag-mutability --repository-name " + repository.repository() + " --image-tag-mutability "
+                        + wanted + (filters.isEmpty() ? "" : " --image-tag-mutability-exclusion-filters" + filters));
+    }
+
+    private String wanted() {
+        return policy.mutability().name() + (policy.mutableTags().isEmpty() ? "" : "_WITH_EXCLUSION");
+    }
+
+    private void differs(String how, String parameter, String command) {
+        all.add("Repository " + repository.name() + " " + how + ", other than " + parameter
+                + " says. It is left as it is; this mends it: aws ecr " + command);
+    }
+
+    /** A key has an ARN, an id in it, and aliases that only KMS knows: those cannot be told apart from others here. */
+    private static boolean isOtherKey(String wanted, Optional<String> present) {
+        if (present.isEmpty()) {
+            return true;
+        }
+        return !wanted.contains("alias/") && !present.get().endsWith(wanted.substring(wanted.lastIndexOf('/') + 1));
+    }
+
+    /** A policy holds no text in which white space would matter but for descriptions, which ours has none of. */
+    private static String withoutSpace(String json) {
+        return json.replaceAll("\\s", "");
+    }
+}
