@@ -9,13 +9,8 @@ final class Credentials {
 
     static AuthConfig of(RegistryCredential credential) {
         return new AuthConfig()
-                .withRegistryAddress(address(credential.host().value()))
+                .withRegistryAddress(credential.address())
                 .withUsername(credential.userName())
                 .withPassword(credential.password().reveal());
-    }
-
-    /** Docker Hub goes by an address of its own (Docker Engine, {@code registry.IndexServer}). */
-    static String address(String host) {
-        return host.equals("docker.io") ? "https://index.docker.io/v1/" : host;
     }
 }

@@ -3,6 +3,7 @@ package org.ecsdelivery.docker;
 import com.github.dockerjava.api.command.BuildImageCmd;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.model.AuthConfigurations;
 import com.github.dockerjava.api.model.Version;
 import java.io.IOException;
 import java.util.List;
@@ -128,7 +129,10 @@ public final class DockerEngine implements ImageEngine {
         if (build.options().network() != BuildNetwork.DEFAULT) {
             command.withNetworkMode(build.options().network().name().toLowerCase(Locale.ROOT));
         }
-        return command.withDockerfilePath(dockerfile)
+        AuthConfigurations logins = new AuthConfigurations();
+        build.logins().stream().map(Credentials::of).forEach(logins::addConfig);
+        return command.withBuildAuthConfigs(logins)
+                .withDockerfilePath(dockerfile)
                 .withLabels(build.labels())
                 .withPull(build.pull())
                 .withNoCache(build.noCache())

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.common.value.ImageReference;
@@ -32,6 +33,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A registry with user and password beside ECR, through a real engine. */
 @DockerAvailable
@@ -65,7 +68,13 @@ class OtherRegistryDockerIT {
     }
 
     private PushedImage run(String repositories, String password) {
+        return run(repositories, password, ImageBuilder.AUTO);
+    }
+
+    private PushedImage run(String repositories, String password, ImageBuilder builder) {
         Map<String, String> given = new HashMap<>(Map.of("image.tags", "1 latest", "image.repository", repositories));
+        given.put("image.builder", builder.name());
+        given.put("image.buildArgs", "REGISTRY=" + other.host());
         given.put("image.registryHost", other.host().value());
         given.put("image.registryUser", DebianRegistry.USER);
         given.put("secure:image.registryPassword", password);
@@ -110,6 +119,24 @@ class OtherRegistryDockerIT {
         DockerCommand docker = new DockerCommand(Files.createDirectory(directory.resolve("anonymous")));
         assertThat(docker.run("pull", other.host() + "/example/shop:latest").output())
                 .contains("no basic auth credentials");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = ImageBuilder.class,
+            names = {"ENGINE", "BUILDKIT"})
+    void pullsAPrivateBaseImageWithTheLoginOfItsRegistry(ImageBuilder builder) throws Exception {
+        String base = other.host() + "/example/base";
+        run(base, DebianRegistry.PASSWORD.reveal());
+        DockerCommand docker = new DockerCommand(Files.createDirectory(directory.resolve("anonymous")));
+        docker.succeed("image", "rm", "--force", base + ":1", base + ":latest");
+        Files.writeString(
+                checkout.resolve("Dockerfile"), "ARG REGISTRY\nFROM ${REGISTRY}/example/base:1\nLABEL on=" + builder + "\n");
+
+        PushedImage pushed = run(aws.registryHost() + "/shop", DebianRegistry.PASSWORD.reveal(), builder);
+
+        assertThat(pushed.everywhere()).hasSize(1);
+        assertThat(docker.run("pull", base + ":1").output()).as("others").contains("no basic auth credentials");
     }
 
     @Test

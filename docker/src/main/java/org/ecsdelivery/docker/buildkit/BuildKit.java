@@ -17,11 +17,12 @@ import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.image.BuildNotes;
 import org.ecsdelivery.engine.image.ImageBuild;
 import org.ecsdelivery.engine.image.OwnDirectory;
+import org.ecsdelivery.engine.image.RegistryCredential;
 import org.jspecify.annotations.Nullable;
 
 /**
  * BuildKit inside the engine, reached through the agent's docker command: nobody else speaks its protocol. The command gets a
- * configuration of its own, so that no login of the agent's user goes in and nothing comes out.
+ * configuration of its own, so that no login of the agent's user goes in, those of the step are gone with it, and nothing comes out.
  */
 public final class BuildKit {
     /** Beside the way to the engine: where programs are, and how the Internet is reached for base images. */
@@ -70,7 +71,7 @@ public final class BuildKit {
     public synchronized CliSearch search() {
         if (found == null) {
             try (OwnDirectory directory = PrivateDirectory.create(given)) {
-                found = CliSearch.on(given, directory.path(), environment(directory.path()));
+                found = CliSearch.on(given, directory.path(), environment(directory.path(), List.of()));
             } catch (IOException e) {
                 throw failed(e);
             }
@@ -89,7 +90,7 @@ public final class BuildKit {
         try (OwnDirectory directory = PrivateDirectory.create(given)) {
             BuildFiles files = BuildFiles.in(directory.path(), copied(build, context, directory.path()));
             BuildCommand command = BuildCommand.of(cli, build, files);
-            Map<String, String> environment = environment(directory.path());
+            Map<String, String> environment = environment(directory.path(), build.logins());
             environment.putAll(command.environment());
             SshAgent.of(given).passOn(build, environment);
             BuildKitOutput heard = new BuildKitOutput(output);
@@ -124,21 +125,21 @@ public final class BuildKit {
         return copy;
     }
 
-    private Map<String, String> environment(Path directory) throws IOException {
+    private Map<String, String> environment(Path directory, List<RegistryCredential> logins) throws IOException {
         Map<String, String> environment = new LinkedHashMap<>();
         PASSED_ON.stream().filter(given::containsKey).forEach(name -> environment.put(name, given.get(name)));
         environment.putAll(engine);
         environment.put("HOME", directory.toString());
         List.of("TMPDIR", "TEMP", "TMP").forEach(name -> environment.put(name, directory.toString()));
-        environment.put("DOCKER_CONFIG", configuration(directory).toString());
+        environment.put("DOCKER_CONFIG", configuration(directory, logins).toString());
         environment.put("DOCKER_BUILDKIT", "1");
         // an image with attestations is an index, which would get another id than the one to push
         environment.put("BUILDX_NO_DEFAULT_ATTESTATIONS", "1");
         return environment;
     }
 
-    /** Plugins that the agent's user has installed for himself are found all the same. */
-    private Path configuration(Path directory) throws IOException {
+    /** Plugins that the agent's user has installed for himself are found all the same; logins go by this file, since command lines are public. */
+    private Path configuration(Path directory, List<RegistryCredential> logins) throws IOException {
         Path configuration = Files.createDirectory(directory.resolve("config"));
         String home = given.getOrDefault("HOME", given.getOrDefault("USERPROFILE", ""));
         List<String> plugins = Stream.of(
@@ -150,7 +151,8 @@ public final class BuildKit {
                 .toList();
         Files.write(
                 configuration.resolve("config.json"),
-                new ObjectMapper().writeValueAsBytes(Map.of("cliPluginsExtraDirs", plugins)));
+                new ObjectMapper()
+                        .writeValueAsBytes(Map.of("cliPluginsExtraDirs", plugins, "auths", CliLogins.of(logins))));
         return configuration;
     }
 

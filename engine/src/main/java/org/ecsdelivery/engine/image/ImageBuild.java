@@ -1,6 +1,7 @@
 package org.ecsdelivery.engine.image;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,6 +22,7 @@ import org.ecsdelivery.common.settings.ImageBuilder;
  * @param secrets files that the Dockerfile may read while it is built, by id; real paths
  * @param kept files that must not go along with the context
  * @param options how it is built beyond that; what is a path there is a real one
+ * @param logins what the registries of its base images want to see
  */
 public record ImageBuild(
         Path context,
@@ -33,13 +35,15 @@ public record ImageBuild(
         ImageBuilder builder,
         Map<String, Path> secrets,
         Set<Path> kept,
-        BuildOptions options) {
+        BuildOptions options,
+        List<RegistryCredential> logins) {
     /** Copies the collections. */
     public ImageBuild {
         arguments = Map.copyOf(arguments);
         labels = Map.copyOf(labels);
         secrets = Map.copyOf(secrets);
         kept = Set.copyOf(kept);
+        logins = List.copyOf(logins);
     }
 
     /** Makes a build by whatever builder suits, without secrets. */
@@ -62,30 +66,37 @@ public record ImageBuild(
                 ImageBuilder.AUTO,
                 Map.of(),
                 Set.of(),
-                BuildOptions.NONE);
+                BuildOptions.NONE,
+                List.of());
     }
 
     /** Returns this build by a builder. */
     public ImageBuild by(ImageBuilder another) {
         return new ImageBuild(
-                context, dockerfile, arguments, target, labels, pull, noCache, another, secrets, kept, options);
+                context, dockerfile, arguments, target, labels, pull, noCache, another, secrets, kept, options, logins);
     }
 
     /** Returns this build with files that the Dockerfile may read while it is built. */
     public ImageBuild withSecrets(Map<String, Path> files) {
         return new ImageBuild(
-                context, dockerfile, arguments, target, labels, pull, noCache, builder, files, kept, options);
+                context, dockerfile, arguments, target, labels, pull, noCache, builder, files, kept, options, logins);
     }
 
     /** Returns this build with files that must not go along with the context. */
     public ImageBuild keeping(Set<Path> files) {
         return new ImageBuild(
-                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, files, options);
+                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, files, options, logins);
     }
 
     /** Returns this build with options. */
     public ImageBuild with(BuildOptions others) {
         return new ImageBuild(
-                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, kept, others);
+                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, kept, others, logins);
+    }
+
+    /** Returns this build with what the registries of its base images want to see. */
+    public ImageBuild loggedInBy(List<RegistryCredential> credentials) {
+        return new ImageBuild(
+                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, kept, options, credentials);
     }
 }

@@ -65,7 +65,8 @@ public final class ImageBuildAndPush {
         listener.on(new ImageEvent.BuilderChosen(engine.builder(build)));
         cancellation.throwIfCancelled();
         RegistryDoors doors = new RegistryDoors(registries, clock);
-        return new Prepared(build, new Targets(doors, attempts(), listener).ready(settings));
+        List<Target> targets = new Targets(doors, attempts(), listener).ready(settings);
+        return new Prepared(build.loggedInBy(new BaseImages(doors, listener).logins(build)), targets);
     }
 
     private PushAttempts attempts() {

@@ -47,6 +47,12 @@ final class RegistryDoors {
         return Optional.ofNullable(open.get(host));
     }
 
+    /** Opens the registry of a host; nothing when the step has no credentials for it, or would have to ask for its own only to find out. */
+    Optional<RegistryAccess> opened(RegistryHost host) {
+        boolean byOwn = own != null && own.opens(host);
+        return open.containsKey(host) || byOwn || registries.at(host).isPresent() ? known(host) : Optional.empty();
+    }
+
     private RegistryAccess own() {
         if (own == null) {
             own = RegistryAccess.open(registries.own(), clock);
