@@ -132,12 +132,7 @@ final class ImageStep implements StepWork {
     private PushedImage pushed(
             ImageSettings settings, BuildPlace place, ImageEngine engine, Outside outside, Cancellation cancellation) {
         return new ImageBuildAndPush(
-                        engine,
-                        governed(settings, outside),
-                        wiring.clock(),
-                        wiring.pause(),
-                        cancellation,
-                        told)
+                        engine, governed(settings, outside), wiring.clock(), wiring.pause(), cancellation, told)
                 .run(
                         settings,
                         place,

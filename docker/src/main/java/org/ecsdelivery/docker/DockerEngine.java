@@ -20,13 +20,13 @@ import org.ecsdelivery.docker.context.BuildContext;
 import org.ecsdelivery.docker.context.ContextTar;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
-import org.ecsdelivery.engine.image.BuildNotes;
-import org.ecsdelivery.engine.image.BuiltImage;
 import org.ecsdelivery.engine.image.ImageBuild;
-import org.ecsdelivery.engine.image.ImageDetails;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.PushRefused;
 import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.engine.image.built.BuildNotes;
+import org.ecsdelivery.engine.image.built.BuiltImage;
+import org.ecsdelivery.engine.image.built.ImageDetails;
 
 /**
  * A Docker Engine, reached through its HTTP interface: no docker command, no login, nothing written to disk. Images are built

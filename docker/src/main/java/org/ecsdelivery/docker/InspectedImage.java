@@ -12,9 +12,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.ecsdelivery.engine.image.ImageDetails;
-import org.ecsdelivery.engine.image.ImageDetails.Layer;
-import org.ecsdelivery.engine.image.ImageDetails.Start;
+import org.ecsdelivery.engine.image.built.ImageDetails;
+import org.ecsdelivery.engine.image.built.ImageDetails.Layer;
+import org.ecsdelivery.engine.image.built.ImageDetails.Start;
 import org.jspecify.annotations.Nullable;
 
 /** What the engine says of an image. */

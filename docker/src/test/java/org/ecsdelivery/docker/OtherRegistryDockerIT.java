@@ -131,7 +131,8 @@ class OtherRegistryDockerIT {
         DockerCommand docker = new DockerCommand(Files.createDirectory(directory.resolve("anonymous")));
         docker.succeed("image", "rm", "--force", base + ":1", base + ":latest");
         Files.writeString(
-                checkout.resolve("Dockerfile"), "ARG REGISTRY\nFROM ${REGISTRY}/example/base:1\nLABEL on=" + builder + "\n");
+                checkout.resolve("Dockerfile"),
+                "ARG REGISTRY\nFROM ${REGISTRY}/example/base:1\nLABEL on=" + builder + "\n");
 
         PushedImage pushed = run(aws.registryHost() + "/shop", DebianRegistry.PASSWORD.reveal(), builder);
 

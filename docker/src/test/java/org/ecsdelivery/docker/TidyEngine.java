@@ -11,11 +11,11 @@ import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.event.EngineListener;
-import org.ecsdelivery.engine.image.BuiltImage;
 import org.ecsdelivery.engine.image.ImageBuild;
-import org.ecsdelivery.engine.image.ImageDetails;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.engine.image.built.BuiltImage;
+import org.ecsdelivery.engine.image.built.ImageDetails;
 import org.ecsdelivery.sandbox.docker.DockerCommand;
 
 /** The Docker Engine of this machine, which holds none of the images built through here once it is closed. */

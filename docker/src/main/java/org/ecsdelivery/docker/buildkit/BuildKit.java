@@ -14,10 +14,10 @@ import org.ecsdelivery.docker.context.BuildContext;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
-import org.ecsdelivery.engine.image.BuildNotes;
 import org.ecsdelivery.engine.image.ImageBuild;
 import org.ecsdelivery.engine.image.OwnDirectory;
 import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.engine.image.built.BuildNotes;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -4,8 +4,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
-import org.ecsdelivery.engine.image.BuiltImage;
-import org.ecsdelivery.engine.image.ImageDetails;
+import org.ecsdelivery.engine.image.built.BuiltImage;
+import org.ecsdelivery.engine.image.built.ImageDetails;
 
 /** What the image step tells. */
 public sealed interface ImageEvent extends EngineEvent {

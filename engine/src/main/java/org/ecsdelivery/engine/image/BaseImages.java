@@ -42,8 +42,8 @@ final class BaseImages {
             try {
                 doors.opened(host).map(access -> access.credential(host)).ifPresent(logins::add);
             } catch (EngineException refused) {
-                listener.on(new EngineEvent.Warned("The build goes without a login for base images of " + host + ". "
-                        + refused.getMessage()));
+                listener.on(new EngineEvent.Warned(
+                        "The build goes without a login for base images of " + host + ". " + refused.getMessage()));
             }
         }
         return logins;
@@ -51,7 +51,9 @@ final class BaseImages {
 
     private static Set<RegistryHost> hosts(ImageBuild build) {
         Set<RegistryHost> hosts = new LinkedHashSet<>();
-        Stream.concat(LINE.matcher(dockerfile(build)).results().map(line -> line.group()), build.arguments().values().stream())
+        Stream.concat(
+                        LINE.matcher(dockerfile(build)).results().map(line -> line.group()),
+                        build.arguments().values().stream())
                 .flatMap(text -> WORD.matcher(text).results().map(word -> word.group()))
                 .map(HOST::matcher)
                 .filter(Matcher::matches)

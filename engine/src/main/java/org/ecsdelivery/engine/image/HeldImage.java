@@ -2,6 +2,7 @@ package org.ecsdelivery.engine.image;
 
 import java.util.Optional;
 import org.ecsdelivery.common.value.ImageDigest;
+import org.ecsdelivery.engine.image.built.BuiltImage;
 
 /**
  * An image that a registry holds under a tag.

@@ -85,7 +85,18 @@ public record ImageBuild(
     /** Returns this build with files that must not go along with the context. */
     public ImageBuild keeping(Set<Path> files) {
         return new ImageBuild(
-                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, files, options, logins);
+                context,
+                dockerfile,
+                arguments,
+                target,
+                labels,
+                pull,
+                noCache,
+                builder,
+                secrets,
+                files,
+                options,
+                logins);
     }
 
     /** Returns this build with options. */
@@ -97,6 +108,17 @@ public record ImageBuild(
     /** Returns this build with what the registries of its base images want to see. */
     public ImageBuild loggedInBy(List<RegistryCredential> credentials) {
         return new ImageBuild(
-                context, dockerfile, arguments, target, labels, pull, noCache, builder, secrets, kept, options, credentials);
+                context,
+                dockerfile,
+                arguments,
+                target,
+                labels,
+                pull,
+                noCache,
+                builder,
+                secrets,
+                kept,
+                options,
+                credentials);
     }
 }

@@ -15,6 +15,7 @@ import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.image.built.BuiltImage;
 import org.ecsdelivery.engine.time.Cancellation;
 import org.ecsdelivery.engine.time.Pause;
 

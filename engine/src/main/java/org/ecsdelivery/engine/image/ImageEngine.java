@@ -7,6 +7,8 @@ import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.image.built.BuiltImage;
+import org.ecsdelivery.engine.image.built.ImageDetails;
 
 /** What the image step wants of a Docker Engine. A thread that is interrupted inside ends with {@link Cancelled}. */
 public interface ImageEngine {

@@ -16,6 +16,7 @@ import org.ecsdelivery.engine.failure.AccessDenied;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.failure.TransientFailure;
+import org.ecsdelivery.engine.image.built.BuiltImage;
 import org.ecsdelivery.engine.time.Cancellation;
 
 /** Pushes one image into one repository under all its tags. What is there already is not pushed again. */

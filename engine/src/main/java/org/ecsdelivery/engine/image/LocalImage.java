@@ -8,6 +8,7 @@ import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent.Inspected;
 import org.ecsdelivery.engine.event.ImageEvent.PushStarted;
+import org.ecsdelivery.engine.image.built.BuiltImage;
 
 /** What an image step has made on the Docker Engine, as far as it came. */
 public final class LocalImage implements EngineListener {

@@ -6,6 +6,7 @@ import java.util.stream.Collectors;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ImageTag;
 import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.image.built.BuiltImage;
 
 /** Pushes one image into all its repositories, one after the other, and says how far it came when one of them fails. */
 final class PushToAll {

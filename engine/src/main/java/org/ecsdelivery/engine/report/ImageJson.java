@@ -9,7 +9,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.ecsdelivery.engine.event.ImageEvent.Inspected;
-import org.ecsdelivery.engine.image.ImageDetails;
+import org.ecsdelivery.engine.image.built.ImageDetails;
 
 /** Writes what an image step did as JSON. Members that are not known are left out. */
 final class ImageJson {

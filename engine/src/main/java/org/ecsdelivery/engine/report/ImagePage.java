@@ -3,7 +3,7 @@ package org.ecsdelivery.engine.report;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ecsdelivery.engine.event.ImageEvent.Inspected;
-import org.ecsdelivery.engine.image.ImageDetails;
+import org.ecsdelivery.engine.image.built.ImageDetails;
 
 /** Lays what an image step did out as one HTML page. */
 final class ImagePage {

@@ -53,8 +53,7 @@ class BaseImagesTest {
 
     @Test
     void areAskedForOncePerRegistry() throws IOException {
-        assertThat(logins("FROM " + HOST + "/a\nFROM " + HOST + "/b", Map.of()))
-                .hasSize(1);
+        assertThat(logins("FROM " + HOST + "/a\nFROM " + HOST + "/b", Map.of())).hasSize(1);
     }
 
     @ParameterizedTest
@@ -77,8 +76,10 @@ class BaseImagesTest {
                 .isEmpty();
         assertThat(events)
                 .singleElement()
-                .isInstanceOfSatisfying(EngineEvent.Warned.class, warned -> assertThat(warned.text())
-                        .contains("without a login for base images of 999999999999", "no token for you"));
+                .isInstanceOfSatisfying(
+                        EngineEvent.Warned.class,
+                        warned -> assertThat(warned.text())
+                                .contains("without a login for base images of 999999999999", "no token for you"));
     }
 
     private List<RegistryCredential> logins(String dockerfile, Map<String, String> arguments) throws IOException {
@@ -107,7 +108,8 @@ class BaseImagesTest {
         return new InMemoryImageRegistry(host, time) {
             @Override
             public RegistryCredential authorize() {
-                throw new EngineException(FailureKind.ACCESS_DENIED, "There is no token for you", "no token for you", "");
+                throw new EngineException(
+                        FailureKind.ACCESS_DENIED, "There is no token for you", "no token for you", "");
             }
         };
     }

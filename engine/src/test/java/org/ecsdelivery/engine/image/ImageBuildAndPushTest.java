@@ -30,6 +30,7 @@ import org.ecsdelivery.engine.event.RecordedEvents;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.image.built.BuiltImage;
 import org.ecsdelivery.engine.time.Cancellation;
 import org.ecsdelivery.engine.time.VirtualTime;
 import org.junit.jupiter.api.BeforeEach;

@@ -23,6 +23,8 @@ import org.ecsdelivery.engine.event.ImageEvent;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
+import org.ecsdelivery.engine.image.built.BuiltImage;
+import org.ecsdelivery.engine.image.built.ImageDetails;
 
 /** A Docker Engine that understands {@code FROM ... AS}, {@code COPY source /} and {@code LABEL}, and keeps its images in memory. */
 public class InMemoryImageEngine implements ImageEngine {

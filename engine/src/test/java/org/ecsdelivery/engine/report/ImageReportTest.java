@@ -10,9 +10,9 @@ import org.ecsdelivery.common.settings.BuildStatistic;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.event.ImageEvent;
-import org.ecsdelivery.engine.image.BuildNotes;
-import org.ecsdelivery.engine.image.BuiltImage;
-import org.ecsdelivery.engine.image.ImageDetails;
+import org.ecsdelivery.engine.image.built.BuildNotes;
+import org.ecsdelivery.engine.image.built.BuiltImage;
+import org.ecsdelivery.engine.image.built.ImageDetails;
 import org.ecsdelivery.engine.time.VirtualTime;
 import org.junit.jupiter.api.Test;
 

@@ -1,4 +1,4 @@
-package org.ecsdelivery.engine.image;
+package org.ecsdelivery.engine.image.built;
 
 /**
  * An image that the Docker Engine holds.

@@ -1,4 +1,4 @@
-package org.ecsdelivery.engine.image;
+package org.ecsdelivery.engine.image.built;
 
 import java.util.Collections;
 import java.util.List;

@@ -1,4 +1,4 @@
-package org.ecsdelivery.engine.image;
+package org.ecsdelivery.engine.image.built;
 
 /**
  * What a builder tells beside the image.
