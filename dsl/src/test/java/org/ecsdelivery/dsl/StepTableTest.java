@@ -19,10 +19,8 @@ import org.ecsdelivery.common.settings.DeployOrder;
 import org.ecsdelivery.common.settings.DeployParameters;
 import org.ecsdelivery.common.settings.DoctorParameters;
 import org.ecsdelivery.common.settings.EnvFileUse;
-import org.ecsdelivery.common.settings.FindingSeverity;
 import org.ecsdelivery.common.settings.FinishLevel;
 import org.ecsdelivery.common.settings.ImageParameters;
-import org.ecsdelivery.common.settings.ImageScan;
 import org.ecsdelivery.common.settings.OnAlarm;
 import org.ecsdelivery.common.settings.OnFailure;
 import org.ecsdelivery.common.settings.OnPause;
@@ -31,7 +29,6 @@ import org.ecsdelivery.common.settings.PipelineCheck;
 import org.ecsdelivery.common.settings.PropagateTags;
 import org.ecsdelivery.common.settings.ServiceSetParameters;
 import org.ecsdelivery.common.settings.SetupParameters;
-import org.ecsdelivery.common.settings.TagMutability;
 import org.ecsdelivery.common.settings.TaskParameters;
 import org.ecsdelivery.common.value.CoverageMetric;
 import org.junit.jupiter.api.Test;
@@ -110,85 +107,6 @@ class StepTableTest {
                                 // what a setter of a way to run decides by itself
                                 || Set.of("SERVICE", "PROVIDERS", "S3", "READY_MADE", "GIT", "DIFF", "FILE")
                                         .contains(text)));
-    }
-
-    @Test
-    void theImageStepWritesEachValueUnderItsOwnName() {
-        assertThat(fullImageStep().parameters())
-                .containsExactly(
-                        entry("image.repository", "%registry%/team/shop, %other.registry%/team/shop"),
-                        entry("image.tags", "%build.number%\nlatest"),
-                        entry("image.dockerfile", "docker/Dockerfile"),
-                        entry("image.context", "app"),
-                        entry("image.buildArgs", "VERSION=%build.number%\nFLAGS=-a=b"),
-                        entry("image.target", "runtime"),
-                        entry("image.labels", "team=shop"),
-                        entry("image.standardLabels", "false"),
-                        entry("image.pull", "true"),
-                        entry("image.noCache", "%clean%"),
-                        entry("image.builder", "BUILDKIT"),
-                        entry("image.createRepository", "false"),
-                        entry(
-                                "image.registries",
-                                "210987654321 role=arn:aws:iam::210987654321:role/push externalId=shop\n"
-                                        + "cache.example.com region=eu-west-1"),
-                        entry("image.registryHost", "ghcr.io"),
-                        entry("image.registryUser", "bot"),
-                        entry("secure:image.registryPassword", "%registry.password%"),
-                        entry("image.tagMutability", "IMMUTABLE"),
-                        entry("image.mutableTags", "latest\npersonal-*"),
-                        entry("image.repositoryKmsKey", "alias/images"),
-                        entry("image.scanOnPush", "true"),
-                        entry("image.repositoryTags", "team=shop"),
-                        entry("image.lifecycleRules", "expire untagged after 7 days\nkeep 30 images"),
-                        entry("image.scan", "GATE"),
-                        entry("image.failOnSeverity", "HIGH"),
-                        entry("image.failOnlyFixable", "true"),
-                        entry(
-                                "image.ignoredFindings",
-                                "CVE-2026-1 until 2026-12-31 because not reachable\nCVE-2026-2 until 2027-01-31 because %why%"),
-                        entry("image.scanBaseline", "prod/shop"),
-                        entry("image.unscannablePasses", "true"),
-                        entry("image.scanTimeoutMinutes", "15"),
-                        entry("aws.region", "eu-central-1"),
-                        entry("aws.profile", "ci"));
-    }
-
-    private static ImageStep fullImageStep() {
-        return IMAGE.createRepository(false)
-                .scanTimeout(Duration.ofMinutes(15))
-                .tagMutability(TagMutability.IMMUTABLE)
-                .mutableTag("latest")
-                .mutableTag("personal-*")
-                .repositoryKmsKey("alias/images")
-                .scanOnPush(true)
-                .repositoryTag("team", "shop")
-                .lifecycleRule("expire untagged after 7 days")
-                .lifecycleRule("keep 30 images")
-                .scanBaseline("prod/shop")
-                .unscannablePasses(true)
-                .ignoredFinding("CVE-2026-1", "2026-12-31", "not reachable")
-                .ignoredFinding("CVE-2026-2", "2027-01-31", "%why%")
-                .failOnlyFixable(true)
-                .failOnSeverity(FindingSeverity.HIGH)
-                .scan(ImageScan.GATE)
-                .alsoTo("%other.registry%/team/shop")
-                .registry("210987654321", "role=arn:aws:iam::210987654321:role/push", "externalId=shop")
-                .registry("cache.example.com", "region=eu-west-1")
-                .registryLogin("ghcr.io", "bot", "%registry.password%")
-                .profile("ci")
-                .region("eu-central-1")
-                .noCache("%clean%")
-                .builder("BUILDKIT")
-                .pull(true)
-                .standardLabels(false)
-                .label("team", "shop")
-                .target("runtime")
-                .buildArgument("VERSION", "%build.number%")
-                .buildArgument("FLAGS", "-a=b")
-                .context("app")
-                .dockerfile("docker/Dockerfile")
-                .tags("%build.number%", "latest");
     }
 
     @Test
@@ -400,7 +318,7 @@ class StepTableTest {
         assertThat(CoverageParameters.parse(fullCoverageStep().parameters(), References.UNRESOLVED)
                         .invalidParameters())
                 .isEmpty();
-        assertThat(ImageParameters.parse(fullImageStep().parameters(), References.UNRESOLVED)
+        assertThat(ImageParameters.parse(FullImageStepTest.step().parameters(), References.UNRESOLVED)
                         .invalidParameters())
                 .isEmpty();
         assertThat(TaskParameters.parse(fullTaskStep().parameters(), References.UNRESOLVED)
