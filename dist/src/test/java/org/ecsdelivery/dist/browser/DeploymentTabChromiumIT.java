@@ -111,7 +111,7 @@ class DeploymentTabChromiumIT {
     private Map<String, String> step() {
         Map<String, String> step = new HashMap<>(BuildStep.from(DeployStep.of("demo", "web")
                         .image("registry.example.org/web@sha256:" + "ab".repeat(32))
-                        .finishLevel(FinishLevel.DEPLOYED)
+                        .finishLevel(FinishLevel.LIVE)
                         .timeout(Duration.ofMinutes(3))
                         .endpoint(aws.endpoint().toString()))
                 .parameters());
