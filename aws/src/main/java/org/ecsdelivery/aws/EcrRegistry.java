@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.aws.call.AwsCalls;
 import org.ecsdelivery.aws.call.AwsOperation;
+import org.ecsdelivery.common.settings.RepositoryPolicy;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
@@ -26,7 +27,6 @@ import software.amazon.awssdk.services.ecr.model.ImageDetail;
 import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageNotFoundException;
 import software.amazon.awssdk.services.ecr.model.ImageTagMutability;
-import software.amazon.awssdk.services.ecr.model.RepositoryAlreadyExistsException;
 import software.amazon.awssdk.services.ecr.model.RepositoryNotFoundException;
 
 /** ECR as the registry of images. The account is that of the image's host when the host is ECR's, else the caller's own. */
@@ -97,16 +97,7 @@ final class EcrRegistry implements ImageRegistry {
 
     @Override
     public void create(ImageReference repository) {
-        calls.of(new AwsOperation("ecr:CreateRepository", "repository " + repository.name()), () -> {
-            try {
-                return client.createRepository(request -> request.registryId(account(repository))
-                                .repositoryName(repository.repository().value()))
-                        .repository()
-                        .repositoryArn();
-            } catch (RepositoryAlreadyExistsException expected) {
-                return "created meanwhile, by another build or by an attempt whose answer got lost";
-            }
-        });
+        new EcrRepositories(client, calls).create(repository, RepositoryPolicy.DEFAULT);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package org.ecsdelivery.engine.image;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.RepositoryPolicy;
@@ -62,12 +61,14 @@ public final class GovernedRegistry implements ImageRegistry {
         }
         try {
             RepositoryDifferences differences = new RepositoryDifferences(repository, policy);
-            List<String> all = new ArrayList<>(
-                    repositories.look(repository).map(differences::of).orElseGet(List::of));
+            repositories
+                    .look(repository)
+                    .map(differences::of)
+                    .orElseGet(List::of)
+                    .forEach(this::warn);
             if (!policy.lifecycle().isEmpty()) {
-                all = differences.ofLifecycle(repositories.lifecycle(repository));
+                differences.ofLifecycle(repositories.lifecycle(repository)).ifPresent(this::warn);
             }
-            all.forEach(this::warn);
         } catch (AccessDenied denied) {
             warn("Whether repository " + repository.name() + " is as it was to be was not checked. "
                     + denied.getMessage());

@@ -14,7 +14,6 @@ import org.ecsdelivery.common.value.ImageReference;
 final class RepositoryDifferences {
     private final ImageReference repository;
     private final RepositoryPolicy policy;
-    private final List<String> all = new ArrayList<>();
 
     RepositoryDifferences(ImageReference repository, RepositoryPolicy policy) {
         this.repository = repository;
@@ -22,7 +21,8 @@ final class RepositoryDifferences {
     }
 
     List<String> of(RepositoryState state) {
-        mutability(state);
+        List<String> all = new ArrayList<>();
+        mutability(state).ifPresent(all::add);
         if (policy.kmsKey().isPresent() && isOtherKey(policy.kmsKey().get(), state.kmsKey())) {
             all.add("Repository " + repository.name() + " is encrypted with "
                     + state.kmsKey().orElse("ECR's own key") + " and not with "
@@ -30,51 +30,51 @@ final class RepositoryDifferences {
                     + "); ECR cannot change that: a new repository would have it.");
         }
         if (policy.scanOnPush() && !state.scanOnPush()) {
-            differs(
+            all.add(differs(
                     "does not scan on push",
                     RepositoryParameters.SCAN_ON_PUSH.name(),
                     "put-image-scanning-configuration --repository-name " + repository.repository()
-                            + " --image-scanning-configuration scanOnPush=true");
+                            + " --image-scanning-configuration scanOnPush=true"));
         }
         return all;
     }
 
-    List<String> ofLifecycle(Optional<String> present) {
+    Optional<String> ofLifecycle(Optional<String> present) {
         String wanted = LifecycleText.of(policy.lifecycle());
-        if (!present.map(RepositoryDifferences::withoutSpace).equals(Optional.of(wanted))) {
-            differs(
-                    present.isPresent() ? "has another lifecycle policy" : "has no lifecycle policy",
-                    RepositoryParameters.LIFECYCLE.name(),
-                    "put-lifecycle-policy --repository-name " + repository.repository() + " --lifecycle-policy-text '"
-                            + wanted + "'");
+        if (present.map(RepositoryDifferences::withoutSpace).equals(Optional.of(wanted))) {
+            return Optional.empty();
         }
-        return all;
+        return Optional.of(differs(
+                present.isPresent() ? "has another lifecycle policy" : "has no lifecycle policy",
+                RepositoryParameters.LIFECYCLE.name(),
+                "put-lifecycle-policy --repository-name " + repository.repository() + " --lifecycle-policy-text '"
+                        + wanted + "'"));
     }
 
-    private void mutability(RepositoryState state) {
+    private Optional<String> mutability(RepositoryState state) {
         String wanted = wanted();
         boolean same = state.mutability().equals(wanted)
                 && new HashSet<>(state.filters()).equals(new HashSet<>(policy.mutableTags()));
         if (policy.mutability() == TagMutability.DEFAULT || same) {
-            return;
+            return Optional.empty();
         }
         String filters = policy.mutableTags().stream()
                 .map(each -> " filterType=WILDCARD,filter=" + each)
                 .collect(Collectors.joining());
-        differs(
+        return Optional.of(differs(
                 "has tags that are " + state.mutability() + (state.filters().isEmpty() ? "" : " " + state.filters()),
                 RepositoryParameters.MUTABILITY.name(),
                 "put-image-tag-mutability --repository-name " + repository.repository() + " --image-tag-mutability "
-                        + wanted + (filters.isEmpty() ? "" : " --image-tag-mutability-exclusion-filters" + filters));
+                        + wanted + (filters.isEmpty() ? "" : " --image-tag-mutability-exclusion-filters" + filters)));
     }
 
     private String wanted() {
         return policy.mutability().name() + (policy.mutableTags().isEmpty() ? "" : "_WITH_EXCLUSION");
     }
 
-    private void differs(String how, String parameter, String command) {
-        all.add("Repository " + repository.name() + " " + how + ", other than " + parameter
-                + " says. It is left as it is; this mends it: aws ecr " + command);
+    private String differs(String how, String parameter, String command) {
+        return "Repository " + repository.name() + " " + how + ", other than " + parameter
+                + " says. It is left as it is; this mends it: aws ecr " + command;
     }
 
     /** A key has an ARN, an id in it, and aliases that only KMS knows: those cannot be told apart from others here. */

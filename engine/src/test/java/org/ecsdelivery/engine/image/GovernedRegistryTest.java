@@ -123,6 +123,24 @@ class GovernedRegistryTest {
     }
 
     @Test
+    void tellsWhatDiffersThoughItMayNotLookAtTheLifecycle() {
+        registry.with(SHOP);
+        repositories = new Denied() {
+            @Override
+            public Optional<RepositoryState> look(ImageReference repository) {
+                return Optional.of(new RepositoryState("MUTABLE", List.of(), Optional.empty(), false));
+            }
+        };
+        governed("image.scanOnPush", "true", "image.lifecycleRules", "keep 30 images")
+                .exists(SHOP);
+        assertThat(warnings())
+                .hasSize(2)
+                .satisfiesExactly(
+                        scan -> assertThat(scan).contains("does not scan on push"),
+                        lifecycle -> assertThat(lifecycle).contains("was not checked", "ecr:GetLifecyclePolicy"));
+    }
+
+    @Test
     void takesAKeyForTheSameByItsId() {
         governed("image.repositoryKmsKey", "arn:aws:kms:eu-central-1:123456789012:key/1234")
                 .create(SHOP);
@@ -141,7 +159,7 @@ class GovernedRegistryTest {
     }
 
     /** Lets nobody look. */
-    private static final class Denied implements Repositories {
+    private static class Denied implements Repositories {
         @Override
         public void create(ImageReference repository, RepositoryPolicy policy) {
             throw denied("ecr:CreateRepository");
