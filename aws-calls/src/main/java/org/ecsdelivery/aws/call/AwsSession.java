@@ -61,10 +61,21 @@ public final class AwsSession implements AutoCloseable {
      */
     public static AwsSession open(
             AwsAccess access, BuildEnvironment environment, InstantSource clock, CallLimits limits) {
+        return open(access, environment, clock, limits, Passage.FREE);
+    }
+
+    /**
+     * Finds Region and credentials on a host that lets nobody connect unasked.
+     *
+     * @param passage what every connection to AWS is made in
+     * @throws EngineException when no Region or no credentials are found, listing where they were looked for
+     */
+    public static AwsSession open(
+            AwsAccess access, BuildEnvironment environment, InstantSource clock, CallLimits limits, Passage passage) {
         Profiles profiles = Profiles.of(environment, access.profile());
         AwsRegion region = new RegionSearch(environment, profiles).find(access);
         SeenSecrets secrets = new SeenSecrets();
-        ClientWiring wiring = new ClientWiring(region, access.endpoint(), environment, limits);
+        ClientWiring wiring = new ClientWiring(region, access.endpoint(), environment, limits, passage);
         SessionRoles roles = new SessionRoles(wiring, clock, secrets);
         FoundCredentials base =
                 new CredentialSearch(environment, profiles, roles, Machine.of(environment, clock)).find(access);

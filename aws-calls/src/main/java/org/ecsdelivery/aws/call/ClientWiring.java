@@ -33,10 +33,16 @@ final class ClientWiring implements AutoCloseable {
     private final BuildEnvironment environment;
     private final CallLimits limits;
     private final RequestCount requests;
+    private final Passage passage;
     private final SdkHttpClient http;
 
-    ClientWiring(AwsRegion region, Optional<URI> endpoint, BuildEnvironment environment, CallLimits limits) {
-        this(region, endpoint, environment, limits, new RequestCount());
+    ClientWiring(
+            AwsRegion region,
+            Optional<URI> endpoint,
+            BuildEnvironment environment,
+            CallLimits limits,
+            Passage passage) {
+        this(region, endpoint, environment, limits, new RequestCount(), passage);
     }
 
     private ClientWiring(
@@ -44,18 +50,22 @@ final class ClientWiring implements AutoCloseable {
             Optional<URI> endpoint,
             BuildEnvironment environment,
             CallLimits limits,
-            RequestCount requests) {
+            RequestCount requests,
+            Passage passage) {
         this.region = region;
         this.endpoint = endpoint;
         this.environment = environment;
         this.limits = limits;
         this.requests = requests;
-        this.http = UrlConnectionHttpClient.builder()
-                .connectionTimeout(limits.connect())
-                .socketTimeout(limits.attempt())
-                .proxyConfiguration(new BuildProxy(environment)
-                        .configuration(endpoint.map(URI::getScheme).orElse("https")))
-                .build();
+        this.passage = passage;
+        this.http = new PassingConnections(
+                UrlConnectionHttpClient.builder()
+                        .connectionTimeout(limits.connect())
+                        .socketTimeout(limits.attempt())
+                        .proxyConfiguration(new BuildProxy(environment)
+                                .configuration(endpoint.map(URI::getScheme).orElse("https")))
+                        .build(),
+                passage);
     }
 
     private ClientWiring(ClientWiring like, CallLimits limits) {
@@ -64,6 +74,7 @@ final class ClientWiring implements AutoCloseable {
         this.environment = like.environment;
         this.limits = limits;
         this.requests = like.requests;
+        this.passage = like.passage;
         this.http = like.http;
     }
 
@@ -75,7 +86,7 @@ final class ClientWiring implements AutoCloseable {
     /** Returns a wiring for another place; what is sent is counted together. */
     ClientWiring at(AwsPlace place) {
         return new ClientWiring(
-                place.region(), place.endpoint().or(() -> endpoint), place.in(environment), limits, requests);
+                place.region(), place.endpoint().or(() -> endpoint), place.in(environment), limits, requests, passage);
     }
 
     /** Returns the count of what the clients sent. */

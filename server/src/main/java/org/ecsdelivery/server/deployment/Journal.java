@@ -14,10 +14,12 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import jetbrains.buildServer.serverSide.ServerPaths;
 import org.ecsdelivery.common.news.DeploymentNews;
 import org.ecsdelivery.common.news.Seal;
+import org.ecsdelivery.server.node.NodeGuard;
 
 /**
  * What deploy steps last told of their deployments, and what the server did about them since: small files in TeamCity's data directory,
@@ -52,20 +54,25 @@ public final class Journal {
     public void keep(long build, DeploymentNews news) {
         Path file = ofBuild(build).resolve(name(news.step(), news.service()) + REPORT);
         try {
-            Files.createDirectories(ofBuild(build));
-            Path whole = Files.createTempFile(ofBuild(build), "news", ".tmp");
-            Files.writeString(whole, news.step() + "\n" + news.service() + "\n" + news.report());
-            Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+            NodeGuard.DISK.within(() -> replace(file, news.step() + "\n" + news.service() + "\n" + news.report()));
         } catch (IOException cause) {
             throw new UncheckedIOException("The journal of deployments cannot be written to " + directory, cause);
         }
+    }
+
+    private static Path replace(Path file, String text) throws IOException {
+        Path build = Files.createDirectories(Objects.requireNonNull(file.getParent()));
+        Path whole = Files.createTempFile(build, "news", ".tmp");
+        Files.writeString(whole, text);
+        return Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Adds to what the server did about a deployment. */
     void note(JournalEntry entry, JournalNote note) {
         Path file = ofBuild(entry.build()).resolve(name(entry.step(), entry.service()) + ".notes");
         try {
-            Files.writeString(file, note.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+            NodeGuard.DISK.within(() ->
+                    Files.writeString(file, note.line() + "\n", StandardOpenOption.CREATE, StandardOpenOption.APPEND));
         } catch (IOException cause) {
             throw new UncheckedIOException("The journal of deployments cannot be written to " + directory, cause);
         }
@@ -91,13 +98,17 @@ public final class Journal {
     /** Forgets a build. */
     void forget(long build) {
         try {
-            for (Path file : in(ofBuild(build), "")) {
-                Files.deleteIfExists(file);
-            }
-            Files.deleteIfExists(ofBuild(build));
+            NodeGuard.DISK.within(() -> delete(ofBuild(build)));
         } catch (IOException inUse) {
             // what cannot be deleted now is deleted by a later sweep
         }
+    }
+
+    private static boolean delete(Path build) throws IOException {
+        for (Path file : in(build, "")) {
+            Files.deleteIfExists(file);
+        }
+        return Files.deleteIfExists(build);
     }
 
     /** Tells whether nothing has been written of a build for so long that it is forgotten. */
@@ -158,7 +169,7 @@ public final class Journal {
         Path file = directory.resolve("news.key");
         try {
             if (!Files.exists(file)) {
-                make(file);
+                NodeGuard.DISK.within(() -> made(file));
             }
             return Files.readString(file, StandardCharsets.US_ASCII);
         } catch (IOException cause) {
@@ -166,7 +177,7 @@ public final class Journal {
         }
     }
 
-    private void make(Path file) throws IOException {
+    private Path made(Path file) throws IOException {
         Files.createDirectories(directory);
         byte[] bytes = new byte[KEY_BYTES];
         RANDOM.nextBytes(bytes);
@@ -181,5 +192,6 @@ public final class Journal {
         } finally {
             Files.deleteIfExists(whole);
         }
+        return file;
     }
 }

@@ -17,6 +17,7 @@ import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.server.access.SavedAccess;
+import org.ecsdelivery.server.node.NodeGuard;
 
 /**
  * Reaches ECS with the credentials of a step, as far as the server has them: what only the agent knows, its own environment, files and
@@ -43,7 +44,8 @@ public final class StepDoor implements EcsRecords.Door {
                 saved.of(configuration, given, () -> region(deployment)),
                 BuildEnvironment.NONE,
                 clock,
-                CallLimits.usual().inBrief()));
+                CallLimits.usual().inBrief(),
+                request -> NodeGuard.NETWORK.within(request::call)));
     }
 
     private static SBuildType configuration(SBuild build, JournalEntry deployment) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Optional;
 import java.util.stream.IntStream;
+import jetbrains.buildServer.serverSide.IOGuard;
 import org.ecsdelivery.sandbox.aws.front.Fault;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -27,6 +28,13 @@ class LookAtAwsTest {
                         "in account " + page.aws.account().id(),
                         "Region eu-central-1",
                         "AWS connection 'PROJECT_EXT_7'");
+    }
+
+    @Test
+    void goesThroughTheGuardOfASecondaryNodeWithEveryCall() {
+        int before = IOGuard.connections();
+        page.test();
+        assertThat(page.aws.calls().all()).isNotEmpty().hasSize(IOGuard.connections() - before);
     }
 
     @Test

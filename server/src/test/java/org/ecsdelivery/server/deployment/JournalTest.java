@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.stream.Stream;
+import jetbrains.buildServer.serverSide.IOGuard;
 import org.ecsdelivery.common.news.DeploymentNews;
 import org.ecsdelivery.server.deployment.JournalNote.Kind;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,25 @@ class JournalTest {
                         ReportsToTell.ended("web", "SUCCEEDED").report()));
 
         assertThat(journal.of(1)).extracting(JournalEntry::step).containsExactlyInAnyOrder("RUNNER_1", "RUNNER_2");
+    }
+
+    @Test
+    void writesAndForgetsThroughTheGuardOfASecondaryNode() {
+        Journal journal = new Journal(directory);
+        assertThat(writesOf(() -> journal.keyOf(1))).isEqualTo(1);
+        assertThat(writesOf(() -> journal.keep(1, ReportsToTell.underWay("web", "WAIT"))))
+                .isEqualTo(1);
+        JournalEntry kept = journal.of(1).get(0);
+        assertThat(writesOf(() -> journal.note(kept, new JournalNote(NOON, Kind.ANSWERED, "yes"))))
+                .isEqualTo(1);
+        assertThat(writesOf(() -> journal.forget(1))).isEqualTo(1);
+        assertThat(journal.builds()).isEmpty();
+    }
+
+    private static int writesOf(Runnable work) {
+        int before = IOGuard.writes();
+        work.run();
+        return IOGuard.writes() - before;
     }
 
     @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package org.ecsdelivery.server.node;
+
+import org.jspecify.annotations.NullMarked;
