@@ -34,7 +34,7 @@ class PackedBuildIT {
 
     @BeforeEach
     void start() {
-        aws = LocalAws.builder().timings(TaskTimings.quick()).start();
+        aws = LocalAws.builder().timings(TaskTimings.hasty()).start();
     }
 
     @AfterEach

@@ -52,7 +52,7 @@ class PackedDeliveryDockerIT {
 
     @BeforeEach
     void start() throws Exception {
-        aws = LocalAws.builder().timings(TaskTimings.quick()).start();
+        aws = LocalAws.builder().timings(TaskTimings.hasty()).start();
         group = aws.elb()
                 .create(TargetGroupSpec.named("shop-web")
                         .withHealthChecks(Duration.ofSeconds(1), 2, 2)

@@ -54,7 +54,7 @@ class PackedDoctorIT {
 
     @BeforeEach
     void start() throws Exception {
-        aws = LocalAws.builder().timings(TaskTimings.quick()).start();
+        aws = LocalAws.builder().timings(TaskTimings.hasty()).start();
         account = aws.account().id();
         plant();
     }

@@ -42,7 +42,7 @@ class PackedPairIT {
 
     @BeforeEach
     void start() {
-        aws = LocalAws.builder().timings(TaskTimings.quick()).start();
+        aws = LocalAws.builder().timings(TaskTimings.hasty()).start();
         PAIR.forEach(name -> aws.ecs()
                 .service("test", name)
                 .image("registry.example.org/" + name + ":1")
@@ -61,7 +61,7 @@ class PackedPairIT {
 
         assertThat(result.succeeded()).as(String.join("\n", result.texts())).isTrue();
         assertThat(result.texts()).contains("used");
-        assertThat(running()).isZero();
+        assertThat(desired()).isZero();
     }
 
     private BuildResult run() {
@@ -90,8 +90,8 @@ class PackedPairIT {
         }
     }
 
-    /** Returns how many tasks of the pair run, or shall run. */
-    private int running() {
+    /** Returns how many tasks of the pair shall run; those that shall not may take their time to stop. */
+    private int desired() {
         try (EcsClient ecs = EcsClient.builder()
                 .endpointOverride(aws.endpoint())
                 .region(Region.EU_CENTRAL_1)
@@ -99,12 +99,8 @@ class PackedPairIT {
                 .httpClient(UrlConnectionHttpClient.create())
                 .build()) {
             return ecs.describeServices(request -> request.cluster("test").services(PAIR)).services().stream()
-                    .mapToInt(PackedPairIT::tasks)
+                    .mapToInt(Service::desiredCount)
                     .sum();
         }
-    }
-
-    private static int tasks(Service service) {
-        return Math.max(service.desiredCount(), service.runningCount());
     }
 }

@@ -57,7 +57,14 @@ class PackedRegistriesDockerIT {
     void stop() throws Exception {
         DockerCommand docker = new DockerCommand(Files.createDirectories(work.resolve("docker")));
         for (LocalAws each : List.of(europe, america)) {
-            docker.run("image", "rm", "--force", shop(each) + ":42", shop(each) + ":latest", shop(each) + "-copy:42");
+            docker.run(
+                    "image",
+                    "rm",
+                    "--force",
+                    shop(each) + ":42",
+                    shop(each) + ":latest",
+                    shop(each) + "-copy:42",
+                    shop(each) + "-copy:latest");
         }
         teamCity.close();
         america.close();

@@ -56,7 +56,7 @@ class PackedSecretHuntDockerIT {
 
     @BeforeEach
     void start() throws Exception {
-        aws = LocalAws.builder().timings(TaskTimings.quick()).start();
+        aws = LocalAws.builder().timings(TaskTimings.hasty()).start();
         aws.ecs()
                 .service("demo", "shop-web")
                 .image("public.ecr.aws/example/shop-web:41")

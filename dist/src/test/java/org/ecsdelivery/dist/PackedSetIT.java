@@ -35,7 +35,7 @@ class PackedSetIT {
 
     @BeforeEach
     void start() {
-        aws = LocalAws.builder().timings(TaskTimings.quick()).start();
+        aws = LocalAws.builder().timings(TaskTimings.hasty()).start();
         for (String name : List.of("web", "mail")) {
             aws.ecs()
                     .service("demo", name)

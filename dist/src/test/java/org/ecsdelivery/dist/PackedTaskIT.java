@@ -41,7 +41,7 @@ class PackedTaskIT {
 
     @BeforeEach
     void start() {
-        aws = LocalAws.builder().timings(TaskTimings.quick()).start();
+        aws = LocalAws.builder().timings(TaskTimings.hasty()).start();
         aws.ecs().service("demo", "shop-web").create();
         ObjectNode definition =
                 new ObjectMapper().createObjectNode().put("family", "migrate").put("networkMode", "awsvpc");

@@ -30,7 +30,7 @@ class DeploymentTabChromiumIT {
 
     private final Browser browser;
     private final WebPlugin plugin;
-    private final LocalAws aws = LocalAws.builder().timings(TaskTimings.quick()).start();
+    private final LocalAws aws = LocalAws.builder().timings(TaskTimings.hasty()).start();
 
     DeploymentTabChromiumIT(Browser browser, WebPlugin plugin) {
         this.browser = browser;

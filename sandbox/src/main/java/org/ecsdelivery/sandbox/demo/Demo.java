@@ -46,6 +46,7 @@ public final class Demo {
                 ServedPages pages = ServedPages.open(options, teamCity, out)) {
             out.println("TeamCity (sandbox) loaded " + options.zip().getFileName() + "; AWS (sandbox) answers at "
                     + world.endpoint());
+            world.nameRegistry(options.work().resolve("registry"));
             ChainResult sold = shop.run(teamCity, world, this::broken);
             Optional<ChainResult> traded = ludlow.map(each -> each.run(teamCity, world, Demo::withoutBaseImage));
             shop.summarize(sold);

@@ -1,5 +1,9 @@
 package org.ecsdelivery.sandbox.demo;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -40,6 +44,15 @@ final class DemoWorld implements AutoCloseable {
 
     String endpoint() {
         return aws.endpoint().toString();
+    }
+
+    /** Writes where the registry is, so that whoever started this knows which images to take off the Docker Engine. */
+    void nameRegistry(Path file) {
+        try {
+            Files.writeString(file, aws.registryHost());
+        } catch (IOException cause) {
+            throw new UncheckedIOException(file + " cannot be written", cause);
+        }
     }
 
     /** Returns what TeamCity's build feature "AWS Credentials" would provide. */
