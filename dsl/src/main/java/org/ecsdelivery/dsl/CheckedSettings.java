@@ -33,9 +33,18 @@ public record CheckedSettings(SettingsTree tree, List<Problem> problems) {
      * @throws SettingsRefused when something is wrong, with all of it; nothing is written then
      */
     public Written writeTo(Path directory) {
+        return SettingsDirectory.at(directory).write(accepted().tree);
+    }
+
+    /**
+     * Returns these settings, if they may be written.
+     *
+     * @throws SettingsRefused when something is wrong, with all of it
+     */
+    public CheckedSettings accepted() {
         if (!errors().isEmpty()) {
             throw new SettingsRefused(errors());
         }
-        return SettingsDirectory.at(directory).write(tree);
+        return this;
     }
 }

@@ -1,11 +1,9 @@
 package org.ecsdelivery.dsl.command;
 
 import java.util.function.Supplier;
-import org.ecsdelivery.dsl.CheckedSettings;
 import org.ecsdelivery.dsl.Settings;
 import org.ecsdelivery.dsl.diff.Diff;
-import org.ecsdelivery.dsl.files.SettingsDirectory;
-import org.ecsdelivery.dsl.files.Written;
+import org.ecsdelivery.dsl.files.Comparison;
 import org.ecsdelivery.dsl.model.SettingsTree;
 
 /** Tells whether what is committed is what would be generated, byte for byte; writes nothing. */
@@ -20,40 +18,40 @@ final class CheckCommand {
 
     /** Says all that is wrong at once: errors hide no difference, and the other way round. */
     Outcome run(Supplier<Settings> settings) {
-        SettingsDirectory directory = place.directory().readAhead();
-        CheckedSettings checked = settings.get().checked();
-        checked.problems().forEach(each -> output.complain(each.toString()));
-        boolean same = isSame(directory, checked.tree());
-        return Outcome.differentUnless(same && checked.errors().isEmpty());
+        Preview preview = Preview.of(place, settings);
+        preview.checked().problems().forEach(each -> output.complain(each.toString()));
+        boolean same = isSame(preview);
+        return Outcome.differentUnless(same && preview.checked().errors().isEmpty());
     }
 
-    private boolean isSame(SettingsDirectory directory, SettingsTree wanted) {
-        Written todo = directory.compare(wanted);
-        if (!todo.isNothing()) {
-            explain(directory, wanted, todo);
+    private boolean isSame(Preview preview) {
+        SettingsTree wanted = preview.checked().tree();
+        Comparison comparison = preview.comparison().get();
+        if (!comparison.todo().isNothing()) {
+            explain(comparison);
             return false;
         }
-        if (!directory.lists(wanted)) {
+        if (!preview.directory().lists(wanted)) {
             output.say(
                     place.name() + ".files does not list what is generated, so that nothing of it would be removed when"
                             + " it is no longer needed. Run generate, and commit that file too.");
             return false;
         }
         output.say(place.name() + " is what the settings say: "
-                + Counts.files(wanted.files().size()) + ".");
+                + Counts.files(wanted.paths().size()) + ".");
         return true;
     }
 
-    private void explain(SettingsDirectory directory, SettingsTree wanted, Written todo) {
-        SettingsTree there = directory.read();
-        SettingsTree planned = directory.planned(wanted);
+    private void explain(Comparison comparison) {
+        SettingsTree there = comparison.there();
+        SettingsTree planned = comparison.planned();
         output.found().print(Diff.of(there, planned));
-        for (String path : todo.changed()) {
+        for (String path : comparison.todo().changed()) {
             if (Diff.of(only(there, path), only(planned, path)).isEmpty()) {
                 output.say("Written otherwise, with the same meaning: " + path);
             }
         }
-        output.say(place.name() + " is not what the settings say: " + Counts.ofPlan(todo)
+        output.say(place.name() + " is not what the settings say: " + Counts.ofPlan(comparison.todo())
                 + ". Run generate, and commit " + place.name() + " and " + place.name()
                 + ".files.");
     }

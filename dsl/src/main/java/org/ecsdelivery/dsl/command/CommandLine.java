@@ -82,7 +82,7 @@ public final class CommandLine {
             return switch (arguments.command()) {
                 case "", "generate" -> {
                     arguments.allow(Place.OPTION);
-                    yield new GenerateCommand(place, output).run(settings.get());
+                    yield new GenerateCommand(place, output).run(settings);
                 }
                 case "check" -> {
                     arguments.allow(Place.OPTION);

@@ -16,7 +16,8 @@ final class DiffCommand {
 
     Outcome run(Settings settings, OtherSide other) {
         SettingsTree before = other.tree();
-        SettingsTree after = other.comparable(place.directory().planned(settings.tree()));
+        SettingsTree after =
+                other.comparable(place.directory().comparison(settings.tree()).planned());
         Diff diff = Diff.of(before, after);
         output.found().print(diff);
         output.say(diff.isEmpty() ? "Nothing differs from " + other.name() + "." : count(diff) + other.name() + ".");

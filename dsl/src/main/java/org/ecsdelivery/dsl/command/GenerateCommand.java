@@ -1,6 +1,7 @@
 package org.ecsdelivery.dsl.command;
 
 import java.util.List;
+import java.util.function.Supplier;
 import org.ecsdelivery.dsl.CheckedSettings;
 import org.ecsdelivery.dsl.Settings;
 import org.ecsdelivery.dsl.check.Problem;
@@ -17,9 +18,10 @@ final class GenerateCommand {
         this.output = output;
     }
 
-    Outcome run(Settings settings) {
-        CheckedSettings checked = settings.checked();
-        Written written = checked.writeTo(place.path());
+    Outcome run(Supplier<Settings> settings) {
+        Preview preview = Preview.of(place, settings);
+        CheckedSettings checked = preview.checked().accepted();
+        Written written = preview.directory().write(preview.comparison().get());
         checked.problems().stream()
                 .filter(each -> each.severity() == Severity.WARNING)
                 .map(Problem::toString)

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.function.BiFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.ecsdelivery.dsl.model.Entity;
@@ -26,8 +27,19 @@ public final class SettingsFiles {
      * @throws UnreadableSettings when some are no XML, with all of them
      */
     public static SettingsTree read(SortedMap<String, byte[]> files) {
-        List<Found> found =
-                List.copyOf(files.entrySet()).parallelStream().map(Found::in).toList();
+        return read(files, (path, bytes) -> Optional.empty());
+    }
+
+    /**
+     * Reads files.
+     *
+     * @param known tells the entity of a file that need not be read for it; asked on several threads
+     * @throws UnreadableSettings when others are no XML, with all of them
+     */
+    static SettingsTree read(SortedMap<String, byte[]> files, BiFunction<String, byte[], Optional<Entity>> known) {
+        List<Found> found = List.copyOf(files.entrySet()).parallelStream()
+                .map(file -> Found.in(file, known.apply(file.getKey(), file.getValue())))
+                .toList();
         List<String> problems =
                 found.stream().flatMap(each -> each.problem().stream()).toList();
         if (!problems.isEmpty()) {
@@ -45,9 +57,12 @@ public final class SettingsFiles {
 
     /** What a file turned out to be: an entity, no XML, or neither. */
     private record Found(Map.Entry<String, byte[]> file, Optional<Entity> entity, Optional<String> problem) {
-        static Found in(Map.Entry<String, byte[]> file) {
+        static Found in(Map.Entry<String, byte[]> file, Optional<Entity> known) {
             try {
-                return new Found(file, SettingsFiles.entity(file.getKey(), file.getValue()), Optional.empty());
+                return new Found(
+                        file,
+                        known.isPresent() ? known : SettingsFiles.entity(file.getKey(), file.getValue()),
+                        Optional.empty());
             } catch (XmlProblem problem) {
                 return new Found(file, Optional.empty(), Optional.of(String.valueOf(problem.getMessage())));
             }

@@ -9,7 +9,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SortedMap;
+import java.util.SortedSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** All files of a settings directory. It never changes; where two entities claim one file, the check tells, and the first one is written. */
@@ -107,6 +109,30 @@ public final class SettingsTree {
     /** Returns the entity of a path below the settings directory. */
     public Optional<Entity> at(String path) {
         return Optional.ofNullable(byPath.get(path));
+    }
+
+    /** Returns the path of every file below the settings directory. */
+    public SortedSet<String> paths() {
+        SortedSet<String> paths = new TreeSet<>(others.keySet());
+        paths.addAll(byPath.keySet());
+        return paths;
+    }
+
+    /**
+     * Returns the bytes of a file.
+     *
+     * @throws IllegalArgumentException when there is none of that path
+     */
+    public byte[] bytes(String path) {
+        Entity entity = byPath.get(path);
+        if (entity != null) {
+            return entity.document().bytes();
+        }
+        byte[] other = others.get(path);
+        if (other == null) {
+            throw new IllegalArgumentException("There is no file " + path + ".");
+        }
+        return other.clone();
     }
 
     /** Returns the bytes of every file by its path below the settings directory. */

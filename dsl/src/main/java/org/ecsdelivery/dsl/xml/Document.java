@@ -9,8 +9,8 @@ public final class Document {
     private final Element root;
     private final boolean read;
 
-    /** Written when somebody asks for them, and kept: whoever compares asks again and again. */
-    private byte @Nullable [] bytes;
+    /** Written when somebody asks for them, and kept: whoever compares asks again and again, on several threads. */
+    private volatile byte @Nullable [] bytes;
 
     private Document(Element root, boolean read, byte @Nullable [] bytes) {
         this.root = root;
@@ -57,6 +57,11 @@ public final class Document {
     /** Tells whether the bytes of two files are the same. */
     public boolean isWrittenAs(Document other) {
         return this == other || Arrays.equals(written(), other.written());
+    }
+
+    /** Tells whether these are the bytes of this file. */
+    public boolean isWrittenAs(byte[] other) {
+        return Arrays.equals(written(), other);
     }
 
     private byte[] written() {
