@@ -48,10 +48,14 @@ public final class Comparison {
         List<String> created = new ArrayList<>();
         List<String> changed = new ArrayList<>();
         for (String path : merged.paths()) {
-            byte[] bytes = old.get(path);
-            if (bytes == null) {
+            if (isKnown(merged, path, known)) {
+                continue;
+            }
+            // what is new is written out here too, while others are still busy with the checks
+            byte[] bytes = merged.bytes(path);
+            if (!old.containsKey(path)) {
                 created.add(path);
-            } else if (!isKnown(merged, path, known) && !Arrays.equals(bytes, merged.bytes(path))) {
+            } else if (!Arrays.equals(old.get(path), bytes)) {
                 changed.add(path);
             }
         }
