@@ -23,8 +23,10 @@ final class ImageGate {
     private final Wiring wiring;
     private final StepLog log;
     private final ReportFiles files;
+    private final ImageSoFar soFar;
 
-    ImageGate(Wiring wiring, StepLog log, ReportFiles files) {
+    ImageGate(Wiring wiring, StepLog log, ReportFiles files, ImageSoFar soFar) {
+        this.soFar = soFar;
         this.wiring = wiring;
         this.log = log;
         this.files = files;
@@ -54,12 +56,16 @@ final class ImageGate {
 
     private ScanGate gate(ImageSettings settings, Outside outside, Cancellation cancellation) {
         DeployPorts aws = outside.aws(log.masking());
+        BuildLogReporter reporter = new BuildLogReporter(log, wiring.clock());
         return new ScanGate(
                 new ScanPorts(outside.scans(), aws.registry(), aws.ecs()),
                 settings.scan(),
                 wiring.clock(),
                 new Poller(wiring.clock(), wiring.pause(), cancellation),
-                new BuildLogReporter(log, wiring.clock()));
+                event -> {
+                    reporter.on(event);
+                    soFar.on(event);
+                });
     }
 
     private void statistics(ScanResult result) {

@@ -12,12 +12,13 @@ import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.messages.Status;
 import org.ecsdelivery.agent.envfile.EnvFile;
 import org.ecsdelivery.common.parameter.References;
-import org.ecsdelivery.common.settings.BuildOptionParameters;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.BuildStatistic;
+import org.ecsdelivery.common.settings.ImageCleanUp;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.image.BuildPaths;
 import org.ecsdelivery.engine.image.BuildPlace;
 import org.ecsdelivery.engine.image.BuildSecrets;
@@ -38,10 +39,11 @@ final class ImageStep implements StepWork {
     private final List<EnvFile> envFiles;
     private final ImageGate gate;
     private final ImageTold told;
+    private final ImageSoFar soFar = new ImageSoFar();
 
     ImageStep(Wiring wiring, BuildRunnerContext context, StepLog log, List<EnvFile> envFiles, ReportFiles files) {
-        this.gate = new ImageGate(wiring, log, files);
-        this.told = new ImageTold(log, files, wiring.clock());
+        this.gate = new ImageGate(wiring, log, files, soFar);
+        this.told = new ImageTold(log, files, wiring.clock(), soFar);
         this.envFiles = envFiles;
         this.wiring = wiring;
         this.build = context.getBuild();
@@ -54,6 +56,7 @@ final class ImageStep implements StepWork {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
         ImageSettings settings = settings();
         mask(settings);
+        soFar.cleanUp(settings.options().cleanUp());
         try (DockerfileText text = DockerfileText.of(settings.options(), place())) {
             buildAndPush(settings, text.in(place()), cancellation);
         }
@@ -63,25 +66,25 @@ final class ImageStep implements StepWork {
     private void buildAndPush(ImageSettings settings, BuildPlace place, Cancellation cancellation) {
         Set<Path> kept = new HashSet<>(place.kept());
         kept.addAll(new EnvFilesInContext(envFiles, log).kept(BuildPaths.resolve(settings, place)));
+        soFar.callsAws();
         try (Outside outside = wiring.door()
                 .open(settings.access(), context.getBuildParameters().getEnvironmentVariables(), event -> {})) {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
             new PlainSecrets(log.masking()).warnings(settings).forEach(warning -> log.line(warning, Status.WARNING));
-            tell(gate.passed(
+            PushedImage image = gate.passed(
                     settings,
                     outside,
                     cancellation,
-                    () -> told.during(() -> pushed(settings, place.keeping(kept), outside, cancellation))));
+                    () -> told.during(() -> pushed(settings, place.keeping(kept), outside, cancellation)));
+            cancellation.throwIfCancelled();
+            tell(image);
         }
     }
 
     @Override
     public String leftBehind() {
-        return "Layers and tags that were pushed before stay in the registry; an image that was built stays on the Docker"
-                + " Engine, unless " + BuildOptionParameters.CLEAN_UP.label() + " ("
-                + BuildOptionParameters.CLEAN_UP.name()
-                + ") is REMOVE.";
+        return soFar.leftBehind();
     }
 
     private ImageSettings settings() {
@@ -122,21 +125,27 @@ final class ImageStep implements StepWork {
 
     private PushedImage pushed(ImageSettings settings, BuildPlace place, Outside outside, Cancellation cancellation) {
         ImageEngine engine = outside.docker();
+        OwnImages images = OwnImages.of(context, log);
+        EngineListener listener = settings.options().cleanUp() == ImageCleanUp.KEEP ? told : both(images, told);
         try {
-            return pushed(settings, place, engine, outside, cancellation);
+            PushedImage image = new ImageBuildAndPush(
+                            engine, governed(settings, outside), wiring.clock(), wiring.pause(), cancellation, listener)
+                    .run(
+                            settings,
+                            place,
+                            new BuildTraits(build, context).facts(wiring.clock().instant()));
+            soFar.cleansUp();
+            return image;
         } finally {
-            new ImageLeftovers(settings.options().cleanUp(), told.local(), log).removeFrom(engine);
+            new ImageLeftovers(settings.options().cleanUp(), images, log).removeFrom(engine);
         }
     }
 
-    private PushedImage pushed(
-            ImageSettings settings, BuildPlace place, ImageEngine engine, Outside outside, Cancellation cancellation) {
-        return new ImageBuildAndPush(
-                        engine, governed(settings, outside), wiring.clock(), wiring.pause(), cancellation, told)
-                .run(
-                        settings,
-                        place,
-                        new BuildTraits(build, context).facts(wiring.clock().instant()));
+    private static EngineListener both(EngineListener first, EngineListener second) {
+        return event -> {
+            first.on(event);
+            second.on(event);
+        };
     }
 
     private void tell(PushedImage image) {

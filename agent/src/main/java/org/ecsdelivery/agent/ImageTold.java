@@ -11,7 +11,6 @@ import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent.Inspected;
 import org.ecsdelivery.engine.event.ImageEvent.Pushed;
 import org.ecsdelivery.engine.failure.EngineException;
-import org.ecsdelivery.engine.image.LocalImage;
 import org.ecsdelivery.engine.report.ImageReport;
 import org.ecsdelivery.engine.report.ImageStory;
 
@@ -24,10 +23,11 @@ final class ImageTold implements EngineListener {
     private final ReportFiles files;
     private final BuildLogReporter reporter;
     private final ImageReport report;
-    private final LocalImage local = new LocalImage();
+    private final ImageSoFar soFar;
     private long bytes;
 
-    ImageTold(StepLog log, ReportFiles files, InstantSource clock) {
+    ImageTold(StepLog log, ReportFiles files, InstantSource clock, ImageSoFar soFar) {
+        this.soFar = soFar;
         this.log = log;
         this.files = files;
         this.reporter = new BuildLogReporter(log, clock);
@@ -38,17 +38,12 @@ final class ImageTold implements EngineListener {
     public void on(EngineEvent event) {
         reporter.on(event);
         report.on(event);
-        local.on(event);
+        soFar.on(event);
         if (event instanceof Inspected inspected) {
             bytes = inspected.image().bytes();
         } else if (event instanceof Pushed pushed) {
             tellPushed(pushed);
         }
-    }
-
-    /** Returns what is on the Docker Engine. */
-    LocalImage local() {
-        return local;
     }
 
     private void tellPushed(Pushed pushed) {

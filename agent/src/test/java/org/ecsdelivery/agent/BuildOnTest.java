@@ -13,6 +13,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jetbrains.buildServer.agent.AgentLifeCycleListener;
 import jetbrains.buildServer.agent.AgentRunningBuild;
+import jetbrains.buildServer.agent.BuildAgentConfiguration;
 import jetbrains.buildServer.agent.BuildParametersMap;
 import jetbrains.buildServer.agent.BuildRunnerContext;
 import jetbrains.buildServer.util.EventDispatcher;
@@ -91,6 +92,10 @@ final class BuildOnTest {
         when(build.getBuildTypeName()).thenReturn("Deliver");
         when(build.getBuildNumber()).thenReturn("1.4.2");
         when(build.getBuildTypeExternalId()).thenReturn("Shop_Deliver");
+        when(build.getBuildTypeId()).thenReturn("bt7");
+        BuildAgentConfiguration agent = mock(BuildAgentConfiguration.class);
+        when(agent.getSystemDirectory()).thenReturn(directory.resolve("system").toFile());
+        when(build.getAgentConfiguration()).thenReturn(agent);
         when(build.getCheckoutDirectory()).thenReturn(directory.toFile());
         when(build.getBuildTempDirectory()).thenReturn(directory.resolve("temp").toFile());
         doAnswer(call -> shared.put(call.getArgument(0), call.getArgument(1)))
@@ -164,8 +169,8 @@ final class BuildOnTest {
     static final class FakeOutside implements Outside {
         private final DeployPorts aws;
         private final TaskPorts tasks;
-        private final ImageEngine docker;
-        private final Registries registries;
+        ImageEngine docker;
+        Registries registries;
         final InMemoryParameters parameters = new InMemoryParameters();
         final InMemorySecrets secretValues = new InMemorySecrets();
         final java.util.Set<org.ecsdelivery.common.value.Secret> secrets = ConcurrentHashMap.newKeySet();

@@ -12,7 +12,6 @@ import jetbrains.buildServer.agent.BuildProcess;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.value.ImageReference;
-import org.ecsdelivery.engine.image.InMemoryImageEngine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -249,25 +248,6 @@ class ImageRunnerTest {
         assertThat(build.log.calls()).contains("message(Step 2/2 : LABEL entered=true, NORMAL)");
         assertThat(build.build.getBuildTempDirectory().list((in, name) -> name.startsWith("ecs-delivery-p")))
                 .isEmpty();
-    }
-
-    @Test
-    void removesTheImageFromTheEngineWhereItIsToldTo() throws Exception {
-        build.parameters.put("image.cleanUp", "REMOVE");
-
-        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
-
-        assertThat(((InMemoryImageEngine) build.outside.docker()).names()).isEmpty();
-        assertThat(build.log.lines())
-                .contains(
-                        "message(The image was removed from the Docker Engine: Clean-up (image.cleanUp) is REMOVE., NORMAL)");
-    }
-
-    @Test
-    void keepsTheImageOnTheEngineOtherwise() throws Exception {
-        run();
-
-        assertThat(((InMemoryImageEngine) build.outside.docker()).names()).hasSize(2);
     }
 
     @Test

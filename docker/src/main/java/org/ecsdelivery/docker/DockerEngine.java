@@ -148,9 +148,9 @@ public final class DockerEngine implements ImageEngine {
     }
 
     @Override
-    public void remove(BuiltImage image, List<ImageReference> names) {
+    public boolean remove(BuiltImage image, List<ImageReference> names) {
         try (DockerConnection docker = DockerConnection.open(address)) {
-            new RemovedImage(docker, image.id())
+            return new RemovedImage(docker, image.id())
                     .with(names.stream().map(ImageReference::toString).toList());
         } catch (DockerException answered) {
             throw Unreachable.at(address, EngineWords.of(answered), answered);

@@ -16,16 +16,25 @@ final class RemovedImage {
         this.id = id;
     }
 
-    void with(List<String> names) {
-        names.stream()
-                .filter(name ->
-                        found(name).filter(image -> id.equals(image.getId())).isPresent())
-                .forEach(this::remove);
+    /** Tells whether it could: nothing else needed what was to go. */
+    boolean with(List<String> names) {
+        names.stream().filter(this::isOurs).forEach(this::remove);
         // the engine would take the last name away from an image that is asked for by its id, whoever gave that name
-        found(id)
+        if (isNameless()) {
+            remove(id);
+        }
+        return !isNameless() && names.stream().noneMatch(this::isOurs);
+    }
+
+    private boolean isOurs(String name) {
+        return found(name).filter(image -> id.equals(image.getId())).isPresent();
+    }
+
+    private boolean isNameless() {
+        return found(id)
                 .filter(image ->
                         image.getRepoTags() == null || image.getRepoTags().isEmpty())
-                .ifPresent(image -> remove(id));
+                .isPresent();
     }
 
     private Optional<InspectImageResponse> found(String name) {

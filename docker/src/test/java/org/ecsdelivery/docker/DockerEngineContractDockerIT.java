@@ -5,6 +5,7 @@ import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.ImageEngineContract;
 import org.ecsdelivery.engine.image.ImageRegistry;
+import org.ecsdelivery.engine.image.built.BuiltImage;
 import org.ecsdelivery.sandbox.aws.LocalAws;
 import org.ecsdelivery.sandbox.docker.DockerAvailable;
 import org.junit.jupiter.api.AfterEach;
@@ -47,5 +48,10 @@ class DockerEngineContractDockerIT extends ImageEngineContract {
     @Override
     protected ImageReference repository() {
         return repository;
+    }
+
+    @Override
+    protected void use(BuiltImage image) throws Exception {
+        engine.use(image);
     }
 }

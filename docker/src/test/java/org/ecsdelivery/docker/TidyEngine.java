@@ -2,6 +2,7 @@ package org.ecsdelivery.docker;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ final class TidyEngine implements ImageEngine, AutoCloseable {
     private final ImageEngine engine;
     private final ImageBuilder builder;
     private final Set<String> images = new LinkedHashSet<>();
+    private final List<String> containers = new ArrayList<>();
     private final DockerCommand docker;
 
     /** Keeps the docker command's configuration, of which there is none, in the given directory. */
@@ -55,8 +57,8 @@ final class TidyEngine implements ImageEngine, AutoCloseable {
     }
 
     @Override
-    public void remove(BuiltImage image, List<ImageReference> names) {
-        engine.remove(image, names);
+    public boolean remove(BuiltImage image, List<ImageReference> names) {
+        return engine.remove(image, names);
     }
 
     @Override
@@ -79,8 +81,16 @@ final class TidyEngine implements ImageEngine, AutoCloseable {
         return engine.push(name, credential, progress);
     }
 
+    /** Makes a container of an image. */
+    void use(BuiltImage image) throws IOException, InterruptedException {
+        containers.add(docker.succeed("create", image.id(), "/nothing").output().strip());
+    }
+
     @Override
     public void close() throws IOException, InterruptedException {
+        for (String container : containers) {
+            docker.run("rm", "--force", container);
+        }
         for (String image : images) {
             docker.run("rmi", "--force", image);
         }

@@ -189,7 +189,7 @@ public final class ImageStep extends AwsStep<ImageStep> {
         return with(BuildOptionParameters.ATTESTATIONS, reference);
     }
 
-    /** Returns this step with a choice of what becomes of the image on the agent's Docker Engine. */
+    /** Returns this step with a choice of what becomes of images on the agent's Docker Engine. */
     public ImageStep cleanUp(ImageCleanUp what) {
         return cleanUp(what.name());
     }

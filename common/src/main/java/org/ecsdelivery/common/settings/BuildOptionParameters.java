@@ -53,14 +53,15 @@ public final class BuildOptionParameters {
                     List.of("NONE", "PROVENANCE", "SBOM", "BOTH"))
             .amongAdvanced();
 
-    /** What becomes of the image on the agent. */
+    /** What becomes of images on the agent. */
     public static final Parameter CLEAN_UP = Parameter.choice(
                     "image.cleanUp",
                     "Clean-up",
-                    "What becomes of the image on the agent's Docker Engine when the step ends, well or not. KEEP: it stays, for later steps"
-                            + " and as a cache of layers. REMOVE: the names that the step gave it go, and the image with them when no other"
-                            + " name, container or image needs it.",
-                    List.of("KEEP", "REMOVE"))
+                    "What becomes of images on the agent's Docker Engine when the step ends, well or not. KEEP_NEWEST: the image of this run"
+                            + " stays, for later steps and as a cache of layers, and what earlier runs of this step have left goes. KEEP: all"
+                            + " stay. REMOVE: the image of this run goes, too. Only names that the step gave are taken away, and only images"
+                            + " that no other name, container or image needs.",
+                    List.of("KEEP_NEWEST", "KEEP", "REMOVE"))
             .amongAdvanced();
 
     /** All of them, in the order of the settings page. */
@@ -100,7 +101,7 @@ public final class BuildOptionParameters {
                 network.orElse(BuildNetwork.DEFAULT),
                 ssh.orElse(Map.of()),
                 attestations.orElse(Attestations.NONE),
-                cleanUp.orElse(ImageCleanUp.KEEP));
+                cleanUp.orElse(ImageCleanUp.KEEP_NEWEST));
     }
 
     private static <T> void rejectForTheEngine(

@@ -14,7 +14,7 @@ import java.util.Optional;
  * @param network what the instructions see while they run
  * @param ssh keys or sockets of SSH agents by id; an empty text for the build's own agent
  * @param attestations what is said about the image beside the image
- * @param cleanUp what becomes of the image on the agent's Docker Engine
+ * @param cleanUp what becomes of images on the agent's Docker Engine
  */
 public record BuildOptions(
         Optional<String> dockerfileText,
@@ -25,7 +25,7 @@ public record BuildOptions(
         ImageCleanUp cleanUp) {
     /** What holds where nothing is said. */
     public static final BuildOptions NONE = new BuildOptions(
-            Optional.empty(), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE, ImageCleanUp.KEEP);
+            Optional.empty(), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE, ImageCleanUp.KEEP_NEWEST);
 
     /** Copies the collections; their order stays. */
     public BuildOptions {

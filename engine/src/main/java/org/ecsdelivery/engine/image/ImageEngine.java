@@ -42,8 +42,10 @@ public interface ImageEngine {
     /**
      * Takes names away from an image, where they are still its own, and removes it when it has no name left and nothing uses it.
      * What is gone already is no error.
+     *
+     * @return whether that is done: false while a container or another image keeps one of the names or the nameless image
      */
-    void remove(BuiltImage image, List<ImageReference> names);
+    boolean remove(BuiltImage image, List<ImageReference> names);
 
     /** Gives the image a name; a name that it already has, or another image had, is no error. */
     void tag(BuiltImage image, ImageReference name);

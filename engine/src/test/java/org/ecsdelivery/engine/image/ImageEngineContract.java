@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ImageTag;
@@ -41,6 +42,9 @@ public abstract class ImageEngineContract {
     /** Returns an existing, empty repository of that registry. */
     protected abstract ImageReference repository();
 
+    /** Has a container use an image. */
+    protected abstract void use(BuiltImage image) throws Exception;
+
     @BeforeEach
     void writeContext() throws IOException {
         Files.writeString(context.resolve("greeting.txt"), "good morning");
@@ -49,6 +53,12 @@ public abstract class ImageEngineContract {
 
     private void dockerfile(String... lines) throws IOException {
         Files.write(context.resolve("Dockerfile"), List.of(lines));
+    }
+
+    /** Others on this machine make the same images at the same time, and name them. */
+    private BuiltImage builtByNobodyElse() {
+        Map<String, String> alone = Map.of("made", UUID.randomUUID().toString());
+        return engine().build(build(Optional.empty(), alone), line -> {});
     }
 
     private ImageBuild build() {
@@ -168,7 +178,8 @@ public abstract class ImageEngineContract {
         engine().tag(image, tagged("theirs"));
         BuiltImage other = engine().build(build(Optional.empty(), Map.of("team", "other")), line -> {});
         engine().tag(other, tagged("moved"));
-        engine().remove(image, List.of(tagged("ours"), tagged("moved"), tagged("never-given")));
+        boolean done = engine().remove(image, List.of(tagged("ours"), tagged("moved"), tagged("never-given")));
+        assertThat(done).isTrue();
         assertThatExceptionOfType(PushRefused.class).isThrownBy(() -> push(tagged("ours")));
         assertThat(push(tagged("theirs"))).isNotEqualTo(push(tagged("moved")));
     }
@@ -177,9 +188,25 @@ public abstract class ImageEngineContract {
     void removesWhatIsGoneAlreadyWithoutAWord() {
         BuiltImage image = built();
         engine().tag(image, tagged("once"));
-        engine().remove(image, List.of(tagged("once")));
-        engine().remove(image, List.of(tagged("once")));
+        assertThat(engine().remove(image, List.of(tagged("once")))).isTrue();
+        assertThat(engine().remove(image, List.of(tagged("once")))).isTrue();
         assertThatExceptionOfType(PushRefused.class).isThrownBy(() -> push(tagged("once")));
+    }
+
+    @Test
+    void leavesAnImageThatAContainerUsesAndTellsIt() throws Exception {
+        BuiltImage image = builtByNobodyElse();
+        engine().tag(image, tagged("used"));
+        use(image);
+        assertThat(engine().remove(image, List.of(tagged("used")))).isFalse();
+        assertThat(push(tagged("used"))).isNotNull();
+    }
+
+    @Test
+    void removesAnImageWithoutAName() {
+        BuiltImage image = builtByNobodyElse();
+        assertThat(engine().remove(image, List.of())).isTrue();
+        assertThatExceptionOfType(EngineException.class).isThrownBy(() -> engine().tag(image, tagged("late")));
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +32,8 @@ public class InMemoryImageEngine implements ImageEngine {
     private final InMemoryRegistries registries;
     private final Map<ImageReference, ImageDigest> names = new HashMap<>();
     private final List<ImageBuild> builds = new ArrayList<>();
+    private final Set<String> images = new HashSet<>();
+    private final Set<String> used = new HashSet<>();
 
     /** Makes an engine that pushes into one registry. */
     public InMemoryImageEngine(InMemoryImageRegistry registry) {
@@ -74,7 +77,9 @@ public class InMemoryImageEngine implements ImageEngine {
         if (!targetSeen) {
             throw failed("failed to reach build target " + build.target().orElse("") + " in Dockerfile");
         }
-        return new BuiltImage("sha256:" + HexFormat.of().formatHex(content.digest()), bytes);
+        String id = "sha256:" + HexFormat.of().formatHex(content.digest());
+        images.add(id);
+        return new BuiltImage(id, bytes);
     }
 
     private static long copy(Path context, String step, MessageDigest content) {
@@ -95,8 +100,19 @@ public class InMemoryImageEngine implements ImageEngine {
     }
 
     @Override
-    public void remove(BuiltImage image, List<ImageReference> gone) {
-        gone.forEach(name -> names.remove(name, new ImageDigest(image.id())));
+    public boolean remove(BuiltImage image, List<ImageReference> gone) {
+        ImageDigest id = new ImageDigest(image.id());
+        for (ImageReference name : gone) {
+            boolean last = names.values().stream().filter(id::equals).count() == 1;
+            if (!(last && used.contains(image.id()))) {
+                names.remove(name, id);
+            }
+        }
+        boolean named = names.containsValue(id);
+        if (!named && !used.contains(image.id())) {
+            images.remove(image.id());
+        }
+        return gone.stream().noneMatch(name -> id.equals(names.get(name))) && (named || !images.contains(image.id()));
     }
 
     @Override
@@ -116,6 +132,10 @@ public class InMemoryImageEngine implements ImageEngine {
 
     @Override
     public void tag(BuiltImage image, ImageReference name) {
+        endIfInterrupted();
+        if (!images.contains(image.id())) {
+            throw new PushRefused(name, "No such image: " + image.id());
+        }
         names.put(name, new ImageDigest(image.id()));
     }
 
@@ -138,6 +158,26 @@ public class InMemoryImageEngine implements ImageEngine {
         ImageDigest stored = registries.behind(name.host().orElseThrow()).receive(name, credential, digest);
         progress.on(new ImageEvent.PushProgressed(1, 1, 1, 1));
         return stored;
+    }
+
+    /** Has a container use an image. */
+    public void use(BuiltImage image) {
+        used.add(image.id());
+    }
+
+    /** Takes a name away, and nothing else. */
+    public void untag(ImageReference name) {
+        names.remove(name);
+    }
+
+    /** Has no container use any image. */
+    public void release() {
+        used.clear();
+    }
+
+    /** Returns the ids of all images. */
+    public Set<String> images() {
+        return Set.copyOf(images);
     }
 
     /** Returns every name that an image has. */

@@ -2,6 +2,7 @@ package org.ecsdelivery.engine.image;
 
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.engine.image.built.BuiltImage;
 import org.ecsdelivery.engine.time.VirtualTime;
 
 /** The engine in memory keeps the contract, so tests of the image step may trust it. */
@@ -26,5 +27,10 @@ class InMemoryImageEngineTest extends ImageEngineContract {
     @Override
     protected ImageReference repository() {
         return repository;
+    }
+
+    @Override
+    protected void use(BuiltImage image) {
+        engine.use(image);
     }
 }
