@@ -102,6 +102,9 @@ class StoppedImageStepTest {
     private final AtomicInteger times = new AtomicInteger();
     private BuildOnTest build;
     private InMemoryImageEngine engine;
+    /** Nothing can interrupt a thread that reads from a disk that hangs. */
+    private boolean deaf;
+
     private Moment moment = Moment.CREDENTIALS;
 
     @BeforeEach
@@ -153,11 +156,16 @@ class StoppedImageStepTest {
             return;
         }
         reached.countDown();
-        try {
-            never.await();
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new Cancelled("the build was interrupted");
+        while (true) {
+            try {
+                never.await();
+                return;
+            } catch (InterruptedException stopped) {
+                if (!deaf) {
+                    Thread.currentThread().interrupt();
+                    throw new Cancelled("the build was interrupted");
+                }
+            }
         }
     }
 
@@ -211,6 +219,21 @@ class StoppedImageStepTest {
         if (when != Moment.CLEAN_UP) {
             assertThat(engine.images()).isEmpty();
         }
+    }
+
+    @Test
+    void endsAlsoWhileItReadsFromADiskThatHangs() throws Exception {
+        moment = Moment.BUILD;
+        deaf = true;
+
+        assertThat(stopped()).isEqualTo(BuildFinishedStatus.INTERRUPTED);
+
+        assertThat(build.shared).isEmpty();
+        assertThat(build.log.lines())
+                .last()
+                .asString()
+                .contains(
+                        "a call that is under way has not ended: it is left alone. It was stopped while it built the image.");
     }
 
     @Test

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.HashMap;
@@ -19,8 +20,11 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.ImageBuilder;
+import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.common.value.Secret;
 import org.ecsdelivery.docker.buildkit.BuildKit;
 import org.ecsdelivery.engine.image.ImageBuild;
+import org.ecsdelivery.engine.image.RegistryCredential;
 import org.ecsdelivery.engine.image.built.BuiltImage;
 import org.ecsdelivery.sandbox.docker.DockerAvailable;
 import org.ecsdelivery.sandbox.docker.DockerCommand;
@@ -158,6 +162,28 @@ class SecretHuntDockerIT {
         assertThat(ImageFiles.of(image.id(), new DockerCommand(configuration), configuration)
                         .toString())
                 .contains(canary);
+    }
+
+    @Test
+    void keepsThePasswordOfARegistryInTheCommandsOwnConfigurationWhichGoes() throws Exception {
+        RegistryCredential login = new RegistryCredential(
+                new RegistryHost("registry.example.com:5000"), "bot", Secret.of(canary), Instant.MAX);
+        ImageBuild build = new ImageBuild(
+                        context, context.resolve("Dockerfile"), Map.of(), Optional.empty(), Map.of(), false, true)
+                .withSecrets(Map.of("env", Files.writeString(context.resolve("other"), "A=B\n")))
+                .keeping(Set.of(envFile))
+                .loggedInBy(List.of(login));
+        BuiltImage image = engine.build(build, this::hear);
+
+        String pair = Base64.getEncoder().encodeToString(("bot:" + canary).getBytes(StandardCharsets.UTF_8));
+        assertThat(witnessed()).contains(pair).doesNotContain(canary);
+        assertThat(String.join("\n", commandLines)).doesNotContain(forms()).doesNotContain(pair);
+        assertThat(Files.readString(record.resolve("arguments"))).doesNotContain(pair);
+        assertThat(String.join("\n", log)).doesNotContain(forms()).doesNotContain(pair);
+        assertThat(Files.list(temporary)).isEmpty();
+        assertThat(of("inspect", image.id()) + of("history", "--no-trunc", image.id()))
+                .doesNotContain(forms())
+                .doesNotContain(pair);
     }
 
     @Test

@@ -19,9 +19,16 @@ import org.ecsdelivery.engine.image.ImageBuild;
  * @param environment the variables
  */
 record BuildCommand(List<String> line, Map<String, String> environment) {
-    /** What the docker command itself reads, so that a build argument of that name cannot stand there. */
-    private static final Pattern OF_THE_COMMAND = Pattern.compile(
-            "(?i)(?:DOCKER|BUILDKIT|BUILDX|LD|DYLD|GO|SSL|OTEL|XDG).*|PATH|HOME|SSH_AUTH_SOCK|TMPDIR|TEMP|TMP|SYSTEMROOT");
+    /**
+     * What the docker command, its plugin and what they run on read themselves, so that a build argument of that name cannot stand there
+     * (Docker CLI, "Environment variables"; buildx, "Environment variables"; Go, "runtime"). No longer than it must be: LDAP_PASSWORD,
+     * GOOGLE_API_KEY and DOCKER_PASSWORD are nobody's but the Dockerfile's.
+     */
+    private static final Pattern OF_THE_COMMAND = Pattern.compile("(?i)(?:BUILDKIT|BUILDX|LD|DYLD|OTEL|XDG)_.*"
+            + "|DOCKER_(?:API_VERSION|BUILDKIT|CERT_PATH|CLI_.*|CONFIG|CONTENT_TRUST|CONTENT_TRUST_SERVER|CONTEXT|CUSTOM_HEADERS"
+            + "|DEFAULT_PLATFORM|HIDE_LEGACY_COMMANDS|HOST|TLS|TLS_VERIFY)"
+            + "|GO(?:COVERDIR|DEBUG|GC|MAXPROCS|MEMLIMIT|RACE|TRACEBACK)|SSL_CERT_(?:DIR|FILE)"
+            + "|PATH|HOME|SSH_AUTH_SOCK|TMPDIR|TEMP|TMP|SYSTEMROOT");
 
     static BuildCommand of(DockerCli cli, ImageBuild build, BuildFiles files) {
         List<String> line = new ArrayList<>(cli.build());

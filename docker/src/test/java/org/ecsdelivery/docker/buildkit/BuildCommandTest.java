@@ -73,8 +73,20 @@ class BuildCommandTest {
     }
 
     @Test
+    void keepsThemOffItAlsoWhereTheirNamesBeginLikeTheCommandsOwn() {
+        for (String name :
+                List.of("LDAP_PASSWORD", "GOOGLE_API_KEY", "DOCKER_PASSWORD", "SSL_KEY", "DOCKER_AUTH_CONFIG")) {
+            assertThat(command(OLD, build(Map.of(name, "s3cret"))).line())
+                    .containsSequence("--build-arg", name)
+                    .noneMatch(part -> part.contains("s3cret"));
+        }
+    }
+
+    @Test
     void letsNoBuildArgumentChangeTheCommandsOwnVariables() {
-        for (String name : new String[] {"PATH", "DOCKER_HOST", "BUILDKIT_INLINE_CACHE", "LD_PRELOAD", "home"}) {
+        for (String name : new String[] {
+            "PATH", "DOCKER_HOST", "DOCKER_CLI_HINTS", "BUILDKIT_INLINE_CACHE", "LD_PRELOAD", "GODEBUG", "home"
+        }) {
             BuildCommand command = command(OLD, build(Map.of(name, "1")));
             assertThat(command.line()).containsSequence("--build-arg", name + "=1");
             assertThat(command.environment()).isEmpty();
