@@ -37,6 +37,7 @@ public final class LocalServer implements AutoCloseable {
     private final ServerFace face;
     private final RegisteredPages pages = new RegisteredPages();
     private final CurrentUser currentUser = new CurrentUser();
+    private final OfferedServices services = new OfferedServices();
     private final LocalQueue queue = new LocalQueue(history);
     private final ScheduledExecutorService threads = Executors.newSingleThreadScheduledExecutor(LocalServer::daemon);
 
@@ -72,7 +73,7 @@ public final class LocalServer implements AutoCloseable {
                         "teamCityNodes",
                         OnlyNode.NODES,
                         "serviceLocator",
-                        new NoServices()));
+                        services));
     }
 
     private static Thread daemon(Runnable work) {
@@ -123,6 +124,11 @@ public final class LocalServer implements AutoCloseable {
     /** Returns the jars of the plugin's server half. */
     public List<Path> pluginJars() {
         return files.serverJars();
+    }
+
+    /** Offers a service that plugins look up by its type, such as another plugin's. */
+    public <T> void offer(Class<T> type, T service) {
+        services.offer(type, service);
     }
 
     /** Returns the features of the root project. */

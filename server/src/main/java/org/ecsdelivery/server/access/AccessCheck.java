@@ -25,23 +25,24 @@ final class AccessCheck {
         this.step = step;
     }
 
-    /** Returns lines for people, the identity first. */
-    List<String> lines(Permission.Step kind) {
+    /** Returns lines for people, the identity first; a step may do what other kinds of steps do. */
+    List<String> lines(Set<Permission.Step> kinds) {
         Caller caller = Caller.of(session);
         List<String> lines = new ArrayList<>();
         lines.add("Connected as " + caller.arn() + " in account " + caller.account() + ", Region " + session.region()
                 + ", with " + session.credentialsOrigin() + ".");
         String partition = caller.arn().split(":", -1)[1];
         lines.addAll(permissions(
-                kind,
+                kinds,
                 PlaceInAws.of(step, partition, session.region().value(), caller.account()),
                 new PolicySimulation(session, caller.principal(session))));
         return lines;
     }
 
-    private static List<String> permissions(Permission.Step kind, PlaceInAws place, PolicySimulation simulation) {
-        List<Permission> all =
-                Permission.ALL.stream().filter(each -> each.step() == kind).toList();
+    private static List<String> permissions(Set<Permission.Step> kinds, PlaceInAws place, PolicySimulation simulation) {
+        List<Permission> all = Permission.ALL.stream()
+                .filter(each -> kinds.contains(each.step()))
+                .toList();
         List<Permission> known = all.stream().filter(place::knows).toList();
         try {
             List<String> lines = new ArrayList<>(missing(known, place, simulation));

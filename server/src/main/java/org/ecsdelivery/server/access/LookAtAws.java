@@ -1,7 +1,9 @@
 package org.ecsdelivery.server.access;
 
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.ecsdelivery.aws.call.AwsSession;
 import org.ecsdelivery.common.settings.AwsAccess;
 import org.ecsdelivery.common.settings.RunTypeId;
@@ -27,8 +29,17 @@ final class LookAtAws {
     List<String> test(StepUnderEdit step, String type) throws CannotLook {
         AwsAccess planned = access.planned(step);
         try (AwsSession session = door.open(access.open(step, planned))) {
-            return new AccessCheck(session, step).lines(kind(type));
+            return new AccessCheck(session, step).lines(kinds(step, type));
         }
+    }
+
+    /** A deploy step that checks the pipeline first needs what Check Pipeline needs. */
+    private static Set<Permission.Step> kinds(StepUnderEdit step, String type) throws CannotLook {
+        Permission.Step kind = kind(type);
+        String check = step.entered("deploy.pipelineCheck");
+        return kind == Permission.Step.DEPLOY && !check.isEmpty() && !check.equals("OFF")
+                ? EnumSet.of(kind, Permission.Step.DOCTOR)
+                : EnumSet.of(kind);
     }
 
     private static Permission.Step kind(String type) throws CannotLook {

@@ -48,6 +48,12 @@ class LookAtAwsTest {
     }
 
     @Test
+    void looksAtWhatTheCheckOfThePipelineNeedsWhereTheStepAsksForOne() {
+        assertThat(page.enter("deploy.pipelineCheck", "OFF").test()).doesNotContain("ec2:DescribeSecurityGroups");
+        assertThat(page.enter("deploy.pipelineCheck", "WARN").test()).contains("ec2:DescribeSecurityGroups");
+    }
+
+    @Test
     void saysWhichPermissionsItDidNotLookAt() {
         assertThat(page.test())
                 .contains("give the step what it needs, as far as that was looked at: ", "ecs:UpdateService")
