@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
@@ -99,6 +100,7 @@ class StoppedImageStepTest {
 
     private final CountDownLatch reached = new CountDownLatch(1);
     private final CountDownLatch never = new CountDownLatch(1);
+    private final List<Thread> hanging = new CopyOnWriteArrayList<>();
     private final AtomicInteger times = new AtomicInteger();
     private BuildOnTest build;
     private InMemoryImageEngine engine;
@@ -132,8 +134,12 @@ class StoppedImageStepTest {
     }
 
     @AfterEach
-    void letGo() {
+    void letGo() throws InterruptedException {
         never.countDown();
+        // what was left alone may still write to the directory that goes now
+        for (Thread thread : hanging) {
+            thread.join(10_000);
+        }
     }
 
     private <T> T hanging(Class<T> port, Object real) {
@@ -155,6 +161,7 @@ class StoppedImageStepTest {
         if (!call.equals(moment.call) || times.incrementAndGet() != moment.time) {
             return;
         }
+        hanging.add(Thread.currentThread());
         reached.countDown();
         while (true) {
             try {

@@ -7,7 +7,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipEntry;
@@ -17,6 +19,7 @@ import java.util.zip.ZipInputStream;
 final class SecretHunt {
     private final List<SecretForms> secrets;
     private final List<String> found = new ArrayList<>();
+    private final Map<Path, String> known = new HashMap<>();
 
     SecretHunt(SecretForms... secrets) {
         this.secrets = List.of(secrets);
@@ -33,12 +36,29 @@ final class SecretHunt {
                 .forEach(secret -> found.add(secret.name() + " in " + place));
     }
 
+    /** Takes note of files that are there before any secret is: as long as they stay as they are, there is nothing to look for. */
+    void knows(Path directory) throws IOException {
+        for (Path file : files(directory)) {
+            known.put(file, state(file));
+        }
+    }
+
     void below(Path directory) throws IOException {
-        try (Stream<Path> all = Files.walk(directory)) {
-            for (Path file : all.filter(Files::isRegularFile).toList()) {
+        for (Path file : files(directory)) {
+            if (!state(file).equals(known.get(file))) {
                 in(file.toString(), Files.readAllBytes(file));
             }
         }
+    }
+
+    private static List<Path> files(Path directory) throws IOException {
+        try (Stream<Path> all = Files.walk(directory)) {
+            return all.filter(Files::isRegularFile).toList();
+        }
+    }
+
+    private static String state(Path file) throws IOException {
+        return Files.size(file) + " " + Files.getLastModifiedTime(file);
     }
 
     private void in(String place, byte[] bytes) throws IOException {

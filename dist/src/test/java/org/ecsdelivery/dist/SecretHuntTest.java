@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.zip.GZIPOutputStream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -40,6 +41,17 @@ class SecretHuntTest {
     @Test
     void findsWhatLiesDeepInADirectory() throws IOException {
         Files.write(Files.createDirectories(directory.resolve("a/b")).resolve("c"), SECRET);
+
+        hunt.below(directory);
+
+        assertThat(hunt.found()).hasSize(1);
+    }
+
+    @Test
+    void findsWhatIsAppendedToAFileThatWasThereBefore() throws IOException {
+        Path log = Files.writeString(directory.resolve("agent.log"), "started\n");
+        hunt.knows(directory);
+        Files.write(log, SECRET, StandardOpenOption.APPEND);
 
         hunt.below(directory);
 

@@ -149,7 +149,7 @@ class StoppedTransfersDockerIT {
             DockerEngine engine = DockerEngine.of(environment);
 
             assertThatItStops(() -> engine.build(build, line -> {}), slow::awaitHeld);
+            assertThatNothingIsLeft();
         }
-        assertThatNothingIsLeft();
     }
 }

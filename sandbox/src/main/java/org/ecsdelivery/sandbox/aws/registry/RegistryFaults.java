@@ -4,7 +4,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 
 /** What is to go wrong in the registry, scripted by a test or a demonstration. */
 public final class RegistryFaults {
@@ -14,6 +17,7 @@ public final class RegistryFaults {
     private final Map<String, String> pushersDenied = new ConcurrentHashMap<>();
     private final AtomicInteger throttled = new AtomicInteger();
     private final AtomicInteger resets = new AtomicInteger();
+    private final AtomicReference<@Nullable Held> held = new AtomicReference<>();
     private final AtomicInteger requestsBeforeExpiry = new AtomicInteger(NEVER);
 
     RegistryFaults() {}
@@ -43,13 +47,45 @@ public final class RegistryFaults {
         resets.set(times);
     }
 
+    /**
+     * Takes no more than a first byte of each blob from now on, until all faults are ended.
+     *
+     * @param reached is counted down once an upload waits
+     */
+    public void holdUploads(CountDownLatch reached) {
+        held.set(new Held(reached, new CountDownLatch(1)));
+    }
+
     /** Ends every fault that is not used up yet. */
     public void clear() {
         pushersDenied.clear();
         throttled.set(0);
         resets.set(0);
         requestsBeforeExpiry.set(NEVER);
+        Held before = held.getAndSet(null);
+        if (before != null) {
+            before.goOn().countDown();
+        }
     }
+
+    boolean holdsUploads() {
+        return held.get() != null;
+    }
+
+    /** Returns when the fault is over. */
+    void awaitRelease() {
+        Held now = held.get();
+        if (now != null) {
+            now.reached().countDown();
+            try {
+                now.goOn().await();
+            } catch (InterruptedException closed) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+
+    private record Held(CountDownLatch reached, CountDownLatch goOn) {}
 
     Optional<String> pusherDenied(String repository) {
         return Optional.ofNullable(pushersDenied.get(repository));

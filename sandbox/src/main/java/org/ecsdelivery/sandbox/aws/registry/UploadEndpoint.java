@@ -23,6 +23,12 @@ final class UploadEndpoint {
             exchange.reset();
             return;
         }
+        if (!exchange.method().equals("POST") && registry.faults().holdsUploads()) {
+            exchange.body().readNBytes(1);
+            registry.faults().awaitRelease();
+            exchange.reset();
+            return;
+        }
         Repository repository = registry.pushed(path.repository());
         refuseDeniedPush(repository);
         switch (exchange.method()) {
