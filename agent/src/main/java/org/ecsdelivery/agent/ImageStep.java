@@ -14,6 +14,7 @@ import org.ecsdelivery.agent.envfile.EnvFile;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.BuildParameter;
 import org.ecsdelivery.common.settings.BuildStatistic;
+import org.ecsdelivery.common.settings.CacheParameters;
 import org.ecsdelivery.common.settings.ImageCleanUp;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
@@ -99,6 +100,12 @@ final class ImageStep implements StepWork {
         ImageSettings settings = new PersonalImage(build, gate.user()).of(given);
         log.line("This is a personal build: the image gets tags of its own, "
                 + settings.tags().stream().map(Object::toString).collect(Collectors.joining(", ")) + ".");
+        given.options()
+                .cache()
+                .written()
+                .filter(cache -> settings.options().cache().to().isEmpty())
+                .ifPresent(cache -> log.line("A personal build leaves no cache in " + cache + " ("
+                        + CacheParameters.TO.name() + "): what it may hold is not for others."));
         return settings;
     }
 

@@ -5,13 +5,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import jetbrains.buildServer.agent.AgentRunningBuild;
+import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.common.value.ImageTag;
 
 /**
  * The image of a personal build: nobody may take it for a released one, since it may hold changes that nobody has committed or reviewed
  * (TeamCity documentation, "Personal build"). Its tags begin with {@code personal-}, then tell who built it, and in which build; its labels
- * tell so, too.
+ * tell so, too. Others do not get its layers by a cache either.
  */
 final class PersonalImage {
     /** Says that the image comes from a personal build. */
@@ -40,7 +41,10 @@ final class PersonalImage {
         labels.put(LABEL, "true");
         user.ifPresent(name -> labels.put(USER_LABEL, name));
         labels.put(PATCH_LABEL, Boolean.toString(build.isPersonalPatchAvailable()));
-        return settings.withTags(tags).withLabels(labels);
+        BuildOptions options = settings.options();
+        return settings.withTags(tags)
+                .withLabels(labels)
+                .with(options.withCache(options.cache().onlyRead()));
     }
 
     private ImageTag personal(ImageTag tag) {

@@ -9,8 +9,11 @@ import java.util.Optional;
 import jetbrains.buildServer.agent.AgentRunningBuild;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
+import org.ecsdelivery.common.settings.BuildCache;
+import org.ecsdelivery.common.settings.CacheParameters;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
+import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ImageTag;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -59,8 +62,19 @@ class PersonalImageTest {
                 .doesNotContainKey("org.ecsdelivery.personal.user");
     }
 
+    @Test
+    void leavesNoCacheToOthersButReadsTheirs() {
+        BuildCache cache = image(Optional.empty(), "1").options().cache();
+        assertThat(cache.from()).containsExactly(ImageReference.parse("team/shop:cache"));
+        assertThat(cache.to()).isEmpty();
+    }
+
     private ImageSettings image(Optional<String> user, String tags) {
         Map<String, String> given = Map.of(
+                CacheParameters.FROM.name(),
+                "team/shop:cache",
+                CacheParameters.TO.name(),
+                "team/shop:cache",
                 ImageParameters.REPOSITORY.name(),
                 "team/shop",
                 ImageParameters.TAGS.name(),

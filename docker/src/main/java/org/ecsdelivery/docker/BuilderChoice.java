@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.BuildOptionParameters;
 import org.ecsdelivery.common.settings.BuildOptions;
+import org.ecsdelivery.common.settings.CacheParameters;
 import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.docker.buildkit.BuildKit;
@@ -75,6 +76,9 @@ record BuilderChoice(Optional<DockerCli> cli, String reason) {
         if (!options.platforms().isEmpty()) {
             return Optional.of(BuildOptionParameters.PLATFORMS);
         }
+        if (options.cache().to().isPresent()) {
+            return Optional.of(CacheParameters.TO);
+        }
         return options.makesAnIndex() ? Optional.of(BuildOptionParameters.ATTESTATIONS) : Optional.empty();
     }
 
@@ -89,10 +93,18 @@ record BuilderChoice(Optional<DockerCli> cli, String reason) {
         try {
             String dockerfile = new String(Files.readAllBytes(build.dockerfile()), StandardCharsets.UTF_8);
             return BuildKitNeed.in(dockerfile, build.arguments().keySet())
-                    .map(need -> new BuildKitNeed(need.what() + " in the Dockerfile", need.compelling()));
+                    .map(need -> new BuildKitNeed(need.what() + " in the Dockerfile", need.compelling()))
+                    .or(() -> cacheToRead(build));
         } catch (IOException e) {
             throw BuildContext.unreadable(build.context(), e);
         }
+    }
+
+    /** Most caches are BuildKit's, whose own the engine's builder cannot read. */
+    private static Optional<BuildKitNeed> cacheToRead(ImageBuild build) {
+        return build.options().cache().from().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new BuildKitNeed(named(CacheParameters.FROM), false));
     }
 
     private static EngineException missing(String why, CliSearch search) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.value.ImageDigest;
@@ -68,6 +69,9 @@ public final class DockerEngine implements ImageEngine {
     public String builder(ImageBuild build) {
         BuilderChoice choice = BuilderChoice.of(build, buildKit);
         ImageStore.requireFor(build, address);
+        if (choice.cli().isPresent()) {
+            InlineCache.requireFor(build, address);
+        }
         return choice.reason();
     }
 
@@ -93,11 +97,12 @@ public final class DockerEngine implements ImageEngine {
         BuildStream stream = new BuildStream(output);
         try (DockerConnection docker = DockerConnection.open(address);
                 ContextTar tar = context.open()) {
-            long sent = send(docker, build, context.dockerfile(), tar, stream);
+            PulledCaches caches = PulledCaches.of(build, docker);
+            long sent = send(docker, build, context.dockerfile(), tar, stream, caches.names());
             String id = stream.imageId()
                     .orElseThrow(() -> BuildFailure.of(
                             build.dockerfile(), stream.step(), "the engine ended the build without naming an image"));
-            return inspected(docker, id, new BuildNotes(sent, ""));
+            return inspected(docker, id, new BuildNotes(sent, "", caches.notes()));
         } catch (DockerException answered) {
             throw BuildFailure.of(build.dockerfile(), stream.step(), EngineWords.of(answered));
         } catch (IOException e) {
@@ -106,10 +111,15 @@ public final class DockerEngine implements ImageEngine {
     }
 
     private static long send(
-            DockerConnection docker, ImageBuild build, String dockerfile, ContextTar tar, BuildStream stream) {
+            DockerConnection docker,
+            ImageBuild build,
+            String dockerfile,
+            ContextTar tar,
+            BuildStream stream,
+            Set<String> caches) {
         try {
-            docker.follow(client ->
-                    command(client.buildImageCmd(tar), build, dockerfile).exec(stream));
+            docker.follow(client -> command(client.buildImageCmd(tar).withCacheFrom(caches), build, dockerfile)
+                    .exec(stream));
         } catch (EngineException | DockerException failed) {
             // a context that breaks off looks like a broken connection from here
             tar.failure().ifPresent(cause -> {

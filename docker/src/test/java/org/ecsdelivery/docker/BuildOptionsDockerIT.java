@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.Attestations;
+import org.ecsdelivery.common.settings.BuildCache;
 import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.common.settings.ImageBuilder;
@@ -76,7 +77,8 @@ class BuildOptionsDockerIT {
 
     private ImageBuild build(List<String> platforms, BuildNetwork network, Map<String, String> ssh, Attestations what) {
         return new ImageBuild(context, context.resolve("Dockerfile"), Map.of(), Optional.empty(), Map.of(), false, true)
-                .with(new BuildOptions(Optional.empty(), platforms, network, ssh, what, ImageCleanUp.KEEP));
+                .with(new BuildOptions(
+                        Optional.empty(), platforms, network, ssh, what, ImageCleanUp.KEEP, BuildCache.NONE));
     }
 
     private String asked(String... command) throws Exception {
@@ -132,7 +134,7 @@ class BuildOptionsDockerIT {
             assertThatExceptionOfType(EngineException.class)
                     .isThrownBy(() -> engine.builder(build))
                     .satisfies(refused -> assertThat(refused.kind()).isEqualTo(FailureKind.BUILDKIT_MISSING))
-                    .withMessageContaining("Several Platforms (image.platforms) and Attestations (image.attestations)");
+                    .withMessageContaining("several Platforms (image.platforms) and Attestations (image.attestations)");
         }
     }
 

@@ -166,15 +166,36 @@ class BuilderChoiceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"image.platforms=linux/amd64 linux/arm64", "image.attestations=PROVENANCE"})
-    void wantsThePluginForAnImageThatIsAnIndex(String setting) throws IOException {
+    @ValueSource(
+            strings = {
+                "image.platforms=linux/amd64 linux/arm64",
+                "image.attestations=PROVENANCE",
+                "image.cacheTo=ghcr.io/shop:cache"
+            })
+    void wantsThePluginForAnImageThatIsAnIndexAndForACacheOfItsOwn(String setting) throws IOException {
         command("20.10.24");
         String[] parts = setting.split("=");
         assertThat(refusal(build(ImageBuilder.AUTO).with(options(parts[0], parts[1]))))
-                .hasMessageContaining(
-                        "(" + parts[0] + ") need the plugin buildx, and the docker command of the agent is the"
-                                + " BuildKit client in ")
+                .hasMessageStartingWith("The plugin buildx is needed for ")
+                .hasMessageContaining("(" + parts[0] + ")")
+                .hasMessageContaining(", and the docker command of the agent is the BuildKit client in ")
                 .hasMessageContaining("Install the plugin buildx");
+    }
+
+    @Test
+    void takesBuildKitToLeaveACacheInTheImage() throws IOException {
+        command("20.10.24");
+        assertThat(choice(build(ImageBuilder.AUTO).with(options("image.cacheTo", "inline")))
+                        .reason())
+                .endsWith(", for Cache to (image.cacheTo).");
+    }
+
+    @Test
+    void readsACacheByBuildKitWhereThereIsOne() throws IOException {
+        ImageBuild build = build(ImageBuilder.AUTO).with(options("image.cacheFrom", "ghcr.io/shop:cache"));
+        assertThat(choice(build).cli()).isEmpty();
+        command("20.10.24");
+        assertThat(choice(build).reason()).endsWith(", for Cache from (image.cacheFrom).");
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.ecsdelivery.common.settings.Attestations;
 import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.settings.BuildOptionParameters;
+import org.ecsdelivery.common.settings.CacheParameters;
 import org.ecsdelivery.common.settings.FindingSeverity;
 import org.ecsdelivery.common.settings.ImageBuilder;
 import org.ecsdelivery.common.settings.ImageCleanUp;
@@ -187,6 +188,21 @@ public final class ImageStep extends AwsStep<ImageStep> {
     /** Returns this step with {@link #attestations(Attestations)} decided by a parameter of the build. */
     public ImageStep attestations(String reference) {
         return with(BuildOptionParameters.ATTESTATIONS, reference);
+    }
+
+    /** Returns this step taking layers from caches in registries, such as {@code team/shop:cache}, in place of building them again. */
+    public ImageStep cacheFrom(String first, String... more) {
+        return with(
+                CacheParameters.FROM,
+                Stream.concat(Stream.of(first), Arrays.stream(more)).collect(Collectors.joining("\n")));
+    }
+
+    /**
+     * Returns this step leaving its cache in a registry: an image that holds nothing else, such as {@code team/shop:cache}, or
+     * {@code inline} for the image that is built.
+     */
+    public ImageStep cacheTo(String image) {
+        return with(CacheParameters.TO, image);
     }
 
     /** Returns this step with a choice of what becomes of images on the agent's Docker Engine. */

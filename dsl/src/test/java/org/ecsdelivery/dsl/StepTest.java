@@ -51,6 +51,14 @@ class StepTest {
     }
 
     @Test
+    void namesTheCachesOfABuild() {
+        assertThat(IMAGE.cacheFrom("shop:cache", "shop:main")
+                        .cacheTo("shop:cache")
+                        .parameters())
+                .contains(entry("image.cacheFrom", "shop:cache\nshop:main"), entry("image.cacheTo", "shop:cache"));
+    }
+
+    @Test
     void goesBackToADefaultThatIsSetAfterAnotherValue() {
         assertThat(IMAGE.pull(true).pull(false).parameters()).isEqualTo(IMAGE.parameters());
     }

@@ -55,7 +55,9 @@ public final class ImageForm {
                                     NETWORK,
                                     SSH,
                                     ATTESTATIONS,
-                                    CLEAN_UP))
+                                    CLEAN_UP,
+                                    CacheParameters.FROM,
+                                    CacheParameters.TO))
                     .withWorkingDirectory(),
             SettingsGroup.of("Vulnerability scan", ScanParameters.ALL),
             SettingsGroup.of("AWS access", AwsParameters.OF_STEPS)

@@ -65,7 +65,8 @@ public final class BuildOptionParameters {
             .amongAdvanced();
 
     /** All of them, in the order of the settings page. */
-    public static final List<Parameter> ALL = List.of(DOCKERFILE_TEXT, PLATFORMS, NETWORK, SSH, ATTESTATIONS, CLEAN_UP);
+    public static final List<Parameter> ALL = List.of(
+            DOCKERFILE_TEXT, PLATFORMS, NETWORK, SSH, ATTESTATIONS, CLEAN_UP, CacheParameters.FROM, CacheParameters.TO);
 
     private static final Pattern PLATFORM = Pattern.compile("[a-z0-9]+/[a-z0-9_]+(?:/[a-z0-9.]+)?");
     private static final Pattern SSH_ID = Pattern.compile("[A-Za-z0-9_][A-Za-z0-9_.-]*");
@@ -101,7 +102,8 @@ public final class BuildOptionParameters {
                 network.orElse(BuildNetwork.DEFAULT),
                 ssh.orElse(Map.of()),
                 attestations.orElse(Attestations.NONE),
-                cleanUp.orElse(ImageCleanUp.KEEP_NEWEST));
+                cleanUp.orElse(ImageCleanUp.KEEP_NEWEST),
+                CacheParameters.read(reader, builder));
     }
 
     private static <T> void rejectForTheEngine(

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param ssh keys or sockets of SSH agents by id; an empty text for the build's own agent
  * @param attestations what is said about the image beside the image
  * @param cleanUp what becomes of images on the agent's Docker Engine
+ * @param cache the cache of layers in registries
  */
 public record BuildOptions(
         Optional<String> dockerfileText,
@@ -22,10 +23,17 @@ public record BuildOptions(
         BuildNetwork network,
         Map<String, String> ssh,
         Attestations attestations,
-        ImageCleanUp cleanUp) {
+        ImageCleanUp cleanUp,
+        BuildCache cache) {
     /** What holds where nothing is said. */
     public static final BuildOptions NONE = new BuildOptions(
-            Optional.empty(), List.of(), BuildNetwork.DEFAULT, Map.of(), Attestations.NONE, ImageCleanUp.KEEP_NEWEST);
+            Optional.empty(),
+            List.of(),
+            BuildNetwork.DEFAULT,
+            Map.of(),
+            Attestations.NONE,
+            ImageCleanUp.KEEP_NEWEST,
+            BuildCache.NONE);
 
     /** Copies the collections; their order stays. */
     public BuildOptions {
@@ -35,7 +43,12 @@ public record BuildOptions(
 
     /** Returns these options with other keys or sockets of SSH agents. */
     public BuildOptions withSsh(Map<String, String> others) {
-        return new BuildOptions(dockerfileText, platforms, network, others, attestations, cleanUp);
+        return new BuildOptions(dockerfileText, platforms, network, others, attestations, cleanUp, cache);
+    }
+
+    /** Returns these options with another cache in registries. */
+    public BuildOptions withCache(BuildCache other) {
+        return new BuildOptions(dockerfileText, platforms, network, ssh, attestations, cleanUp, other);
     }
 
     /** Tells whether the image is an index of several manifests, which not every engine can keep. */

@@ -77,6 +77,28 @@ public record ImageSettings(
                 access);
     }
 
+    /** Returns these settings with other options. */
+    public ImageSettings with(BuildOptions others) {
+        return new ImageSettings(
+                targets,
+                tags,
+                dockerfile,
+                context,
+                buildArguments,
+                target,
+                labels,
+                standardLabels,
+                pull,
+                noCache,
+                builder,
+                secrets,
+                others,
+                createRepository,
+                newRepository,
+                scan,
+                access);
+    }
+
     /** Returns these settings with other tags. */
     public ImageSettings withTags(List<ImageTag> others) {
         return new ImageSettings(

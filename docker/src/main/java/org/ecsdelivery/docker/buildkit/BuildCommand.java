@@ -55,6 +55,7 @@ record BuildCommand(List<String> line, Map<String, String> environment) {
             line.add("--no-cache");
         }
         addOptions(build.options(), line);
+        line.addAll(CacheFlags.of(build.options().cache(), cli.way()));
         line.add(build.context().toString());
         return new BuildCommand(List.copyOf(line), environment);
     }

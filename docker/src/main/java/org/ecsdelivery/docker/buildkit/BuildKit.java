@@ -93,11 +93,15 @@ public final class BuildKit {
             Map<String, String> environment = environment(directory.path(), build.logins());
             environment.putAll(command.environment());
             SshAgent.of(given).passOn(build, environment);
-            BuildKitOutput heard = new BuildKitOutput(output);
+            BuildKitOutput heard = new BuildKitOutput(build.options().cache(), output);
             int exitCode = CliProcess.run(command.line(), directory.path(), environment, heard);
             Optional<String> id = exitCode == 0 ? files.imageId() : Optional.empty();
             return id.isPresent()
-                    ? new Outcome(id, Optional.empty(), "", new BuildNotes(heard.contextBytes(), files.metadataText()))
+                    ? new Outcome(
+                            id,
+                            Optional.empty(),
+                            "",
+                            new BuildNotes(heard.contextBytes(), files.metadataText(), heard.caches()))
                     : new Outcome(Optional.empty(), heard.failedStep(), heard.error(exitCode), BuildNotes.NONE);
         } catch (IOException e) {
             endIfInterrupted();

@@ -2,11 +2,14 @@ package org.ecsdelivery.docker.buildkit;
 
 import java.math.BigDecimal;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.ecsdelivery.common.settings.BuildCache;
+import org.ecsdelivery.engine.image.built.CacheNote;
 import org.jspecify.annotations.Nullable;
 
 /** What BuildKit's plain progress prints: numbered steps, at the end what went wrong. */
@@ -21,6 +24,7 @@ final class BuildKitOutput implements Consumer<String> {
     private static final Pattern CONTEXT = Pattern.compile("^#\\d+ transferring context: ([0-9.]+)([kMG]?)B.*$");
 
     private final Consumer<String> output;
+    private final CacheLines caches;
     private final Map<String, String> steps = new HashMap<>();
     private @Nullable String failedStep;
     private @Nullable String stepError;
@@ -28,7 +32,8 @@ final class BuildKitOutput implements Consumer<String> {
     private String last = "";
     private long contextBytes;
 
-    BuildKitOutput(Consumer<String> output) {
+    BuildKitOutput(BuildCache cache, Consumer<String> output) {
+        this.caches = new CacheLines(cache);
         this.output = output;
     }
 
@@ -48,7 +53,7 @@ final class BuildKitOutput implements Consumer<String> {
             steps.putIfAbsent(head.group(1), head.group(2));
         }
         Matcher failed = FAILED.matcher(text);
-        if (failed.matches()) {
+        if (!caches.hear(text) && failed.matches()) {
             failedStep = steps.get(failed.group(1));
             stepError = failed.group(2);
         }
@@ -72,6 +77,11 @@ final class BuildKitOutput implements Consumer<String> {
     /** Returns how much of the context went to the engine, rounded as BuildKit tells it; files that it has already do not go. */
     long contextBytes() {
         return contextBytes;
+    }
+
+    /** Returns what went otherwise with caches in registries. */
+    List<CacheNote> caches() {
+        return caches.notes();
     }
 
     /** Returns the step that failed, as its head says. */

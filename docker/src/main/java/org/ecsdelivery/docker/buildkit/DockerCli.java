@@ -27,13 +27,14 @@ public record DockerCli(Path command, Way way, String version) {
         BUILT_IN
     }
 
-    /** Clients that are built in know nothing of images that are an index. */
+    /** Clients that are built in know nothing of images that are an index, and leave a cache in the image only. */
     void requireFor(ImageBuild build) {
-        if (way == Way.BUILT_IN && build.options().makesAnIndex()) {
+        List<String> needs = StoreNeed.of(build.options());
+        if (way == Way.BUILT_IN && !needs.isEmpty()) {
             throw new EngineException(
                     FailureKind.BUILDKIT_MISSING,
-                    IndexNeed.of(build.options()) + " need the plugin buildx, and the docker command of the agent is "
-                            + this,
+                    "The plugin buildx is needed for " + String.join(" and ", needs)
+                            + ", and the docker command of the agent is " + this,
                     "",
                     INSTALL + ".");
         }

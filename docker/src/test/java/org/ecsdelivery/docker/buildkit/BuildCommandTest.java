@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.ecsdelivery.common.settings.Attestations;
+import org.ecsdelivery.common.settings.BuildCache;
 import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.settings.BuildOptions;
+import org.ecsdelivery.common.settings.CacheTo;
 import org.ecsdelivery.common.settings.ImageCleanUp;
+import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.docker.buildkit.DockerCli.Way;
 import org.ecsdelivery.engine.image.ImageBuild;
 import org.junit.jupiter.api.Test;
@@ -107,7 +110,8 @@ class BuildCommandTest {
                 BuildNetwork.HOST,
                 Map.of("default", ""),
                 Attestations.BOTH,
-                ImageCleanUp.KEEP);
+                ImageCleanUp.KEEP,
+                BuildCache.NONE);
         assertThat(command(PLUGIN, build(Map.of()).with(options)).line())
                 .containsSequence(
                         "--platform",
@@ -122,5 +126,44 @@ class BuildCommandTest {
         assertThat(command(PLUGIN, build(Map.of()).with(options.withSsh(Map.of("own", "/key"))))
                         .line())
                 .containsSequence("--ssh", "own=/key");
+    }
+
+    private static List<String> withCache(DockerCli cli, String from, CacheTo to) {
+        BuildCache cache = new BuildCache(List.of(ImageReference.parse(from)), Optional.of(to));
+        return command(cli, build(Map.of()).with(BuildOptions.NONE.withCache(cache)))
+                .line();
+    }
+
+    @Test
+    void addsToACacheInEcrWhatEcrNeeds() {
+        String cache = "123456789012.dkr.ecr.eu-central-1.amazonaws.com/shop:cache";
+        assertThat(withCache(PLUGIN, cache, CacheTo.INLINE.named(ImageReference.parse(cache))))
+                .containsSequence(
+                        "--cache-from",
+                        cache,
+                        "--cache-to",
+                        "type=registry,ref=" + cache
+                                + ",mode=max,image-manifest=true,oci-mediatypes=true,ignore-error=true",
+                        "/context");
+    }
+
+    @Test
+    void addsNothingOfEcrsElsewhereAndObeysWhatIsSaid() {
+        CacheTo to = new CacheTo(Optional.of(ImageReference.parse("ghcr.io/shop:cache")), Map.of("mode", "min"));
+        assertThat(withCache(PLUGIN, "ghcr.io/shop:cache", to))
+                .containsSequence("--cache-to", "type=registry,ref=ghcr.io/shop:cache,mode=min,ignore-error=true");
+        assertThat(withCache(
+                        PLUGIN,
+                        "ghcr.io/shop:cache",
+                        new CacheTo(
+                                Optional.of(ImageReference.parse("public.ecr.aws/shop/web:cache")),
+                                Map.of("image-manifest", "false"))))
+                .anyMatch(word -> word.contains(",image-manifest=false,oci-mediatypes=true,"));
+    }
+
+    @Test
+    void hasTheImageTellOfItsLayersInTheWordsOfEitherClient() {
+        assertThat(withCache(PLUGIN, "shop:1", CacheTo.INLINE)).containsSequence("--cache-to", "type=inline");
+        assertThat(withCache(OLD, "shop:1", CacheTo.INLINE)).containsSequence("--build-arg", "BUILDKIT_INLINE_CACHE=1");
     }
 }

@@ -4,11 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import org.ecsdelivery.common.settings.BuildCache;
+import org.ecsdelivery.common.settings.CacheTo;
+import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.image.built.CacheNote;
 import org.junit.jupiter.api.Test;
 
 class BuildKitOutputTest {
     private final List<String> told = new ArrayList<>();
-    private final BuildKitOutput output = new BuildKitOutput(told::add);
+    private final BuildKitOutput output = new BuildKitOutput(
+            new BuildCache(
+                    List.of(), Optional.of(CacheTo.INLINE.named(ImageReference.parse("127.0.0.1:5579/shop:cache")))),
+            told::add);
 
     private void says(String text) {
         text.lines().forEach(output);
@@ -67,5 +75,40 @@ class BuildKitOutputTest {
     void saysAtLeastWithWhichCodeASilentCommandEnded() {
         assertThat(output.failedStep()).isEmpty();
         assertThat(output.error(137)).isEqualTo("the docker command ended with exit code 137 and said nothing");
+    }
+
+    /** As Docker 26.1 with buildx 0.13 prints it. */
+    @Test
+    void tellsWhichCachesAreMissingOrClosedAndTakesNoneForTheFailure() {
+        says("""
+                #3 importing cache manifest from 127.0.0.1:5577/shop:cache
+                #3 ERROR: failed to configure registry cache importer: 127.0.0.1:5577/shop:cache: not found
+
+                #4 importing cache manifest from 127.0.0.1:5578/shop:cache
+                #4 ERROR: failed to configure registry cache importer: unexpected status from HEAD request: 403 Forbidden
+
+                #6 [2/2] COPY nix /
+                #6 ERROR: "/nix" not found: not found
+
+                #9 exporting cache to registry
+                #9 writing layer sha256:e55cc627 done
+                #9 ERROR: error writing layer blob: dial tcp 127.0.0.1:5579: connect: connection refused
+                """);
+        assertThat(output.failedStep()).contains("[2/2] COPY nix /");
+        assertThat(output.caches())
+                .containsExactly(
+                        new CacheNote(
+                                CacheNote.Kind.MISSING,
+                                "127.0.0.1:5577/shop:cache",
+                                "failed to configure registry cache importer: 127.0.0.1:5577/shop:cache: not found"),
+                        new CacheNote(
+                                CacheNote.Kind.UNREAD,
+                                "127.0.0.1:5578/shop:cache",
+                                "failed to configure registry cache importer: unexpected status from HEAD request: 403"
+                                        + " Forbidden"),
+                        new CacheNote(
+                                CacheNote.Kind.UNWRITTEN,
+                                "127.0.0.1:5579/shop:cache",
+                                "error writing layer blob: dial tcp 127.0.0.1:5579: connect: connection refused"));
     }
 }

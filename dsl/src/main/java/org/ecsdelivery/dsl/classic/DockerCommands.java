@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.ecsdelivery.common.value.ImageReference;
 
 /** What docker is told to do. */
 final class DockerCommands {
@@ -113,9 +114,7 @@ final class DockerCommands {
         lines(options.values("--secret").stream().map(DockerCommands::secret).toList(), "image.secrets", parameters);
         new DockerBuildOptions(options).into(parameters);
         builder(command, options, environment, parameters);
-        if (options.has("--cache-from")) {
-            remarks.add("--cache-from is left out: the engine's own cache is used");
-        }
+        caches(options.values("--cache-from"), parameters, remarks);
         boolean pushed = options.has("--push");
         if (pushed && !command.contains("buildx")) {
             throw new Refusal("docker build has the option --push, which is one of docker buildx build");
@@ -127,6 +126,26 @@ final class DockerCommands {
             throw new Refusal(command + " gives the image no name");
         }
         return new Meaning.Build(names, parameters, pushed, remarks);
+    }
+
+    /** A name without a host would be one of Docker Hub, which the step takes for one of the account's registry. */
+    private static void caches(List<String> caches, Map<String, String> parameters, List<String> remarks) {
+        lines(caches.stream().filter(DockerCommands::isHosted).toList(), "image.cacheFrom", parameters);
+        caches.stream()
+                .filter(cache -> !isHosted(cache))
+                .forEach(cache ->
+                        remarks.add("--cache-from " + cache + " is left out: it names no registry with a tag"));
+    }
+
+    private static boolean isHosted(String cache) {
+        try {
+            ImageReference image = ImageReference.parse(cache);
+            return image.host().isPresent()
+                    && image.tag().isPresent()
+                    && image.digest().isEmpty();
+        } catch (IllegalArgumentException otherForm) {
+            return false;
+        }
     }
 
     private static void context(String context, Map<String, String> parameters) {

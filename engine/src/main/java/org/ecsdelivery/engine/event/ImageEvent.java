@@ -54,6 +54,13 @@ public sealed interface ImageEvent extends EngineEvent {
     record BuildOutput(String line) implements ImageEvent {}
 
     /**
+     * A cache in a registry is not there, as before the first build that leaves one.
+     *
+     * @param cache the image that would hold it
+     */
+    record CacheMissing(String cache) implements ImageEvent {}
+
+    /**
      * The image is built.
      *
      * @param imageId Docker's id of it

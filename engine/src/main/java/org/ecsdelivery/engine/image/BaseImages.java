@@ -16,8 +16,8 @@ import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 
 /**
- * The registries that the base images of a Dockerfile come from, as far as its text and the build arguments tell. Docker does not say
- * which it will ask, so every one that is named and that the step has credentials for is opened before the build.
+ * The registries that the base images of a Dockerfile come from, as far as its text and the build arguments tell, and those of caches. Docker
+ * does not say which it will ask, so every one that is named and that the step has credentials for is opened before the build.
  */
 final class BaseImages {
     /** Where an image, or the host of one, can be named. */
@@ -35,15 +35,15 @@ final class BaseImages {
         this.listener = listener;
     }
 
-    /** Returns what the registries of base images want to see. One that cannot be opened is told: its image may be public, or be there already. */
+    /** Returns what those registries want to see. One that cannot be opened is told: its image may be public, or be there already. */
     List<RegistryCredential> logins(ImageBuild build) {
         List<RegistryCredential> logins = new ArrayList<>();
         for (RegistryHost host : hosts(build)) {
             try {
                 doors.opened(host).map(access -> access.credential(host)).ifPresent(logins::add);
             } catch (EngineException refused) {
-                listener.on(new EngineEvent.Warned(
-                        "The build goes without a login for base images of " + host + ". " + refused.getMessage()));
+                listener.on(new EngineEvent.Warned("The build goes without a login for base images and caches of "
+                        + host + ". " + refused.getMessage()));
             }
         }
         return logins;
@@ -60,6 +60,9 @@ final class BaseImages {
                 .map(host -> host.group(1))
                 .filter(RegistryHost::looksLikeHost)
                 .map(RegistryHost::new)
+                .forEach(hosts::add);
+        build.options().cache().images().stream()
+                .flatMap(image -> image.host().stream())
                 .forEach(hosts::add);
         return hosts;
     }

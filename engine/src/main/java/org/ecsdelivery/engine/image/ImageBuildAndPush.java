@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.ecsdelivery.common.settings.BuildCache;
 import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.event.EngineEvent;
@@ -67,7 +68,9 @@ public final class ImageBuildAndPush {
         cancellation.throwIfCancelled();
         RegistryDoors doors = new RegistryDoors(registries, clock);
         List<Target> targets = new Targets(doors, attempts(), listener).ready(settings);
-        return new Prepared(build.loggedInBy(new BaseImages(doors, listener).logins(build)), targets);
+        BuildCache cache = new Caches(doors, listener).ready(build.options().cache(), targets, settings.tags());
+        ImageBuild cached = build.with(build.options().withCache(cache));
+        return new Prepared(cached.loggedInBy(new BaseImages(doors, listener).logins(cached)), targets);
     }
 
     private PushAttempts attempts() {
@@ -95,6 +98,7 @@ public final class ImageBuildAndPush {
         Instant begin = clock.instant();
         listener.on(new ImageEvent.BuildStarted(build.dockerfile(), build.context()));
         BuiltImage built = engine.build(build, line -> listener.on(new ImageEvent.BuildOutput(line)));
+        CacheNews.tell(built.notes().caches(), listener);
         listener.on(new ImageEvent.Built(built.id(), built.bytes(), Duration.between(begin, clock.instant())));
         listener.on(new ImageEvent.Inspected(built, engine.details(built)));
         return built;

@@ -12,6 +12,7 @@ import org.ecsdelivery.engine.event.ImageEvent.BuildOutput;
 import org.ecsdelivery.engine.event.ImageEvent.BuildStarted;
 import org.ecsdelivery.engine.event.ImageEvent.BuilderChosen;
 import org.ecsdelivery.engine.event.ImageEvent.Built;
+import org.ecsdelivery.engine.event.ImageEvent.CacheMissing;
 import org.ecsdelivery.engine.event.ImageEvent.DockerFound;
 import org.ecsdelivery.engine.event.ImageEvent.Inspected;
 import org.ecsdelivery.engine.event.ImageEvent.PushProgressed;
@@ -76,6 +77,9 @@ final class ImageSentences {
         }
         if (event instanceof BuildStarted started) {
             return "Building " + started.dockerfile() + " with the build context " + started.context() + ".";
+        }
+        if (event instanceof CacheMissing missing) {
+            return "The cache " + missing.cache() + " is not there yet: the build went without it.";
         }
         if (event instanceof Built built) {
             return "Built image " + Amount.shortImage(built.imageId()) + ", " + Amount.ofBytes(built.bytes()) + ", in "

@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.BuildCache;
+import org.ecsdelivery.common.settings.BuildOptions;
+import org.ecsdelivery.common.settings.CacheTo;
+import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -52,6 +56,16 @@ class BaseImagesTest {
     }
 
     @Test
+    void areAskedForWhereCachesAre() throws IOException {
+        BuildCache cache = new BuildCache(
+                List.of(ImageReference.parse("ghcr.io/team/shop:cache")),
+                Optional.of(CacheTo.INLINE.named(ImageReference.parse(HOST + "/shop:cache"))));
+        assertThat(logins("FROM scratch", Map.of(), BuildOptions.NONE.withCache(cache)))
+                .extracting(RegistryCredential::host)
+                .containsExactly(new RegistryHost(HOST));
+    }
+
+    @Test
     void areAskedForOncePerRegistry() throws IOException {
         assertThat(logins("FROM " + HOST + "/a\nFROM " + HOST + "/b", Map.of())).hasSize(1);
     }
@@ -79,12 +93,20 @@ class BaseImagesTest {
                 .isInstanceOfSatisfying(
                         EngineEvent.Warned.class,
                         warned -> assertThat(warned.text())
-                                .contains("without a login for base images of 999999999999", "no token for you"));
+                                .contains(
+                                        "without a login for base images and caches of 999999999999",
+                                        "no token for you"));
     }
 
     private List<RegistryCredential> logins(String dockerfile, Map<String, String> arguments) throws IOException {
+        return logins(dockerfile, arguments, BuildOptions.NONE);
+    }
+
+    private List<RegistryCredential> logins(String dockerfile, Map<String, String> arguments, BuildOptions options)
+            throws IOException {
         Path file = Files.writeString(directory.resolve("Dockerfile"), dockerfile + "\n");
-        ImageBuild build = new ImageBuild(directory, file, arguments, Optional.empty(), Map.of(), false, false);
+        ImageBuild build =
+                new ImageBuild(directory, file, arguments, Optional.empty(), Map.of(), false, false).with(options);
         return new BaseImages(new RegistryDoors(registries(), time), events::add).logins(build);
     }
 

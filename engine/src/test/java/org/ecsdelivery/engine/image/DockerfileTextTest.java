@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.ecsdelivery.common.settings.Attestations;
+import org.ecsdelivery.common.settings.BuildCache;
 import org.ecsdelivery.common.settings.BuildNetwork;
 import org.ecsdelivery.common.settings.BuildOptions;
 import org.ecsdelivery.common.settings.ImageCleanUp;
@@ -29,7 +30,8 @@ class DockerfileTextTest {
             BuildNetwork.DEFAULT,
             Map.of(),
             Attestations.NONE,
-            ImageCleanUp.KEEP);
+            ImageCleanUp.KEEP,
+            BuildCache.NONE);
 
     @TempDir
     Path temporary;

@@ -6,21 +6,23 @@ import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.Attestations;
 import org.ecsdelivery.common.settings.BuildOptionParameters;
 import org.ecsdelivery.common.settings.BuildOptions;
+import org.ecsdelivery.common.settings.CacheParameters;
 
-/** Names the settings that make an image an index of several manifests. */
-public final class IndexNeed {
-    private IndexNeed() {}
+/** Names the settings that need the containerd image store: those that make an image an index of several manifests, and a cache of its own. */
+public final class StoreNeed {
+    private StoreNeed() {}
 
-    /** Returns their names, as a subject in the plural. */
-    public static String of(BuildOptions options) {
+    /** Returns their names; none where any image store will do. */
+    public static List<String> of(BuildOptions options) {
         List<String> names = new ArrayList<>();
         if (options.platforms().size() > 1) {
-            names.add("Several " + named(BuildOptionParameters.PLATFORMS));
+            names.add("several " + named(BuildOptionParameters.PLATFORMS));
         }
         if (options.attestations() != Attestations.NONE) {
             names.add(named(BuildOptionParameters.ATTESTATIONS));
         }
-        return String.join(" and ", names);
+        options.cache().written().ifPresent(image -> names.add(named(CacheParameters.TO) + " " + image));
+        return names;
     }
 
     private static String named(Parameter parameter) {
