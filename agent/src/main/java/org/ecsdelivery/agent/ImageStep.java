@@ -103,7 +103,6 @@ final class ImageStep implements StepWork {
         given.options()
                 .cache()
                 .written()
-                .filter(cache -> settings.options().cache().to().isEmpty())
                 .ifPresent(cache -> log.line("A personal build leaves no cache in " + cache + " ("
                         + CacheParameters.TO.name() + "): what it may hold is not for others."));
         return settings;

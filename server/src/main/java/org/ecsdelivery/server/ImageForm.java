@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import org.ecsdelivery.common.parameter.Parameter;
 import org.ecsdelivery.common.settings.AwsParameters;
+import org.ecsdelivery.common.settings.CacheParameters;
 import org.ecsdelivery.common.settings.RepositoryParameters;
 import org.ecsdelivery.common.settings.RunTypeId;
 import org.ecsdelivery.common.settings.ScanParameters;
