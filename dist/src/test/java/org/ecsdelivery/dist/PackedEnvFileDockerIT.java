@@ -59,7 +59,7 @@ class PackedEnvFileDockerIT {
                 "FROM scratch\nCOPY . /\n"
                         + "RUN --mount=type=secret,id=app . /run/secrets/app && echo \"a password of ${#PASSWORD} letters\"\n");
         AgentProperties agent = AgentProperties.bare()
-                .with("docker.server.version", "20.10")
+                .withDocker("20.10")
                 .withEnvironment(Map.of("PATH", System.getenv("PATH")));
         teamCity = LocalTeamCity.load(PackedPlugin.zip(), work.resolve("teamcity"), agent);
     }

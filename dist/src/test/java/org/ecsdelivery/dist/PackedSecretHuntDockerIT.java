@@ -90,7 +90,7 @@ class PackedSecretHuntDockerIT {
                 PackedPlugin.zip(),
                 work.resolve("teamcity"),
                 AgentProperties.bare()
-                        .with("docker.server.version", "20.10")
+                        .withDocker("20.10")
                         .withEnvironment(Map.of("PATH", System.getenv("PATH"))));
         hunt.knows(work.resolve("teamcity"));
     }

@@ -1,7 +1,9 @@
 package org.ecsdelivery.sandbox.teamcity;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /**
  * What an agent tells about itself.
@@ -10,6 +12,7 @@ import java.util.Map;
  * @param environment the environment of its process, which builds inherit
  */
 public record AgentProperties(String name, Map<String, String> configuration, Map<String, String> environment) {
+    private static final List<String> DOCKER = List.of("DOCKER_HOST", "DOCKER_TLS_VERIFY", "DOCKER_CERT_PATH");
 
     /** Keeps copies of the maps. */
     public AgentProperties {
@@ -27,6 +30,15 @@ public record AgentProperties(String name, Map<String, String> configuration, Ma
         Map<String, String> more = new HashMap<>(configuration);
         more.put(key, value);
         return new AgentProperties(name, more, environment);
+    }
+
+    /** Returns this agent with a Docker Engine of a version: the one that this process was led to, as an agent's builds are. */
+    public AgentProperties withDocker(String version) {
+        return with("docker.server.version", version).withEnvironment(leadingToDocker(System.getenv()));
+    }
+
+    static Map<String, String> leadingToDocker(Map<String, String> variables) {
+        return DOCKER.stream().filter(variables::containsKey).collect(Collectors.toMap(each -> each, variables::get));
     }
 
     /** Returns this agent with more environment variables. */
