@@ -24,6 +24,11 @@ public final class PushRefused extends EngineException {
                         + " has asked for a new token already: check which account the image's name leads to."),
         /** A permission is missing. */
         DENIED("Allow the action to the identity the build uses, or to it in the repository's policy."),
+        /** Forbidden, and the engine keeps back whether by a permission or by an expired token. */
+        FORBIDDEN_UNSAID(
+                "The Docker Engine keeps the registry's own words back. Most often one of the actions ecr:InitiateLayerUpload,"
+                        + " ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:PutImage and ecr:BatchCheckLayerAvailability is not allowed to the"
+                        + " identity the build uses, or to it in the repository's policy; CloudTrail tells which."),
         /** The repository is not there. */
         NO_REPOSITORY("Check Repository (image.repository), or switch on Create a missing repository"
                 + " (image.createRepository)."),
@@ -46,7 +51,7 @@ public final class PushRefused extends EngineException {
 
         /** Tells whether another token may heal it. */
         boolean asksForAnotherToken() {
-            return this == TOKEN_EXPIRED || this == UNAUTHORIZED;
+            return this == TOKEN_EXPIRED || this == UNAUTHORIZED || this == FORBIDDEN_UNSAID;
         }
 
         /** Tells whether it may pass by itself. */
@@ -63,9 +68,17 @@ public final class PushRefused extends EngineException {
                             .collect(Collectors.joining("|"))),
                     reason);
         }
+
+        /** The containerd image store of Docker 26 and its like hands on nothing but the status of a call. */
+        static Sign ofStatus(Reason reason, String call) {
+            return new Sign(Pattern.compile("unexpected status from " + call + "[a-z ]*$"), reason);
+        }
     }
 
     private static final List<Sign> SIGNS = List.of(
+            Sign.ofStatus(Reason.NO_REPOSITORY, "(post|put) request to \\S+: 404"),
+            Sign.ofStatus(Reason.TAG_IMMUTABLE, "put request to \\S+/manifests/\\S+: 400"),
+            Sign.ofStatus(Reason.FORBIDDEN_UNSAID, "[a-z]+ request to \\S+: 403"),
             Sign.of(Reason.TOKEN_EXPIRED, "authorization token has expired", "no basic auth credentials"),
             Sign.of(Reason.TAG_IMMUTABLE, "is immutable", "tag invalid", "imagetagalreadyexistsexception"),
             Sign.of(

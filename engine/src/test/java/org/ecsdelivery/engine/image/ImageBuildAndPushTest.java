@@ -284,6 +284,18 @@ class ImageBuildAndPushTest {
     }
 
     @Test
+    void triesANewTokenWhereTheEngineKeepsBackWhyAPushIsForbidden() {
+        engine = new EngineWhosePushes((name, credential) -> {
+            throw new PushRefused(
+                    name,
+                    "unexpected status from POST request to https://" + HOST
+                            + "/v2/shop/blobs/uploads/: 403 Forbidden");
+        });
+        assertThatExceptionOfType(PushRefused.class).isThrownBy(this::run).withMessageContaining("ecr:PutImage");
+        assertThat(registry.authorizations()).isEqualTo(2);
+    }
+
+    @Test
     void doesNotTryAgainWhatANewTokenCannotHeal() {
         engine = new EngineWhosePushes((name, credential) -> {
             throw new PushRefused(name, "denied: not authorized to perform: ecr:PutImage");

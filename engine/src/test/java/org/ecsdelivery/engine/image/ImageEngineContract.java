@@ -107,7 +107,8 @@ public abstract class ImageEngineContract {
     void givesTheImageAnIdAndASize() {
         BuiltImage image = built();
         assertThat(image.id()).matches("sha256:[0-9a-f]{64}");
-        assertThat(image.bytes()).isEqualTo("good morning".length());
+        // the containerd image store counts blocks, and what it keeps for a push besides
+        assertThat(image.bytes()).isGreaterThanOrEqualTo("good morning".length());
     }
 
     @Test
@@ -122,7 +123,6 @@ public abstract class ImageEngineContract {
         ImageDetails details = engine().details(image);
         assertThat(details.platform()).matches("\\w+/\\w+");
         assertThat(details.labels()).containsEntry("team", "shop");
-        // the containerd image store counts the blocks of a layer, not its bytes
         assertThat(details.layers())
                 .anyMatch(layer -> layer.createdBy().contains("COPY") && layer.bytes() >= "good morning".length());
     }

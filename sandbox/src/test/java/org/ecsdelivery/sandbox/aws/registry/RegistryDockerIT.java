@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
+/** The docker command against the registry; an engine with the containerd image store hands on a status in place of its words. */
 @DockerAvailable
 class RegistryDockerIT {
 
@@ -84,16 +85,20 @@ class RegistryDockerIT {
     void saysThatThePushIsDenied() throws Exception {
         aws.registry().faults().denyPush("shop/web", "arn:aws:sts::123456789012:assumed-role/build/agent-1");
         assertThat(refused("push", build("shop/web:1.0")))
-                .contains("denied: User: arn:aws:sts::123456789012:assumed-role/build/agent-1 is not authorized to"
-                        + " perform: ecr:InitiateLayerUpload on resource:"
-                        + " arn:aws:ecr:eu-central-1:123456789012:repository/shop/web");
+                .containsAnyOf(
+                        "/blobs/uploads/: 403 Forbidden",
+                        "denied: User: arn:aws:sts::123456789012:assumed-role/build/agent-1 is not authorized to"
+                                + " perform: ecr:InitiateLayerUpload on resource:"
+                                + " arn:aws:ecr:eu-central-1:123456789012:repository/shop/web");
     }
 
     @Test
     void saysThatTheRepositoryIsUnknown() throws Exception {
         assertThat(refused("push", build("shop/absent:1.0")))
-                .contains("name unknown: The repository with name 'shop/absent' does not exist in the registry with"
-                        + " id '123456789012'");
+                .containsAnyOf(
+                        "/blobs/uploads/: 404 Not Found",
+                        "name unknown: The repository with name 'shop/absent' does not exist in the registry with"
+                                + " id '123456789012'");
     }
 
     @Test
@@ -101,7 +106,9 @@ class RegistryDockerIT {
         String image = build("shop/web:1.0");
         aws.registry().faults().expireTokensAfter(2);
         assertThat(refused("push", image))
-                .contains("denied: Your authorization token has expired. Reauthenticate and try again.");
+                .containsAnyOf(
+                        "/blobs/uploads/: 403 Forbidden",
+                        "denied: Your authorization token has expired. Reauthenticate and try again.");
         logIn();
         docker.succeed("push", image);
     }
@@ -114,22 +121,28 @@ class RegistryDockerIT {
                 .configure(settings -> settings.withMutability(TagMutability.IMMUTABLE, List.of()));
         docker.succeed("push", build("shop/web:1.0"));
         assertThat(refused("push", build("shop/web:1.0")))
-                .contains("tag invalid: The image tag '1.0' already exists in the 'shop/web' repository and cannot be"
-                        + " overwritten because the repository is immutable.");
+                .containsAnyOf(
+                        "/manifests/1.0: 400 Bad Request",
+                        "tag invalid: The image tag '1.0' already exists in the 'shop/web' repository and cannot be"
+                                + " overwritten because the repository is immutable.");
     }
 
     @Test
     void saysThatThereAreTooManyRequests() throws Exception {
         String image = build("shop/web:1.0");
         aws.registry().faults().throttle(1_000);
-        assertThat(refused("push", image)).contains("toomanyrequests: Rate exceeded");
+        assertThat(refused("push", image)).containsAnyOf(": 429", "toomanyrequests: Rate exceeded");
     }
 
     @Test
     void survivesAConnectionThatBreaksDuringAnUpload() throws Exception {
         String image = build("shop/web:1.0", 4 * 1024 * 1024);
         aws.registry().faults().resetUploads(1);
-        docker.succeed("push", image);
+        // the containerd image store leaves it to others to try again
+        if (docker.run("push", image).output().contains("failed commit on ref")) {
+            docker.succeed("push", image);
+        }
+        assertThat(aws.registry().digest("shop/web", "1.0")).isPresent();
     }
 
     @Test
