@@ -89,9 +89,7 @@ class PackedSecretHuntDockerIT {
         teamCity = LocalTeamCity.load(
                 PackedPlugin.zip(),
                 work.resolve("teamcity"),
-                AgentProperties.bare()
-                        .withDocker("20.10")
-                        .withEnvironment(Map.of("PATH", System.getenv("PATH"))));
+                AgentProperties.bare().withDocker("20.10").withEnvironment(Map.of("PATH", System.getenv("PATH"))));
         hunt.knows(work.resolve("teamcity"));
     }
 

@@ -190,7 +190,18 @@ class DockerEngineDockerIT {
         Files.write(context.resolve("content"), new byte[4 * 1024 * 1024]);
         aws.registry().faults().resetUploads(1);
         engine.tag(build(), name);
-        assertThat(push()).isEqualTo(registry.digestOf(name).orElseThrow());
+        assertThat(pushOrPushAgain()).isEqualTo(registry.digestOf(name).orElseThrow());
+    }
+
+    /** The containerd image store leaves a connection that broke to the step, which pushes again by this reason. */
+    private ImageDigest pushOrPushAgain() {
+        try {
+            return push();
+        } catch (PushRefused refused) {
+            assertThat(refused.getMessage()).contains("failed commit on ref");
+            assertThat(refused.reason()).isEqualTo(Reason.OUT_OF_ORDER);
+            return push();
+        }
     }
 
     /** Tells of the containerd image store of Docker 26: what a registry says to a refusal does not come through. */
@@ -206,7 +217,8 @@ class DockerEngineDockerIT {
         aws.registry().tokens().expireAll();
         assertThatExceptionOfType(PushRefused.class)
                 .isThrownBy(() -> engine.push(name, stale, progress -> {}))
-                .satisfies(failure -> assertThat(failure.reason()).isEqualTo(Reason.TOKEN_EXPIRED));
+                .satisfies(failure -> assertThat(failure.reason())
+                        .isEqualTo(keepsWordsBack(failure) ? Reason.FORBIDDEN_UNSAID : Reason.TOKEN_EXPIRED));
     }
 
     @Test
