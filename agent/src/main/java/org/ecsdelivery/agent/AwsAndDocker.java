@@ -15,7 +15,7 @@ import org.ecsdelivery.engine.envfile.SecretStore;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.Registries;
-import org.ecsdelivery.engine.scan.ImageScans;
+import org.ecsdelivery.engine.scan.RegistryScans;
 import org.ecsdelivery.engine.share.SharedAws;
 import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
@@ -59,8 +59,8 @@ final class AwsAndDocker implements Outside {
     }
 
     @Override
-    public ImageScans scans() {
-        return clients.imageScans();
+    public RegistryScans scans(PushTargets targets) {
+        return clients.scans(targets);
     }
 
     @Override

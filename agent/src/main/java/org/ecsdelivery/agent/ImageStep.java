@@ -29,7 +29,10 @@ import org.ecsdelivery.engine.image.ImageBuildAndPush;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.PushedImage;
 import org.ecsdelivery.engine.image.Registries;
+import org.ecsdelivery.engine.scan.ScanGate;
+import org.ecsdelivery.engine.scan.ScanPorts;
 import org.ecsdelivery.engine.time.Cancellation;
+import org.ecsdelivery.engine.time.Poller;
 
 /** The image step: builds an image, pushes it and tells the steps after it which one that is. */
 final class ImageStep implements StepWork {
@@ -38,12 +41,12 @@ final class ImageStep implements StepWork {
     private final BuildRunnerContext context;
     private final StepLog log;
     private final List<EnvFile> envFiles;
-    private final ImageGate gate;
+    private final ReportFiles files;
     private final ImageTold told;
     private final ImageSoFar soFar = new ImageSoFar();
 
     ImageStep(Wiring wiring, BuildRunnerContext context, StepLog log, List<EnvFile> envFiles, ReportFiles files) {
-        this.gate = new ImageGate(wiring, log, files, soFar);
+        this.files = files;
         this.told = new ImageTold(log, files, wiring.clock(), soFar);
         this.envFiles = envFiles;
         this.wiring = wiring;
@@ -73,11 +76,7 @@ final class ImageStep implements StepWork {
             log.masking().follow(outside::secrets);
             log.line(outside.description());
             new PlainSecrets(log.masking()).warnings(settings).forEach(warning -> log.line(warning, Status.WARNING));
-            PushedImage image = gate.passed(
-                    settings,
-                    outside,
-                    cancellation,
-                    () -> told.during(() -> pushed(settings, place.keeping(kept), outside, cancellation)));
+            PushedImage image = told.during(() -> pushed(settings, place.keeping(kept), outside, cancellation));
             cancellation.throwIfCancelled();
             tell(image);
         }
@@ -122,11 +121,26 @@ final class ImageStep implements StepWork {
                 build.getBuildTempDirectory().toPath());
     }
 
+    private Registries masked(ImageSettings settings, Outside outside) {
+        return new MaskedRegistries(outside.registries(settings.targets()), log.masking());
+    }
+
     private Registries governed(ImageSettings settings, Outside outside) {
         return new GovernedRegistries(
-                new MaskedRegistries(outside.registries(settings.targets()), log.masking()),
-                settings.newRepository(),
-                new BuildLogReporter(log, wiring.clock()));
+                masked(settings, outside), settings.newRepository(), new BuildLogReporter(log, wiring.clock()));
+    }
+
+    private ImageGate gate(ImageSettings settings, Outside outside, Cancellation cancellation) {
+        ScanGate gate = new ScanGate(
+                new ScanPorts(
+                        outside.scans(settings.targets()),
+                        masked(settings, outside),
+                        outside.aws().ecs()),
+                settings.scan(),
+                wiring.clock(),
+                new Poller(wiring.clock(), wiring.pause(), cancellation),
+                both(new BuildLogReporter(log, wiring.clock()), soFar));
+        return new ImageGate(gate, settings.scan().mode(), wiring.clock(), log, files);
     }
 
     private PushedImage pushed(ImageSettings settings, BuildPlace place, Outside outside, Cancellation cancellation) {
@@ -139,7 +153,8 @@ final class ImageStep implements StepWork {
                     .run(
                             settings,
                             place,
-                            new BuildTraits(build, context).facts(wiring.clock().instant()));
+                            new BuildTraits(build, context).facts(wiring.clock().instant()),
+                            gate(settings, outside, cancellation));
             soFar.cleansUp();
             return image;
         } finally {

@@ -13,7 +13,7 @@ import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageEngine;
 import org.ecsdelivery.engine.image.Registries;
-import org.ecsdelivery.engine.scan.ImageScans;
+import org.ecsdelivery.engine.scan.RegistryScans;
 import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
 
@@ -28,8 +28,8 @@ interface Outside extends AutoCloseable {
         return bare.with(new MaskedRegistry(bare.registry(), masking));
     }
 
-    /** Returns ECR's scans. */
-    ImageScans scans();
+    /** Returns ECR's scans, in the registries that images are pushed to. */
+    RegistryScans scans(PushTargets targets);
 
     /** Returns AWS as the task step sees it. */
     TaskPorts tasks();

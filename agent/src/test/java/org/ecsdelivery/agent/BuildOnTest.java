@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import jetbrains.buildServer.agent.AgentLifeCycleListener;
@@ -41,8 +42,8 @@ import org.ecsdelivery.engine.image.InMemoryImageEngine;
 import org.ecsdelivery.engine.image.InMemoryImageRegistry;
 import org.ecsdelivery.engine.image.InMemoryRegistries;
 import org.ecsdelivery.engine.image.Registries;
-import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.scan.InMemoryScans;
+import org.ecsdelivery.engine.scan.RegistryScans;
 import org.ecsdelivery.engine.stack.InMemoryStacks;
 import org.ecsdelivery.engine.stack.StackApi;
 import org.ecsdelivery.engine.task.TaskPorts;
@@ -193,8 +194,8 @@ final class BuildOnTest {
         }
 
         @Override
-        public ImageScans scans() {
-            return scans;
+        public RegistryScans scans(PushTargets targets) {
+            return host -> Optional.of(scans);
         }
 
         @Override

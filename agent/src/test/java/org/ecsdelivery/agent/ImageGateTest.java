@@ -54,6 +54,34 @@ class ImageGateTest {
     }
 
     @Test
+    void leavesTheTagsThatPeopleTrustAloneUntilTheImageHasPassed() throws Exception {
+        build.parameters.put("image.tags", "1.4.2 latest");
+        ImageReference latest = ImageReference.parse(BuildOnTest.HOST + "/team/shop:latest");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+        assertThat(build.registry.digestOf(latest)).isEmpty();
+        assertThat(build.log.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.getDescription()).contains("1.4.2 only", "shop:latest"));
+
+        build.parameters.put("image.ignoredFindings", "CVE-2026-1 until 2099-12-31 because nobody calls it");
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+        assertThat(build.registry.digestOf(latest)).isPresent();
+    }
+
+    @Test
+    void tellsInTheReportOfTheImageThatItDidNotPass() throws Exception {
+        run();
+
+        String report = build.artifacts.stream()
+                .filter(path -> path.contains("image.json"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(Files.readString(Path.of(report.substring(0, report.indexOf(" => ")))))
+                .contains("\"outcome\" : \"FAILED\"", "CVE-2026-1");
+    }
+
+    @Test
     void handsTheImageOnWhereItOnlyReports() throws Exception {
         build.parameters.put("image.scan", "REPORT");
 

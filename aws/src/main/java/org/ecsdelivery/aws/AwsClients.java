@@ -4,7 +4,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ecsdelivery.aws.call.AwsCalls;
 import org.ecsdelivery.aws.call.AwsSession;
 import org.ecsdelivery.aws.call.BuildEnvironment;
@@ -29,6 +29,7 @@ import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.Registries;
 import org.ecsdelivery.engine.scan.ImageScans;
+import org.ecsdelivery.engine.scan.RegistryScans;
 import org.ecsdelivery.engine.stack.StackApi;
 import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.cloudwatch.CloudWatchClient;
@@ -54,7 +55,7 @@ public final class AwsClients implements AutoCloseable {
     private final OnDemand<CloudWatchClient> alarms;
     private final OnDemand<ApplicationAutoScalingClient> scaling;
     private final AwsCalls calls;
-    private final List<AwsRegistries> registries = new CopyOnWriteArrayList<>();
+    private final Map<PushTargets, AwsRegistries> registries = new ConcurrentHashMap<>();
 
     private AwsClients(AwsSession session) {
         this.session = session;
@@ -113,16 +114,24 @@ public final class AwsClients implements AutoCloseable {
         return new EcrRegistry(ecr, calls);
     }
 
-    /** Returns ECR's scans. */
+    /** Returns ECR's scans in the step's own registry. */
     public ImageScans imageScans() {
         return new EcrScans(ecr, calls);
     }
 
     /** Returns the registries that images are pushed to and pulled from, wherever they are; they end with the clients. */
     public Registries registries(PushTargets targets) {
-        AwsRegistries all = new AwsRegistries(session, imageRegistry(), targets);
-        registries.add(all);
-        return all;
+        return opened(targets);
+    }
+
+    /** Returns ECR's scans in those registries. */
+    public RegistryScans scans(PushTargets targets) {
+        return opened(targets);
+    }
+
+    private AwsRegistries opened(PushTargets targets) {
+        return registries.computeIfAbsent(
+                targets, each -> new AwsRegistries(session, AwsRegistries.OpenRegistry.of(ecr, calls), each));
     }
 
     /** Returns ECS. */
@@ -191,7 +200,7 @@ public final class AwsClients implements AutoCloseable {
     /** Ends calls that are under way and gives back threads and connections. */
     @Override
     public void close() {
-        registries.forEach(AwsRegistries::close);
+        registries.values().forEach(AwsRegistries::close);
         calls.close();
         List.<SdkAutoCloseable>of(ecs, ecr, elb, logs, alarms, scaling).forEach(SdkAutoCloseable::close);
         session.close();

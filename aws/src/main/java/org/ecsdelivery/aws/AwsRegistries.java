@@ -2,8 +2,11 @@ package org.ecsdelivery.aws;
 
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.aws.call.AwsCalls;
 import org.ecsdelivery.aws.call.AwsPlace;
 import org.ecsdelivery.aws.call.AwsSession;
 import org.ecsdelivery.common.settings.PushTargets;
@@ -14,17 +17,30 @@ import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.OtherRegistry;
 import org.ecsdelivery.engine.image.Registries;
+import org.ecsdelivery.engine.scan.ImageScans;
+import org.ecsdelivery.engine.scan.RegistryScans;
 import software.amazon.awssdk.services.ecr.EcrClient;
 import software.amazon.awssdk.utils.SdkAutoCloseable;
 
-/** The registries of the image step: those of ECR are called where their host says they are, in the role that the settings name for them. */
-final class AwsRegistries implements Registries, AutoCloseable {
+/**
+ * The registries of the image step and their scans: those of ECR are called where their hosts say they are, in the role that the settings
+ * name for them.
+ */
+final class AwsRegistries implements Registries, RegistryScans, AutoCloseable {
     private final AwsSession session;
-    private final ImageRegistry own;
+    private final OpenRegistry own;
     private final PushTargets targets;
+    private final Map<RegistryHost, OpenRegistry> byHost = new HashMap<>();
     private final List<SdkAutoCloseable> open = new ArrayList<>();
 
-    AwsRegistries(AwsSession session, ImageRegistry own, PushTargets targets) {
+    /** A registry of ECR and its scans. */
+    record OpenRegistry(ImageRegistry registry, ImageScans scans) {
+        static OpenRegistry of(EcrClient client, AwsCalls calls) {
+            return new OpenRegistry(new EcrRegistry(client, calls), new EcrScans(client, calls));
+        }
+    }
+
+    AwsRegistries(AwsSession session, OpenRegistry own, PushTargets targets) {
         this.session = session;
         this.own = own;
         this.targets = targets;
@@ -32,23 +48,39 @@ final class AwsRegistries implements Registries, AutoCloseable {
 
     @Override
     public ImageRegistry own() {
-        return own;
+        return own.registry();
     }
 
     @Override
-    public synchronized Optional<ImageRegistry> at(RegistryHost host) {
-        Optional<ImageRegistry> other =
-                targets.login().filter(login -> login.host().equals(host)).map(OtherRegistry::new);
-        return other.or(() -> targets.rule(host).map(rule -> byRule(host, rule)))
-                .or(() -> host.ecr().map(this::byHost));
+    public Optional<ImageRegistry> at(RegistryHost host) {
+        return targets.login()
+                .filter(login -> login.host().equals(host))
+                .<ImageRegistry>map(OtherRegistry::new)
+                .or(() -> known(host).map(OpenRegistry::registry));
     }
 
-    private ImageRegistry byHost(EcrHost host) {
+    /** A host that nothing is said of is another name of the step's own registry, or the push to it has failed before. */
+    @Override
+    public Optional<ImageScans> scansAt(RegistryHost host) {
+        return targets.mayBeScanned(host) ? Optional.of(known(host).orElse(own).scans()) : Optional.empty();
+    }
+
+    private synchronized Optional<OpenRegistry> known(RegistryHost host) {
+        if (!byHost.containsKey(host)) {
+            targets.rule(host)
+                    .map(rule -> byRule(host, rule))
+                    .or(() -> host.ecr().map(this::byHost))
+                    .ifPresent(found -> byHost.put(host, found));
+        }
+        return Optional.ofNullable(byHost.get(host));
+    }
+
+    private OpenRegistry byHost(EcrHost host) {
         boolean here = host.region().equals(session.region()) && !host.fips() && !host.dualStack();
         return here ? own : ecr(place(host, Optional.empty()), Optional.empty());
     }
 
-    private ImageRegistry byRule(RegistryHost host, RegistryRule rule) {
+    private OpenRegistry byRule(RegistryHost host, RegistryRule rule) {
         AwsRegion region = rule.region().or(host::region).orElse(session.region());
         AwsPlace place = host.ecr()
                 .map(ecr -> place(ecr, Optional.of(rule)))
@@ -60,12 +92,12 @@ final class AwsRegistries implements Registries, AutoCloseable {
         return new AwsPlace(host.region(), rule.flatMap(RegistryRule::endpoint), host.fips(), host.dualStack());
     }
 
-    private ImageRegistry ecr(AwsPlace place, Optional<RegistryRule> rule) {
+    private OpenRegistry ecr(AwsPlace place, Optional<RegistryRule> rule) {
         AwsSession there = session.beside(place, rule.flatMap(RegistryRule::role));
         open.add(there::close);
         EcrClient client = there.client(EcrClient.builder(), to -> to.endpointProvider(OwnAddresses.ecr()));
         open.add(client);
-        return new EcrRegistry(client, there.calls());
+        return OpenRegistry.of(client, there.calls());
     }
 
     /** The sessions end in the opposite order of their beginnings. */

@@ -7,6 +7,7 @@ import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.engine.failure.AccessDenied;
 import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.engine.scan.ScanState;
 import org.ecsdelivery.engine.scan.ScanState.Progress;
@@ -17,6 +18,8 @@ import software.amazon.awssdk.services.ecr.model.ImageIdentifier;
 import software.amazon.awssdk.services.ecr.model.ImageScanFindings;
 import software.amazon.awssdk.services.ecr.model.ImageScanStatus;
 import software.amazon.awssdk.services.ecr.model.LimitExceededException;
+import software.amazon.awssdk.services.ecr.model.RepositoryScanningConfiguration;
+import software.amazon.awssdk.services.ecr.model.ScanFrequency;
 import software.amazon.awssdk.services.ecr.model.ScanNotFoundException;
 import software.amazon.awssdk.services.ecr.model.UnsupportedImageTypeException;
 import software.amazon.awssdk.services.ecr.model.ValidationException;
@@ -99,11 +102,36 @@ final class EcrScans implements ImageScans {
             } catch (LimitExceededException expected) {
                 return Answer.ONE_A_DAY;
             } catch (ValidationException expected) {
-                return Answer.NOT_ON_DEMAND;
+                return isLeftOut(pinnedImage) ? Answer.OFF : Answer.NOT_ON_DEMAND;
             } catch (UnsupportedImageTypeException expected) {
                 return Answer.UNSUPPORTED;
             }
         });
+    }
+
+    /**
+     * Tells whether enhanced scanning is on, but leaves the repository out. ECR tells it of the caller's own repositories only; another
+     * account's of the same name must not be taken for this one. Whoever may not ask waits.
+     */
+    private boolean isLeftOut(ImageReference image) {
+        try {
+            return calls.of(
+                    new AwsOperation("ecr:BatchGetRepositoryScanningConfiguration", "repository " + image.name()),
+                    () -> client
+                            .batchGetRepositoryScanningConfiguration(request ->
+                                    request.repositoryNames(image.repository().value()))
+                            .scanningConfigurations()
+                            .stream()
+                            .anyMatch(each -> each.scanFrequency() == ScanFrequency.MANUAL && isIn(image, each)));
+        } catch (AccessDenied unknown) {
+            return false;
+        }
+    }
+
+    private static boolean isIn(ImageReference image, RepositoryScanningConfiguration configuration) {
+        String account = account(image);
+        return account == null
+                || configuration.repositoryArn().split(":", -1)[4].equals(account);
     }
 
     private static ImageIdentifier id(ImageReference image) {

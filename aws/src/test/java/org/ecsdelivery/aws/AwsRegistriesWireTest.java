@@ -15,7 +15,9 @@ import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.failure.AccessDenied;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.Registries;
+import org.ecsdelivery.engine.scan.ImageScans;
 import org.ecsdelivery.sandbox.aws.LocalAws;
+import org.ecsdelivery.sandbox.aws.registry.RepositorySettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -36,15 +38,18 @@ class AwsRegistriesWireTest {
         europe.close();
     }
 
-    private Registries registries(String... keysAndValues) {
+    private PushTargets targets(String... keysAndValues) {
         Map<String, String> given = new HashMap<>(Map.of("image.repository", "shop", "image.tags", "1"));
         for (int i = 0; i < keysAndValues.length; i += 2) {
             given.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        PushTargets targets = ((Parsed.Valid<ImageSettings>) ImageParameters.parse(given, References.RESOLVED))
+        return ((Parsed.Valid<ImageSettings>) ImageParameters.parse(given, References.RESOLVED))
                 .settings()
                 .targets();
-        return europe.clients.registries(targets);
+    }
+
+    private Registries registries(String... keysAndValues) {
+        return europe.clients.registries(targets(keysAndValues));
     }
 
     private Registries withAmerica(String more) {
@@ -145,5 +150,51 @@ class AwsRegistriesWireTest {
                         .userName())
                 .isEqualTo("bot");
         assertThat(registries.at(new RegistryHost("quay.io"))).isEmpty();
+    }
+
+    @Test
+    void asksTheRegistryThatHoldsTheImageForItsScan() {
+        PushTargets targets = targets(
+                "image.registries", america.registryHost() + " region=us-east-1 endpoint=" + america.endpoint());
+        america.registry().create("shop", RepositorySettings.defaults());
+        ImageReference image = ImageReference.parse("shop@" + new SmallImage(america).pushed("shop", "1"))
+                .inRegistry(americasHost());
+
+        ImageScans scans = europe.clients.scans(targets).scansAt(americasHost()).orElseThrow();
+
+        assertThat(scans.start(image)).isEqualTo(ImageScans.Answer.STARTED);
+        assertThat(america.calls().count("ecr", "StartImageScan")).isEqualTo(1);
+        assertThat(europe.aws.calls().count("ecr", "StartImageScan")).isZero();
+    }
+
+    @Test
+    void opensEachRegistryOnceForPushAndScan() {
+        PushTargets targets = targets(
+                "image.registries", america.registryHost() + " region=us-east-1 endpoint=" + america.endpoint());
+        Registries registries = europe.clients.registries(targets);
+
+        assertThat(registries.at(americasHost()))
+                .contains(registries.at(americasHost()).orElseThrow());
+        assertThat(europe.clients.scans(targets)).isSameAs(registries);
+    }
+
+    @Test
+    void findsScansInPrivateRegistriesOfEcrOnly() {
+        PushTargets targets = targets(
+                "image.repository",
+                "ghcr.io/example/shop",
+                "image.registryUser",
+                "bot",
+                "secure:image.registryPassword",
+                "hush",
+                "aws.region",
+                "eu-central-1");
+
+        assertThat(europe.clients.scans(targets).scansAt(new RegistryHost("ghcr.io")))
+                .isEmpty();
+        assertThat(europe.clients.scans(targets).scansAt(new RegistryHost("public.ecr.aws")))
+                .isEmpty();
+        assertThat(europe.clients.scans(targets).scansAt(new RegistryHost(europe.aws.registryHost())))
+                .isPresent();
     }
 }

@@ -78,6 +78,33 @@ class EcrScansWireTest extends ImageScansContract {
     }
 
     @Test
+    void tellsARepositoryThatEnhancedScanningLeavesOut() {
+        sandbox.aws.scans().enhanced().leavingOut("team/shop");
+        ImageReference image = pushed();
+        assertThat(scans().start(image)).isEqualTo(Answer.OFF);
+    }
+
+    @Test
+    void doesNotTakeAnotherAccountsRepositoryForItsOwnThatIsLeftOut() {
+        sandbox.aws.scans().enhanced().leavingOut("team/shop");
+        ImageReference image = pushed();
+        sandbox.aws
+                .faults()
+                .always("ecr", "StartImageScan", Fault.error("ValidationException", 400, "This feature is disabled"));
+        ImageReference elsewhere =
+                image.inRegistry(new RegistryHost("210987654321.dkr.ecr.eu-central-1.amazonaws.com"));
+        assertThat(scans().start(elsewhere)).isEqualTo(Answer.NOT_ON_DEMAND);
+    }
+
+    @Test
+    void waitsWhereItMayNotSeeWhetherTheRepositoryIsLeftOut() {
+        sandbox.aws.scans().enhanced().leavingOut("team/shop");
+        ImageReference image = pushed();
+        sandbox.aws.faults().always("ecr", "BatchGetRepositoryScanningConfiguration", Fault.denied());
+        assertThat(scans().start(image)).isEqualTo(Answer.NOT_ON_DEMAND);
+    }
+
+    @Test
     void readsFixAndSuppressionOfAnEnhancedScan() {
         sandbox.aws.scans().enhanced();
         ImageReference image = pushed();

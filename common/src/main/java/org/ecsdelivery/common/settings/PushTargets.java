@@ -39,4 +39,10 @@ public record PushTargets(List<ImageReference> repositories, List<RegistryRule> 
                                 .filter(each -> each.registry().equals(account))
                                 .findFirst()));
     }
+
+    /** Tells whether ECR may scan what is in the registry of a host: in private registries of ECR only. */
+    public boolean mayBeScanned(RegistryHost host) {
+        return !host.isEcrPublic()
+                && login.filter(each -> each.host().equals(host)).isEmpty();
+    }
 }

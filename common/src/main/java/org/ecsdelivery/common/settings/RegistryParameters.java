@@ -82,21 +82,16 @@ public final class RegistryParameters {
                 : ofHost.map(access::inRegion).orElse(access);
     }
 
-    /** The scan is that of the first repository, and is asked for with the step's own access to AWS. */
+    /** ECR scans what is in its private registries, so one of the repositories has to be in one of those. */
     static void requireScannable(ParameterReader reader, PushTargets targets, ScanSettings scan) {
-        targets.first()
-                .host()
-                .filter(host -> scan.mode() != ImageScan.OFF)
-                .filter(host -> host.isEcrPublic()
-                        || targets.rule(host).isPresent()
-                        || targets.login()
-                                .filter(each -> each.host().equals(host))
-                                .isPresent())
-                .ifPresent(host -> reader.reject(
-                        ScanParameters.SCAN,
-                        "the image of the first repository is looked at, and " + host
-                                + " is not reached with the step's own AWS access",
-                        "Enter a repository of the step's own account and Region first, or choose OFF."));
+        boolean none = targets.repositories().stream()
+                .noneMatch(each -> each.host().map(targets::mayBeScanned).orElse(true));
+        if (scan.mode() != ImageScan.OFF && none) {
+            reader.reject(
+                    ScanParameters.SCAN,
+                    "ECR scans images in its private repositories, and " + REPOSITORY.label() + " names none",
+                    "Enter one there too, or choose OFF.");
+        }
     }
 
     private static ImageReference repository(String text) {

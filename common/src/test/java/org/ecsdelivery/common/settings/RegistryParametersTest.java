@@ -205,8 +205,8 @@ class RegistryParametersTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ghcr.io/example/shop", "public.ecr.aws/a1b2c3/shop", AMERICA + "/shop"})
-    void asksForNoScanWhereTheStepsOwnAccessDoesNotLead(String first) {
+    @CsvSource({"ghcr.io/example/shop", "public.ecr.aws/a1b2c3/shop"})
+    void asksForAScanOnlyWhereOneOfTheRepositoriesIsAPrivateOneOfEcr(String first) {
         String[] given = {
             "image.repository",
             first,
@@ -224,9 +224,9 @@ class RegistryParametersTest {
         assertThat(problems(given))
                 .singleElement()
                 .asString()
-                .contains("Vulnerability scan (image.scan): the image of the first");
+                .contains("Vulnerability scan (image.scan): ECR scans images in its private repositories");
 
-        given[1] = EUROPE + "/shop," + first;
+        given[1] = first + "," + AMERICA + "/shop";
         assertThat(problems(given)).isEmpty();
     }
 }

@@ -2,8 +2,10 @@ package org.ecsdelivery.engine.event;
 
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.ImageTag;
 import org.ecsdelivery.engine.image.built.BuiltImage;
 import org.ecsdelivery.engine.image.built.ImageDetails;
 
@@ -132,6 +134,19 @@ public sealed interface ImageEvent extends EngineEvent {
      * @param digest its digest there
      */
     record AlreadyThere(ImageReference image, ImageDigest digest) implements ImageEvent {}
+
+    /**
+     * The image has one tag now, and the rest of the push waits until it has passed its gate.
+     *
+     * @param tag the tag
+     * @param waiting the names that wait
+     */
+    record TagsHeld(ImageTag tag, List<ImageReference> waiting) implements ImageEvent {
+        /** Copies the list. */
+        public TagsHeld {
+            waiting = List.copyOf(waiting);
+        }
+    }
 
     /**
      * A push starts over with a new token.

@@ -6,11 +6,9 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Supplier;
 import org.ecsdelivery.common.settings.BuildCache;
 import org.ecsdelivery.common.settings.ImageSettings;
 import org.ecsdelivery.common.value.ImageReference;
-import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineEvent.Phase;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent;
@@ -46,21 +44,30 @@ public final class ImageBuildAndPush {
     }
 
     /** What the checks before the build have found. */
-    private record Prepared(ImageBuild build, List<Target> targets) {}
+    private record Prepared(ImageBuild build, List<Target> targets, List<Target> watched) {}
+
+    /** Builds and pushes, with nobody looking at the image. */
+    public PushedImage run(ImageSettings settings, BuildPlace place, BuildFacts facts) {
+        return run(settings, place, facts, new OpenGate());
+    }
 
     /**
      * Builds and pushes.
      *
-     * @throws EngineException when a path, the Docker Engine, the build or the registry does not allow it
+     * @param gate looks at the pushed image
+     * @throws EngineException when a path, the Docker Engine, the build, the registry or the gate does not allow it
      * @throws Cancelled when the work was cancelled
      */
-    public PushedImage run(ImageSettings settings, BuildPlace place, BuildFacts facts) {
-        Prepared prepared = during(Phase.PREFLIGHT, () -> prepare(settings, place, facts));
-        BuiltImage built = during(Phase.BUILD, () -> build(prepared.build()));
-        return during(Phase.PUSH, () -> push(settings, prepared, built));
+    public PushedImage run(ImageSettings settings, BuildPlace place, BuildFacts facts, PushGate gate) {
+        Phases phases = new Phases(cancellation, listener);
+        Prepared prepared = phases.during(Phase.PREFLIGHT, () -> prepare(settings, place, facts, gate));
+        BuiltImage built = phases.during(Phase.BUILD, () -> build(prepared.build()));
+        ImagePush push = new ImagePush(engine, attempts(), clock, cancellation, listener);
+        return new GatedPush(new PushToAll(push), gate, phases, listener, clock)
+                .push(built, prepared.targets(), prepared.watched(), settings.tags());
     }
 
-    private Prepared prepare(ImageSettings settings, BuildPlace place, BuildFacts facts) {
+    private Prepared prepare(ImageSettings settings, BuildPlace place, BuildFacts facts, PushGate gate) {
         ImageBuild build = planned(settings, place, facts);
         listener.on(new ImageEvent.DockerFound(engine.describe()));
         cancellation.throwIfCancelled();
@@ -70,7 +77,14 @@ public final class ImageBuildAndPush {
         List<Target> targets = new Targets(doors, attempts(), listener).ready(settings);
         BuildCache cache = new Caches(doors, listener).ready(build.options().cache(), targets, settings.tags());
         ImageBuild cached = build.with(build.options().withCache(cache));
-        return new Prepared(cached.loggedInBy(new BaseImages(doors, listener).logins(cached)), targets);
+        List<ImageReference> looked =
+                gate.choose(targets.stream().map(Target::repository).toList());
+        return new Prepared(
+                cached.loggedInBy(new BaseImages(doors, listener).logins(cached)),
+                targets,
+                targets.stream()
+                        .filter(each -> looked.contains(each.repository()))
+                        .toList());
     }
 
     private PushAttempts attempts() {
@@ -111,22 +125,5 @@ public final class ImageBuildAndPush {
         }
         labels.putAll(settings.labels());
         return labels;
-    }
-
-    private PushedImage push(ImageSettings settings, Prepared prepared, BuiltImage built) {
-        Instant begin = clock.instant();
-        ImagePush push = new ImagePush(engine, attempts(), clock, cancellation, listener);
-        List<ImageReference> everywhere = new PushToAll(push).push(built, prepared.targets(), settings.tags());
-        return new PushedImage(everywhere, settings.tags(), built.bytes(), Duration.between(begin, clock.instant()));
-    }
-
-    private <T> T during(Phase phase, Supplier<T> work) {
-        cancellation.throwIfCancelled();
-        listener.on(new EngineEvent.PhaseStarted(phase));
-        try {
-            return work.get();
-        } finally {
-            listener.on(new EngineEvent.PhaseFinished(phase));
-        }
     }
 }

@@ -12,10 +12,8 @@ import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.ImageTag;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.event.ImageEvent;
-import org.ecsdelivery.engine.failure.AccessDenied;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
-import org.ecsdelivery.engine.failure.TransientFailure;
 import org.ecsdelivery.engine.image.built.BuiltImage;
 import org.ecsdelivery.engine.time.Cancellation;
 
@@ -46,9 +44,8 @@ final class ImagePush {
         List<ImageDigest> pushed = new ArrayList<>();
         for (ImageTag tag : tags) {
             cancellation.throwIfCancelled();
-            ImageReference name = target.repository().withTag(tag);
-            Optional<ImageDigest> there = there(image, target, name);
-            ImageDigest digest = there.orElseGet(() -> pushed(image, target, name));
+            Optional<ImageDigest> there = there(image, target, tag);
+            ImageDigest digest = there.orElseGet(() -> pushed(image, target, tag));
             found.add(digest);
             if (there.isEmpty()) {
                 pushed.add(digest);
@@ -61,8 +58,9 @@ final class ImagePush {
     }
 
     /** Looks before the push; a registry that cannot be looked into tells by its answer. */
-    private Optional<ImageDigest> there(BuiltImage image, Target target, ImageReference name) {
-        Optional<HeldImage> held = held(target, name);
+    private Optional<ImageDigest> there(BuiltImage image, Target target, ImageTag tag) {
+        ImageReference name = target.repository().withTag(tag);
+        Optional<HeldImage> held = target.held(tag);
         if (held.filter(each -> each.isOf(image)).isPresent()) {
             listener.on(new ImageEvent.AlreadyThere(name, held.get().digest()));
             return held.map(HeldImage::digest);
@@ -73,16 +71,9 @@ final class ImagePush {
         return Optional.empty();
     }
 
-    private static Optional<HeldImage> held(Target target, ImageReference name) {
-        try {
-            return target.access().held(name);
-        } catch (AccessDenied | TransientFailure unknown) {
-            return Optional.empty();
-        }
-    }
-
-    private ImageDigest pushed(BuiltImage image, Target target, ImageReference name) {
+    private ImageDigest pushed(BuiltImage image, Target target, ImageTag tag) {
         Instant begin = clock.instant();
+        ImageReference name = target.repository().withTag(tag);
         listener.on(new ImageEvent.PushStarted(name));
         engine.tag(image, name);
         try {
@@ -90,14 +81,15 @@ final class ImagePush {
             listener.on(new ImageEvent.Pushed(name, digest, Duration.between(begin, clock.instant())));
             return digest;
         } catch (PushRefused refused) {
-            return unlessTaken(image, target, name, refused);
+            return unlessTaken(image, target, tag, refused);
         }
     }
 
     /** Another build may have pushed the tag since it was looked at. */
-    private ImageDigest unlessTaken(BuiltImage image, Target target, ImageReference name, PushRefused refused) {
+    private ImageDigest unlessTaken(BuiltImage image, Target target, ImageTag tag, PushRefused refused) {
+        ImageReference name = target.repository().withTag(tag);
         Optional<HeldImage> held =
-                refused.reason() == PushRefused.Reason.TAG_IMMUTABLE ? held(target, name) : Optional.empty();
+                refused.reason() == PushRefused.Reason.TAG_IMMUTABLE ? target.held(tag) : Optional.empty();
         if (held.isEmpty()) {
             throw refused;
         }

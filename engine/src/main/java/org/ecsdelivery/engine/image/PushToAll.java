@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.ecsdelivery.common.value.ImageReference;
-import org.ecsdelivery.common.value.ImageTag;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.image.built.BuiltImage;
 
@@ -17,21 +16,24 @@ final class PushToAll {
     }
 
     /** Returns the image by digest in each repository. */
-    List<ImageReference> push(BuiltImage image, List<Target> targets, List<ImageTag> tags) {
+    List<ImageReference> push(BuiltImage image, List<Parcel> parcels) {
         List<ImageReference> done = new ArrayList<>();
-        for (Target target : targets) {
+        for (Parcel parcel : parcels) {
+            Target target = parcel.target();
             try {
-                done.add(target.repository().pinnedTo(push.push(image, target, tags)));
+                done.add(target.repository().pinnedTo(push.push(image, target, parcel.tags())));
             } catch (EngineException failed) {
-                throw targets.size() == 1 ? failed : failure(failed, done, targets);
+                throw parcels.size() == 1 ? failed : failure(failed, done, parcels);
             }
         }
         return List.copyOf(done);
     }
 
-    private static EngineException failure(EngineException failed, List<ImageReference> done, List<Target> targets) {
-        List<ImageReference> left =
-                targets.stream().skip(done.size()).map(Target::repository).toList();
+    private static EngineException failure(EngineException failed, List<ImageReference> done, List<Parcel> parcels) {
+        List<ImageReference> left = parcels.stream()
+                .skip(done.size())
+                .map(each -> each.target().repository())
+                .toList();
         String come = "Not pushed: " + names(left) + "; pushed: " + (done.isEmpty() ? "none" : names(done)) + ".";
         return new EngineException(
                 failed.kind(),

@@ -50,6 +50,12 @@ final class ImagePermissions {
                     "the step waits for a scan that somebody else starts"),
             of(
                     IMAGE,
+                    "ecr:BatchGetRepositoryScanningConfiguration",
+                    REPOSITORY,
+                    "see whether enhanced scanning leaves the repository out",
+                    "the step waits until its time limit for a scan that never begins"),
+            of(
+                    IMAGE,
                     "ecr:DescribeImages",
                     REPOSITORY,
                     "find the image to compare findings with",

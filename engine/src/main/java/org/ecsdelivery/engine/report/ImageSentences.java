@@ -6,6 +6,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.ecsdelivery.engine.event.ImageEvent;
 import org.ecsdelivery.engine.event.ImageEvent.AlreadyThere;
 import org.ecsdelivery.engine.event.ImageEvent.BuildOutput;
@@ -20,6 +21,7 @@ import org.ecsdelivery.engine.event.ImageEvent.PushStarted;
 import org.ecsdelivery.engine.event.ImageEvent.Pushed;
 import org.ecsdelivery.engine.event.ImageEvent.RegistryFound;
 import org.ecsdelivery.engine.event.ImageEvent.RepositoryCreated;
+import org.ecsdelivery.engine.event.ImageEvent.TagsHeld;
 import org.ecsdelivery.engine.report.Passage.Level;
 import org.ecsdelivery.engine.report.Passage.Line;
 import org.ecsdelivery.engine.report.Passage.Progress;
@@ -74,6 +76,11 @@ final class ImageSentences {
         }
         if (event instanceof AlreadyThere there) {
             return there.image() + " is this image already, " + there.digest() + ": nothing to push.";
+        }
+        if (event instanceof TagsHeld held) {
+            return "The image is tagged " + held.tag() + " and nothing else while its scan goes on; "
+                    + held.waiting().stream().map(Object::toString).collect(Collectors.joining(", "))
+                    + (held.waiting().size() == 1 ? " waits for it." : " wait for it.");
         }
         if (event instanceof BuildStarted started) {
             return "Building " + started.dockerfile() + " with the build context " + started.context() + ".";

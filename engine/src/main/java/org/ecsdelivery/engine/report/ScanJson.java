@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import org.ecsdelivery.common.settings.FindingSeverity;
+import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.scan.Finding;
 import org.ecsdelivery.engine.scan.JudgedFinding;
 import org.ecsdelivery.engine.scan.ScanResult;
@@ -47,6 +48,11 @@ final class ScanJson {
             json.writeNumberField(severity.name(), result.count(severity));
         }
         json.writeEndObject();
+        json.writeArrayFieldStart("notScanned");
+        for (ImageReference repository : result.notScanned()) {
+            json.writeString(repository.name());
+        }
+        json.writeEndArray();
         json.writeArrayFieldStart("images");
         for (ScannedImage image : result.images()) {
             write(image);

@@ -1,5 +1,6 @@
 package org.ecsdelivery.engine.report;
 
+import java.util.stream.Collectors;
 import org.ecsdelivery.engine.scan.Finding;
 import org.ecsdelivery.engine.scan.JudgedFinding;
 import org.ecsdelivery.engine.scan.ScanResult;
@@ -34,7 +35,9 @@ final class ScanPage {
                 .markup("\n<style>\n" + DeploymentPage.styles() + "</style>\n</head>\n<body>\n<main>\n")
                 .element("h1", title)
                 .markup("\n")
-                .element("p class=\"lead\"", result.image().toString())
+                .element(
+                        "p class=\"lead\"",
+                        result.targets().stream().map(Object::toString).collect(Collectors.joining(", ")))
                 .markup("\n<section class=\"verdict " + (result.passes() ? "good" : "bad")
                         + "\" aria-label=\"Result\">")
                 .element("p class=\"word\"", word)
@@ -42,6 +45,11 @@ final class ScanPage {
         summary.refusal().ifPresent(refusal -> html.element("p", String.valueOf(refusal.getMessage())));
         html.markup("</section>\n");
         result.images().forEach(this::image);
+        result.notScanned()
+                .forEach(each -> html.element("h2", each.name())
+                        .markup("\n")
+                        .element("p", "Not scanned: it is no private repository of ECR.")
+                        .markup("\n"));
         html.markup("</main>\n</body>\n</html>\n");
     }
 

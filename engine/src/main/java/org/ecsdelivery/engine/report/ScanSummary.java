@@ -9,6 +9,7 @@ import org.ecsdelivery.common.settings.FindingSeverity;
 import org.ecsdelivery.common.settings.ImageScan;
 import org.ecsdelivery.common.settings.ScanParameters;
 import org.ecsdelivery.common.settings.ScanSettings;
+import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.report.Passage.Level;
@@ -54,8 +55,32 @@ public record ScanSummary(ScanResult result) {
         result.unused()
                 .forEach(entry -> lines.add(normal("Nothing was found of " + entry.name() + ", which "
                         + ScanParameters.IGNORED.name() + " ignores: the entry can go.")));
+        lines.addAll(targets());
         lines.add(normal(counts() + "."));
         return lines;
+    }
+
+    /** Which repository has which findings matters only where they differ: each registry scans by settings of its own. */
+    private List<Line> targets() {
+        List<Line> lines = new ArrayList<>();
+        result.notScanned()
+                .forEach(each -> lines.add(normal("The image is not scanned in " + each.name()
+                        + ": ECR scans what is in its private repositories only.")));
+        long different =
+                result.targets().stream().map(result::findings).distinct().count();
+        if (different > 1) {
+            result.targets().forEach(each -> lines.add(normal("In " + each.name() + ": " + counts(each) + ".")));
+        } else if (result.targets().size() > 1 && result.targets().stream().allMatch(result::isScanned)) {
+            lines.add(normal(
+                    "The findings are the same in all " + result.targets().size() + " repositories."));
+        }
+        return lines;
+    }
+
+    private String counts(ImageReference target) {
+        return result.isScanned(target) || !result.findings(target).isEmpty()
+                ? counts(result.findings(target))
+                : "no result";
     }
 
     private static Line normal(String text) {
@@ -85,19 +110,28 @@ public record ScanSummary(ScanResult result) {
 
     /** Returns how many findings there are of each severity, and of which ruling. */
     public String counts() {
-        List<JudgedFinding> findings = result.findings();
+        return counts(result.findings());
+    }
+
+    private static String counts(List<JudgedFinding> findings) {
         if (findings.isEmpty()) {
             return "No findings";
         }
         String severities = Arrays.stream(FindingSeverity.values())
-                .filter(each -> result.count(each) > 0)
-                .map(each -> result.count(each) + " " + each)
+                .filter(each -> count(findings, each) > 0)
+                .map(each -> count(findings, each) + " " + each)
                 .collect(Collectors.joining(", "));
         String rulings = Arrays.stream(Ruling.values())
                 .filter(each -> count(findings, each) > 0)
                 .map(each -> count(findings, each) + " " + word(each))
                 .collect(Collectors.joining(", "));
         return Amount.of(findings.size(), "finding") + ": " + severities + "; " + rulings;
+    }
+
+    private static long count(List<JudgedFinding> findings, FindingSeverity severity) {
+        return findings.stream()
+                .filter(each -> each.finding().severity() == severity)
+                .count();
     }
 
     private static long count(List<JudgedFinding> findings, Ruling ruling) {
@@ -134,12 +168,16 @@ public record ScanSummary(ScanResult result) {
         ScanSettings settings = result.settings();
         return new EngineException(
                 FailureKind.SCAN_FINDINGS,
-                "The scan of " + result.image() + " has " + Amount.of(counted.size(), "finding") + " of "
+                "The scan of " + images() + " has " + Amount.of(counted.size(), "finding") + " of "
                         + settings.failOn() + " or graver that count: " + named
                         + (more > 0 ? "; and " + more + " more" : ""),
                 "",
                 "Update what they are in, or excuse one for a while in " + ScanParameters.IGNORED.label() + " ("
                         + ScanParameters.IGNORED.name() + ")." + NOT_DEPLOYED);
+    }
+
+    private String images() {
+        return result.targets().stream().map(Object::toString).collect(Collectors.joining(" and "));
     }
 
     private EngineException unavailable() {

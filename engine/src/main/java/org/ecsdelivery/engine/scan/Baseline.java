@@ -8,6 +8,7 @@ import org.ecsdelivery.common.settings.ScanBaseline.OfService;
 import org.ecsdelivery.common.settings.ScanBaseline.OfTag;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.ecs.EcsApi;
 import org.ecsdelivery.engine.event.EngineEvent;
 import org.ecsdelivery.engine.event.EngineListener;
 import org.ecsdelivery.engine.failure.EngineException;
@@ -18,18 +19,18 @@ import org.ecsdelivery.engine.scan.ScanState.Progress;
  * never wider for it.
  */
 final class Baseline {
-    private final ScanPorts ports;
+    private final ScanDesk desk;
+    private final EcsApi ecs;
     private final EngineListener listener;
 
-    Baseline(ScanPorts ports, EngineListener listener) {
-        this.ports = ports;
+    Baseline(ScanDesk desk, EcsApi ecs, EngineListener listener) {
+        this.desk = desk;
+        this.ecs = ecs;
         this.listener = listener;
     }
 
-    List<Finding> findings(ScanBaseline wanted, ImageReference given) {
+    List<Finding> findings(ScanBaseline wanted, ImageReference repository) {
         try {
-            ImageReference repository = given.inRegistry(
-                    given.host().orElseGet(() -> ports.registry().authorize().host()));
             return image(wanted, repository).map(this::findings).orElseGet(() -> nothing(wanted, repository));
         } catch (EngineException failure) {
             warn("The findings of " + wanted + " are not known, so every finding counts. " + failure.getMessage());
@@ -53,9 +54,8 @@ final class Baseline {
     }
 
     private Optional<ImageReference> ofService(OfService wanted, ImageReference repository) {
-        String definition =
-                ports.ecs().service(wanted.cluster(), wanted.service()).taskDefinition();
-        return ports.ecs().revision(definition).containers().stream()
+        String definition = ecs.service(wanted.cluster(), wanted.service()).taskDefinition();
+        return ecs.revision(definition).containers().stream()
                 .flatMap(container -> reference(container.image()).stream())
                 .filter(image -> image.repository().equals(repository.repository()))
                 .findFirst()
@@ -72,17 +72,17 @@ final class Baseline {
     }
 
     private Optional<ImageReference> pinned(ImageReference image, ImageReference repository) {
-        Optional<ImageDigest> digest = ports.registry().digestOf(image);
+        Optional<ImageDigest> digest = desk.registry().digestOf(image);
         return digest.map(repository::pinnedTo);
     }
 
     private List<Finding> findings(ImageReference pinned) {
-        return new ScannableImages(ports.registry())
+        return new ScannableImages(desk.registry(), false)
                 .of(pinned).stream().flatMap(each -> known(each).stream()).toList();
     }
 
     private List<Finding> known(ScannableImages.One one) {
-        ScanState state = ports.scans().look(one.image());
+        ScanState state = desk.scans().look(one.image());
         if (state.progress() != Progress.DONE) {
             warn("ECR has no findings of " + one.label() + " to compare with (" + state.status()
                     + "), so findings that it may have count.");

@@ -23,6 +23,8 @@ public interface ImageScans {
         ONE_A_DAY,
         /** The registry scans by itself (enhanced scanning), and never because somebody asks. */
         NOT_ON_DEMAND,
+        /** The registry scans by itself, but not in this repository. */
+        OFF,
         /** ECR does not scan images of this type. */
         UNSUPPORTED
     }

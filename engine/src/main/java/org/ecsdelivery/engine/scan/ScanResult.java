@@ -11,27 +11,55 @@ import org.ecsdelivery.common.settings.ScanSettings;
 import org.ecsdelivery.common.value.ImageReference;
 
 /**
- * What came of the scan of an image, or of all the images that an index lists.
+ * What came of the scan of an image, in all repositories that it is in, or of all the images that an index lists.
  *
- * @param image the image or index, by digest
+ * @param targets the image or index by digest, in each repository whose images ECR scans
+ * @param notScanned the repositories whose images ECR does not scan
  * @param settings what was to become of the findings
  * @param images the images
  * @param day the day by which ignored findings count again, in UTC
  * @param took how long it was waited for
  */
 public record ScanResult(
-        ImageReference image, ScanSettings settings, List<ScannedImage> images, LocalDate day, Duration took) {
-    /** Copies the list. */
+        List<ImageReference> targets,
+        List<ImageReference> notScanned,
+        ScanSettings settings,
+        List<ScannedImage> images,
+        LocalDate day,
+        Duration took) {
+    /** Copies the lists. */
     public ScanResult {
+        targets = List.copyOf(targets);
+        notScanned = List.copyOf(notScanned);
         images = List.copyOf(images);
     }
 
-    /** Returns every finding once, although several platforms may have it. */
+    /** Returns the image or index in the first repository. */
+    public ImageReference image() {
+        return targets.get(0);
+    }
+
+    /** Returns every finding once, although several platforms and repositories may have it. */
     public List<JudgedFinding> findings() {
-        return images.stream()
-                .flatMap(each -> each.findings().stream())
-                .distinct()
-                .toList();
+        return findings(images.stream());
+    }
+
+    /** Returns every finding in one of the repositories once. */
+    public List<JudgedFinding> findings(ImageReference target) {
+        return findings(in(target));
+    }
+
+    private static List<JudgedFinding> findings(Stream<ScannedImage> images) {
+        return images.flatMap(each -> each.findings().stream()).distinct().toList();
+    }
+
+    private Stream<ScannedImage> in(ImageReference target) {
+        return images.stream().filter(each -> each.image().name().equals(target.name()));
+    }
+
+    /** Tells whether the findings of all images in one of the repositories are known. */
+    public boolean isScanned(ImageReference target) {
+        return in(target).allMatch(ScannedImage::isScanned);
     }
 
     /** Returns the findings that count. */

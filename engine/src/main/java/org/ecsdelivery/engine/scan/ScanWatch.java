@@ -50,6 +50,11 @@ final class ScanWatch {
                 case ONE_A_DAY -> told(now, "A scan of " + label + " was started before; it is waited for.");
                 case NOT_ON_DEMAND ->
                     told(now, "The registry scans " + label + " by itself (enhanced scanning); that is waited for.");
+                case OFF ->
+                    ScanState.of(
+                            Progress.FAILED,
+                            "no scan",
+                            "scanning is off there: no filter of the registry's enhanced scanning is for this repository");
                 case UNSUPPORTED ->
                     ScanState.of(Progress.UNSUPPORTED, "UNSUPPORTED_IMAGE", "ECR does not scan images of this type");
             };

@@ -9,9 +9,12 @@ import org.ecsdelivery.engine.image.PlatformImage;
 /** Finds what ECR scans: of an index not the index, but each image that it lists. */
 final class ScannableImages {
     private final ImageRegistry registry;
+    private final boolean amongOthers;
 
-    ScannableImages(ImageRegistry registry) {
+    /** Finds images in a registry; where the image is in others too, their labels tell which one is meant. */
+    ScannableImages(ImageRegistry registry, boolean amongOthers) {
         this.registry = registry;
+        this.amongOthers = amongOthers;
     }
 
     /**
@@ -19,21 +22,27 @@ final class ScannableImages {
      *
      * @param image the image, by digest
      * @param platform its platform, where an index lists several
+     * @param label what people tell it by
      */
-    record One(ImageReference image, Optional<String> platform) {
-        String label() {
-            return ScannedImage.label(image, platform);
-        }
-    }
+    record One(ImageReference image, Optional<String> platform, String label) {}
 
     List<One> of(ImageReference pinned) {
         List<PlatformImage> listed = registry.images(pinned);
         if (listed.isEmpty()) {
-            return List.of(new One(pinned, Optional.empty()));
+            return List.of(one(pinned, Optional.empty()));
         }
         return listed.stream()
                 .distinct()
-                .map(each -> new One(pinned.pinnedTo(each.digest()), Optional.of(each.platform())))
+                .map(each -> one(pinned.pinnedTo(each.digest()), Optional.of(each.platform())))
                 .toList();
+    }
+
+    private One one(ImageReference image, Optional<String> platform) {
+        String name = amongOthers ? image.name() : image.repository().toString();
+        String digest = image.digest().map(each -> "@" + each.shortForm()).orElse("");
+        return new One(
+                image,
+                platform,
+                name + digest + platform.map(each -> " (" + each + ")").orElse(""));
     }
 }

@@ -9,11 +9,12 @@ import org.ecsdelivery.common.value.ImageReference;
  *
  * @param image the image, by digest
  * @param platform its platform, where an index lists several
+ * @param label what people tell it by
  * @param last what was seen last; not done where the time limit passed first
  * @param findings its findings, the gravest first
  */
 public record ScannedImage(
-        ImageReference image, Optional<String> platform, ScanState last, List<JudgedFinding> findings) {
+        ImageReference image, Optional<String> platform, String label, ScanState last, List<JudgedFinding> findings) {
     /** Copies the list. */
     public ScannedImage {
         findings = List.copyOf(findings);
@@ -27,16 +28,5 @@ public record ScannedImage(
     /** Tells whether ECR cannot scan it. */
     public boolean isUnsupported() {
         return last.progress() == ScanState.Progress.UNSUPPORTED;
-    }
-
-    /** Returns the image as people tell it from the others. */
-    public String label() {
-        return label(image, platform);
-    }
-
-    static String label(ImageReference image, Optional<String> platform) {
-        String name = image.repository()
-                + image.digest().map(digest -> "@" + digest.shortForm()).orElse("");
-        return name + platform.map(each -> " (" + each + ")").orElse("");
     }
 }

@@ -13,6 +13,7 @@ import org.ecsdelivery.common.settings.IgnoredFinding;
 import org.ecsdelivery.common.settings.ImageScan;
 import org.ecsdelivery.common.settings.ScanSettings;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.common.value.RegistryHost;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.report.Passage.Level;
@@ -36,8 +37,8 @@ class ScanSummaryTest {
     private List<IgnoredFinding> ignored = List.of();
     private boolean unscannablePasses;
 
-    private ScanSummary summary(ScanState last, JudgedFinding... findings) {
-        ScanSettings settings = new ScanSettings(
+    private ScanSettings settings() {
+        return new ScanSettings(
                 mode,
                 FindingSeverity.CRITICAL,
                 false,
@@ -45,8 +46,73 @@ class ScanSummaryTest {
                 Optional.empty(),
                 unscannablePasses,
                 Duration.ofMinutes(10));
-        ScannedImage image = new ScannedImage(IMAGE, Optional.empty(), last, List.of(findings));
-        return new ScanSummary(new ScanResult(IMAGE, settings, List.of(image), TODAY, Duration.ofSeconds(42)));
+    }
+
+    private ScanSummary summary(ScanState last, JudgedFinding... findings) {
+        return new ScanSummary(new ScanResult(
+                List.of(IMAGE),
+                List.of(),
+                settings(),
+                List.of(image(IMAGE, "team/shop@111111111111", last, findings)),
+                TODAY,
+                Duration.ofSeconds(42)));
+    }
+
+    private static ScannedImage image(ImageReference image, String label, ScanState last, JudgedFinding... findings) {
+        return new ScannedImage(image, Optional.empty(), label, last, List.of(findings));
+    }
+
+    private ScanSummary inTwo(ScanState lastThere, List<JudgedFinding> here, List<JudgedFinding> there) {
+        ImageReference second = IMAGE.inRegistry(new RegistryHost("210987654321.dkr.ecr.us-east-1.amazonaws.com"));
+        ScanState done = new ScanState(Progress.DONE, "COMPLETE", "", List.of());
+        return new ScanSummary(new ScanResult(
+                List.of(IMAGE, second),
+                List.of(ImageReference.parse("ghcr.io/example/shop")),
+                settings(),
+                List.of(
+                        image(IMAGE, "here", done, here.toArray(JudgedFinding[]::new)),
+                        image(second, "there", lastThere, there.toArray(JudgedFinding[]::new))),
+                TODAY,
+                Duration.ofSeconds(42)));
+    }
+
+    private static List<String> texts(ScanSummary summary) {
+        return summary.lines().stream().map(Line::text).toList();
+    }
+
+    @Test
+    void tellsPerRepositoryWhatIsFoundWhereItDiffers() {
+        ScanState done = new ScanState(Progress.DONE, "COMPLETE", "", List.of());
+        assertThat(texts(inTwo(done, List.of(), List.of(counting(Findings.CRITICAL)))))
+                .contains(
+                        "In team/shop: No findings.",
+                        "In 210987654321.dkr.ecr.us-east-1.amazonaws.com/team/shop: 1 finding: 1 CRITICAL; 1 counting.",
+                        "The image is not scanned in ghcr.io/example/shop: ECR scans what is in its private repositories"
+                                + " only.");
+    }
+
+    @Test
+    void saysOnceWhatAllRepositoriesHaveAlike() {
+        ScanState done = new ScanState(Progress.DONE, "COMPLETE", "", List.of());
+        List<JudgedFinding> both = List.of(counting(Findings.CRITICAL));
+        assertThat(texts(inTwo(done, both, both)))
+                .contains("The findings are the same in all 2 repositories.")
+                .noneMatch(line -> line.startsWith("In "));
+    }
+
+    @Test
+    void doesNotTakeALackOfResultsForAlike() {
+        ScanSummary summary = inTwo(ScanState.of(Progress.FAILED, "no scan", "off"), List.of(), List.of());
+        assertThat(texts(summary)).noneMatch(line -> line.contains("the same"));
+        assertThat(summary.refusal()).isPresent();
+    }
+
+    @Test
+    void namesAllRepositoriesInDocumentAndPage() {
+        ScanState done = new ScanState(Progress.DONE, "COMPLETE", "", List.of());
+        ScanSummary summary = inTwo(done, List.of(), List.of());
+        assertThat(summary.json()).contains("\"notScanned\" : [ \"ghcr.io/example/shop\" ]", "us-east-1");
+        assertThat(summary.html()).contains("ghcr.io/example/shop", "us-east-1", "Not scanned");
     }
 
     private ScanSummary found(JudgedFinding... findings) {

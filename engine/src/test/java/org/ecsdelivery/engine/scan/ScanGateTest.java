@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.FindingSeverity;
@@ -29,6 +30,7 @@ import org.ecsdelivery.engine.failure.AccessDenied;
 import org.ecsdelivery.engine.failure.Cancelled;
 import org.ecsdelivery.engine.failure.TransientFailure;
 import org.ecsdelivery.engine.image.InMemoryImageRegistry;
+import org.ecsdelivery.engine.image.InMemoryRegistries;
 import org.ecsdelivery.engine.scan.ImageScans.Answer;
 import org.ecsdelivery.engine.scan.ScanState.Progress;
 import org.ecsdelivery.engine.time.Cancellation;
@@ -51,13 +53,18 @@ class ScanGateTest {
     private InMemoryScans scans = new InMemoryScans(time);
 
     private ScanResult run(String... keysAndValues) {
-        ScanGate gate = new ScanGate(
-                new ScanPorts(scans, registry, ecs),
+        ScanGate gate = gate(host -> Optional.of(scans), keysAndValues);
+        assertThat(gate.choose(List.of(SHOP))).containsExactly(SHOP);
+        return gate.run(List.of(SHOP.pinnedTo(DIGEST)));
+    }
+
+    private ScanGate gate(RegistryScans all, String... keysAndValues) {
+        return new ScanGate(
+                new ScanPorts(all, InMemoryRegistries.of(registry), ecs),
                 settings(keysAndValues),
                 time,
                 new Poller(time, time, cancellation),
                 events);
-        return gate.run(SHOP.pinnedTo(DIGEST), gate.known(ImageReference.parse("team/shop")));
     }
 
     private static ScanSettings settings(String... keysAndValues) {
@@ -347,5 +354,16 @@ class ScanGateTest {
         scans.finding(Findings.CRITICAL);
         assertThat(rulings("image.scanBaseline", OLD.value())).containsExactly(Ruling.COUNTS);
         assertThat(warnings()).singleElement().asString().contains("no findings of team/shop@222222222222");
+    }
+
+    @Test
+    void doesNotWaitForARegistryThatLeavesTheRepositoryOut() {
+        scans.answering(Answer.OFF);
+        ScanResult result = run("image.unscannablePasses", "true");
+        assertThat(result.passes()).isFalse();
+        assertThat(result.missing())
+                .singleElement()
+                .satisfies(each -> assertThat(each.last().reported()).contains("scanning is off there"));
+        assertThat(time.elapsed()).isZero();
     }
 }

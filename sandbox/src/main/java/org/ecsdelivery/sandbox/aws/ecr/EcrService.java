@@ -44,6 +44,7 @@ public final class EcrService implements AwsService {
                 Map.entry("ListTagsForResource", tags::list),
                 Map.entry("StartImageScan", scanning::start),
                 Map.entry("DescribeImageScanFindings", scanning::describe),
+                Map.entry("BatchGetRepositoryScanningConfiguration", scanning::configuration),
                 Map.entry("DescribeImages", images::describe),
                 Map.entry("ListImages", images::list),
                 Map.entry("BatchGetImage", images::batchGet));

@@ -31,13 +31,18 @@ final class RepositoryLookup {
     }
 
     Repository named(AwsCall call, String name) {
-        String registryId = registryId(call);
-        return Optional.of(name)
-                .filter(ignored -> isHere(call))
-                .flatMap(registry::repository)
+        return find(call, name)
                 .orElseThrow(() -> AwsError.client(
                         "RepositoryNotFoundException",
-                        new RegistryIdentity(registryId, call.region()).repositoryNotFound(name)));
+                        new RegistryIdentity(registryId(call), call.region()).repositoryNotFound(name)));
+    }
+
+    Optional<Repository> find(AwsCall call, String name) {
+        return Optional.of(name).filter(ignored -> isHere(call)).flatMap(registry::repository);
+    }
+
+    String arn(Repository repository) {
+        return registry.identity().arn(repository.name());
     }
 
     Repository byArn(AwsCall call) {

@@ -1,6 +1,7 @@
 package org.ecsdelivery.sandbox.aws.ecr;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -60,6 +61,35 @@ final class ScanOperations {
         return scans.ending(image.digest())
                 .map(ending -> answer(call, repository, image, ending.status(), ending.description()))
                 .orElseGet(() -> found(call, repository, image));
+    }
+
+    JsonNode configuration(AwsCall call) {
+        ObjectNode answer = Json.object();
+        ArrayNode configurations = answer.putArray("scanningConfigurations");
+        ArrayNode failures = answer.putArray("failures");
+        call.body()
+                .path("repositoryNames")
+                .forEach(name -> lookup.find(call, name.asText())
+                        .ifPresentOrElse(
+                                repository -> configurations.add(configuration(repository)),
+                                () -> failures.addObject()
+                                        .put("repositoryName", name.asText())
+                                        .put("failureCode", "REPOSITORY_NOT_FOUND")));
+        return answer;
+    }
+
+    private ObjectNode configuration(Repository repository) {
+        boolean onPush = repository.settings().scanOnPush();
+        String frequency = scans.isEnhanced()
+                ? scans.isLeftOut(repository) ? "MANUAL" : "CONTINUOUS_SCAN"
+                : onPush ? "SCAN_ON_PUSH" : "MANUAL";
+        ObjectNode json = Json.object()
+                .put("repositoryArn", lookup.arn(repository))
+                .put("repositoryName", repository.name())
+                .put("scanOnPush", onPush)
+                .put("scanFrequency", frequency);
+        json.putArray("appliedScanFilters");
+        return json;
     }
 
     private ObjectNode found(AwsCall call, Repository repository, StoredImage image) {

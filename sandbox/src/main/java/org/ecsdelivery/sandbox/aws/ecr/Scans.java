@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecsdelivery.sandbox.aws.registry.Digest;
 import org.ecsdelivery.sandbox.aws.registry.Repository;
@@ -24,6 +25,7 @@ public final class Scans {
     private volatile List<PlantedFinding> everywhere = List.of();
     private volatile Optional<Ending> anyEnding = Optional.empty();
     private volatile Duration duration = Duration.ofSeconds(5);
+    private final Set<String> leftOut = ConcurrentHashMap.newKeySet();
     private volatile boolean enhanced;
 
     /** How a scan ends otherwise than with findings. */
@@ -32,6 +34,12 @@ public final class Scans {
     /** Has Amazon Inspector scan every image from its push on. */
     public Scans enhanced() {
         enhanced = true;
+        return this;
+    }
+
+    /** Has no filter of enhanced scanning be for a repository. */
+    public Scans leavingOut(String repository) {
+        leftOut.add(repository);
         return this;
     }
 
@@ -70,12 +78,17 @@ public final class Scans {
         return started.containsKey(new Digest(digest));
     }
 
+    boolean isLeftOut(Repository repository) {
+        return leftOut.contains(repository.name());
+    }
+
     boolean isEnhanced() {
         return enhanced;
     }
 
     Optional<Instant> began(Repository repository, StoredImage image) {
-        boolean onPush = enhanced || repository.settings().scanOnPush();
+        boolean onPush =
+                enhanced ? !isLeftOut(repository) : repository.settings().scanOnPush();
         return onPush ? Optional.of(image.pushedAt()) : Optional.ofNullable(started.get(image.digest()));
     }
 
