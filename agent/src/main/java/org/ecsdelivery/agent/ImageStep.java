@@ -58,7 +58,7 @@ final class ImageStep implements StepWork {
     @Override
     public Optional<Problem> run(Cancellation cancellation) {
         StepSettings.mask(context.getRunnerParameters(), log.masking());
-        ImageSettings settings = settings();
+        ImageSettings settings = new LifecyclePolicyText(context).in(settings());
         mask(settings);
         soFar.cleanUp(settings.options().cleanUp());
         try (DockerfileText text = DockerfileText.of(settings.options(), place())) {

@@ -124,6 +124,39 @@ class ImageGateTest {
     }
 
     @Test
+    void givesTheRepositoryTheLifecyclePolicyOfAFile() throws Exception {
+        String policy = """
+                {"rules": [{"rulePriority": 1,
+                  "selection": {"tagStatus": "any", "countType": "imageCountMoreThan", "countNumber": 9},
+                  "action": {"type": "expire"}}]}
+                """;
+        Files.writeString(build.file("lifecycle.json"), policy);
+        build.parameters.put("image.lifecyclePolicyFile", "lifecycle.json");
+        build.parameters.put("image.scan", "OFF");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_SUCCESS);
+
+        assertThat(build.registry.made().lifecycle(ImageReference.parse("team/shop")))
+                .contains(policy);
+    }
+
+    @Test
+    void makesNothingWithALifecyclePolicyThatEcrWouldNotTake() throws Exception {
+        Files.writeString(build.file("lifecycle.json"), "{\n\"rules\": [\n{\"priority\": 1}]}");
+        build.parameters.put("image.lifecyclePolicyFile", "lifecycle.json");
+
+        assertThat(run()).isEqualTo(BuildFinishedStatus.FINISHED_WITH_PROBLEMS);
+
+        assertThat(build.registry.created()).isEmpty();
+        assertThat(build.log.problems())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.getDescription())
+                        .contains(
+                                "Lifecycle policy file (image.lifecyclePolicyFile): 'lifecycle.json' is no lifecycle policy"
+                                        + " that ECR takes; line 3: 'priority' is nothing that a rule has"));
+    }
+
+    @Test
     void looksForNoScanUnlessTold() throws Exception {
         build.parameters.remove("image.scan");
 

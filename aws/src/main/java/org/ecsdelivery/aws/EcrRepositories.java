@@ -49,13 +49,17 @@ final class EcrRepositories implements Repositories {
                 return false;
             }
         });
-        if (made && !policy.lifecycle().isEmpty()) {
-            calls.of(
-                    operation("ecr:PutLifecyclePolicy", repository),
-                    () -> client.putLifecyclePolicy(request -> request.registryId(account(repository))
-                            .repositoryName(name(repository))
-                            .lifecyclePolicyText(LifecycleText.of(policy.lifecycle()))));
+        if (made) {
+            LifecycleText.of(policy).ifPresent(text -> putLifecycle(repository, text));
         }
+    }
+
+    private void putLifecycle(ImageReference repository, String text) {
+        calls.of(
+                operation("ecr:PutLifecyclePolicy", repository),
+                () -> client.putLifecyclePolicy(request -> request.registryId(account(repository))
+                        .repositoryName(name(repository))
+                        .lifecyclePolicyText(text)));
     }
 
     private static CreateRepositoryRequest request(ImageReference repository, RepositoryPolicy policy) {

@@ -49,7 +49,8 @@ class EcrRepositoriesWireTest extends RepositoriesContract {
                                 Optional.empty(),
                                 false,
                                 Map.of("team", "shop"),
-                                List.of()));
+                                List.of(),
+                                Optional.empty()));
         assertThat(sandbox.aws
                         .registry()
                         .repository("team/shop")

@@ -265,6 +265,11 @@ public final class ImageStep extends AwsStep<ImageStep> {
         return withLine(RepositoryParameters.LIFECYCLE, rule);
     }
 
+    /** Returns this step with a file of the checkout that holds the lifecycle policy of a new repository, in place of rules. */
+    public ImageStep lifecyclePolicyFile(String path) {
+        return with(RepositoryParameters.LIFECYCLE_FILE, path);
+    }
+
     /** Returns this step with a choice of what becomes of the findings of ECR's scan. */
     public ImageStep scan(ImageScan what) {
         return scan(what.name());

@@ -40,6 +40,7 @@ class FullImageStepTest {
                         entry("image.scanOnPush", "true"),
                         entry("image.repositoryTags", "team=shop"),
                         entry("image.lifecycleRules", "expire untagged after 7 days\nkeep 30 images"),
+                        entry("image.lifecyclePolicyFile", "ecr/lifecycle.json"),
                         entry("image.scan", "GATE"),
                         entry("image.failOnSeverity", "HIGH"),
                         entry("image.failOnlyFixable", "true"),
@@ -66,6 +67,7 @@ class FullImageStepTest {
                 .repositoryTag("team", "shop")
                 .lifecycleRule("expire untagged after 7 days")
                 .lifecycleRule("keep 30 images")
+                .lifecyclePolicyFile("ecr/lifecycle.json")
                 .scanBaseline("prod/shop")
                 .unscannablePasses(true)
                 .ignoredFinding("CVE-2026-1", "2026-12-31", "not reachable")

@@ -120,4 +120,26 @@ public record ImageSettings(
                 scan,
                 access);
     }
+
+    /** Returns these settings with another word on new repositories. */
+    public ImageSettings withNewRepository(RepositoryPolicy other) {
+        return new ImageSettings(
+                targets,
+                tags,
+                dockerfile,
+                context,
+                buildArguments,
+                target,
+                labels,
+                standardLabels,
+                pull,
+                noCache,
+                builder,
+                secrets,
+                options,
+                createRepository,
+                other,
+                scan,
+                access);
+    }
 }

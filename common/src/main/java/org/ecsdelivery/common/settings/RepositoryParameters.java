@@ -53,9 +53,17 @@ public final class RepositoryParameters {
                     "Enter one rule per line, the first that fits an image counts: expire untagged after 7 days, expire personal-* after 14"
                             + " days, keep 5 images of release-*, keep 30 images. Without rules ECR keeps and bills every image for ever.")
             .amongAdvanced();
+    /** The same, as ECR words it. */
+    public static final Parameter LIFECYCLE_FILE = Parameter.text(
+                    "image.lifecyclePolicyFile",
+                    "Lifecycle policy file",
+                    "Enter the path of a JSON file with a lifecycle policy as ECR takes it, from the working directory and inside the"
+                            + " checkout, in place of the rules above. It is checked before anything is made.")
+            .amongAdvanced();
 
     /** All of them, in the order of the settings page. */
-    public static final List<Parameter> ALL = List.of(MUTABILITY, MUTABLE_TAGS, KMS_KEY, SCAN_ON_PUSH, TAGS, LIFECYCLE);
+    public static final List<Parameter> ALL =
+            List.of(MUTABILITY, MUTABLE_TAGS, KMS_KEY, SCAN_ON_PUSH, TAGS, LIFECYCLE, LIFECYCLE_FILE);
 
     /** ECR API reference, ImageTagMutabilityExclusionFilter. */
     private static final Pattern FILTER = Pattern.compile("[A-Za-z0-9._*-]{1,128}");
@@ -80,13 +88,21 @@ public final class RepositoryParameters {
                     "are given although every tag may move",
                     "Choose IMMUTABLE in " + MUTABILITY.label() + " (" + MUTABILITY.name() + "), or leave them out.");
         }
+        Optional<LifecyclePolicyFile> file = reader.optional(LIFECYCLE_FILE, LifecyclePolicyFile::at);
+        if (reader.has(LIFECYCLE) && reader.has(LIFECYCLE_FILE)) {
+            reader.reject(
+                    LIFECYCLE_FILE,
+                    "is given, and " + LIFECYCLE.label() + " (" + LIFECYCLE.name() + ") too",
+                    "Enter one of them: a repository has one lifecycle policy.");
+        }
         return new RepositoryPolicy(
                 mutability.orElse(TagMutability.DEFAULT),
                 mutable.orElse(List.of()),
                 key,
                 scan,
                 tags.orElse(Map.of()),
-                lifecycle.orElse(List.of()));
+                lifecycle.orElse(List.of()),
+                file);
     }
 
     private static List<String> filters(String text) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param scanOnPush whether each push begins a scan
  * @param tags its AWS tags
  * @param lifecycle which images go by themselves; none for no rules
+ * @param lifecycleFile the same as ECR words it, in place of the rules
  */
 public record RepositoryPolicy(
         TagMutability mutability,
@@ -22,10 +23,11 @@ public record RepositoryPolicy(
         Optional<String> kmsKey,
         boolean scanOnPush,
         Map<String, String> tags,
-        List<LifecycleRule> lifecycle) {
+        List<LifecycleRule> lifecycle,
+        Optional<LifecyclePolicyFile> lifecycleFile) {
     /** A repository as ECR makes it. */
-    public static final RepositoryPolicy DEFAULT =
-            new RepositoryPolicy(TagMutability.DEFAULT, List.of(), Optional.empty(), false, Map.of(), List.of());
+    public static final RepositoryPolicy DEFAULT = new RepositoryPolicy(
+            TagMutability.DEFAULT, List.of(), Optional.empty(), false, Map.of(), List.of(), Optional.empty());
 
     /** Copies the collections; their order stays. */
     public RepositoryPolicy {
@@ -37,5 +39,10 @@ public record RepositoryPolicy(
     /** Tells whether nothing is asked for. */
     public boolean isDefault() {
         return equals(DEFAULT);
+    }
+
+    /** Returns the same with the lifecycle policy of a file. */
+    public RepositoryPolicy withLifecycle(LifecyclePolicyFile file) {
+        return new RepositoryPolicy(mutability, mutableTags, kmsKey, scanOnPush, tags, lifecycle, Optional.of(file));
     }
 }

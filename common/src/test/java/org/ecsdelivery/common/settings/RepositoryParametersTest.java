@@ -59,7 +59,25 @@ class RepositoryParametersTest {
                                 new LifecycleRule(Optional.of("personal-*"), Optional.empty(), Optional.of(14)),
                                 new LifecycleRule(Optional.empty(), Optional.empty(), Optional.of(1)),
                                 new LifecycleRule(Optional.of("release-*"), Optional.of(5), Optional.empty()),
-                                new LifecycleRule(Optional.empty(), Optional.of(30), Optional.empty()))));
+                                new LifecycleRule(Optional.empty(), Optional.of(30), Optional.empty())),
+                        Optional.empty()));
+    }
+
+    @Test
+    void readsWhereTheLifecyclePolicyLies() {
+        assertThat(policy("image.lifecyclePolicyFile", "ecr/lifecycle.json").lifecycleFile())
+                .contains(LifecyclePolicyFile.at("ecr/lifecycle.json"));
+        assertThat(policy("image.lifecyclePolicyFile", "ecr/lifecycle.json").isDefault())
+                .isFalse();
+    }
+
+    @Test
+    void refusesRulesBesideAFileOfRules() {
+        assertThat(parsed("image.lifecycleRules", "keep 30 images", "image.lifecyclePolicyFile", "a.json")
+                        .invalidParameters())
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.sentence())
+                        .contains("image.lifecyclePolicyFile", "image.lifecycleRules", "Enter one of them"));
     }
 
     @ParameterizedTest

@@ -66,9 +66,9 @@ public final class GovernedRegistry implements ImageRegistry {
                     .map(differences::of)
                     .orElseGet(List::of)
                     .forEach(this::warn);
-            if (!policy.lifecycle().isEmpty()) {
-                differences.ofLifecycle(repositories.lifecycle(repository)).ifPresent(this::warn);
-            }
+            LifecycleText.of(policy)
+                    .flatMap(wanted -> differences.ofLifecycle(wanted, repositories.lifecycle(repository)))
+                    .ifPresent(this::warn);
         } catch (AccessDenied denied) {
             warn("Whether repository " + repository.name() + " is as it was to be was not checked. "
                     + denied.getMessage());

@@ -6,14 +6,26 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Optional;
+import org.ecsdelivery.common.settings.LifecyclePolicyFile;
 import org.ecsdelivery.common.settings.LifecycleRule;
+import org.ecsdelivery.common.settings.RepositoryPolicy;
 
 /** Writes lifecycle rules as ECR wants them (Amazon ECR user guide, "Lifecycle policy properties"). */
 public final class LifecycleText {
     private LifecycleText() {}
 
+    /** Returns the lifecycle policy that a repository is to have; nothing when it is to have none. */
+    public static Optional<String> of(RepositoryPolicy policy) {
+        return policy.lifecycleFile()
+                .map(LifecyclePolicyFile::text)
+                .or(() -> Optional.of(policy.lifecycle())
+                        .filter(rules -> !rules.isEmpty())
+                        .map(LifecycleText::of));
+    }
+
     /** Returns the policy, JSON without white space. */
-    public static String of(List<LifecycleRule> rules) {
+    static String of(List<LifecycleRule> rules) {
         StringWriter text = new StringWriter();
         try (JsonGenerator json = new JsonFactory().createGenerator(text)) {
             json.writeStartObject();

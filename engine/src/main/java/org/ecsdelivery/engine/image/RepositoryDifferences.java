@@ -9,6 +9,7 @@ import org.ecsdelivery.common.settings.RepositoryParameters;
 import org.ecsdelivery.common.settings.RepositoryPolicy;
 import org.ecsdelivery.common.settings.TagMutability;
 import org.ecsdelivery.common.value.ImageReference;
+import org.ecsdelivery.engine.image.lifecycle.LifecyclePolicy;
 
 /** Tells in which ways a repository is otherwise than it was to be, and what mends it. Nobody's repository is changed unasked. */
 final class RepositoryDifferences {
@@ -39,16 +40,21 @@ final class RepositoryDifferences {
         return all;
     }
 
-    Optional<String> ofLifecycle(Optional<String> present) {
-        String wanted = LifecycleText.of(policy.lifecycle());
-        if (present.map(RepositoryDifferences::withoutSpace).equals(Optional.of(wanted))) {
+    /** Tells how the lifecycle policy that is there differs from the one that was to be there. */
+    Optional<String> ofLifecycle(String wanted, Optional<String> present) {
+        if (present.filter(each -> LifecyclePolicy.isSame(each, wanted)).isPresent()) {
             return Optional.empty();
         }
+        String parameter = policy.lifecycleFile().isPresent()
+                ? RepositoryParameters.LIFECYCLE_FILE.name()
+                : RepositoryParameters.LIFECYCLE.name();
+        String text =
+                policy.lifecycleFile().map(file -> "file://" + file.path()).orElse(wanted);
         return Optional.of(differs(
                 present.isPresent() ? "has another lifecycle policy" : "has no lifecycle policy",
-                RepositoryParameters.LIFECYCLE.name(),
+                parameter,
                 "put-lifecycle-policy --repository-name " + repository.repository() + " --lifecycle-policy-text '"
-                        + wanted + "'"));
+                        + text + "'"));
     }
 
     private Optional<String> mutability(RepositoryState state) {
@@ -83,10 +89,5 @@ final class RepositoryDifferences {
             return true;
         }
         return !wanted.contains("alias/") && !present.get().endsWith(wanted.substring(wanted.lastIndexOf('/') + 1));
-    }
-
-    /** A policy holds no text in which white space would matter but for descriptions, which ours has none of. */
-    private static String withoutSpace(String json) {
-        return json.replaceAll("\\s", "");
     }
 }

@@ -10,6 +10,7 @@ import org.ecsdelivery.common.parameter.Parsed;
 import org.ecsdelivery.common.parameter.References;
 import org.ecsdelivery.common.settings.ImageParameters;
 import org.ecsdelivery.common.settings.ImageSettings;
+import org.ecsdelivery.common.settings.LifecyclePolicyFile;
 import org.ecsdelivery.common.settings.RepositoryPolicy;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
@@ -138,6 +139,37 @@ class GovernedRegistryTest {
                 .satisfiesExactly(
                         scan -> assertThat(scan).contains("does not scan on push"),
                         lifecycle -> assertThat(lifecycle).contains("was not checked", "ecr:GetLifecyclePolicy"));
+    }
+
+    @Test
+    void takesAPolicyForTheSameWhateverItsSpacesAndItsOrder() {
+        governed(file("{\"rules\":[{\"rulePriority\":1,\"description\":\"two words\"}]}"))
+                .create(SHOP);
+        GovernedRegistry again =
+                governed(file("{ \"rules\" : [ {\n \"description\": \"two words\", \"rulePriority\": 1 } ] }"));
+        assertThat(again.exists(SHOP)).isTrue();
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
+    void tellsThatTheLifecyclePolicyIsNotThatOfTheFileAndHowToPutIt() {
+        governed("image.lifecycleRules", "keep 30 images").create(SHOP);
+        governed(file("{\"rules\":[{\"rulePriority\":1,\"description\":\"a b\"}]}"))
+                .exists(SHOP);
+        assertThat(warnings())
+                .singleElement()
+                .asString()
+                .contains(
+                        "has another lifecycle policy, other than image.lifecyclePolicyFile says",
+                        "aws ecr put-lifecycle-policy --repository-name team/shop --lifecycle-policy-text 'file://ecr/life.json'");
+    }
+
+    private GovernedRegistry governed(LifecyclePolicyFile file) {
+        return new GovernedRegistry(registry, repositories, RepositoryPolicy.DEFAULT.withLifecycle(file), events);
+    }
+
+    private static LifecyclePolicyFile file(String text) {
+        return LifecyclePolicyFile.at("ecr/life.json").holding(text);
     }
 
     @Test

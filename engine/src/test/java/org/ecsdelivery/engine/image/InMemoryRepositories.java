@@ -59,10 +59,7 @@ public final class InMemoryRepositories implements Repositories {
 
     @Override
     public Optional<String> lifecycle(ImageReference repository) {
-        return madeWith(repository)
-                .map(RepositoryPolicy::lifecycle)
-                .filter(rules -> !rules.isEmpty())
-                .map(LifecycleText::of);
+        return madeWith(repository).flatMap(LifecycleText::of);
     }
 
     @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.ecsdelivery.common.settings.LifecyclePolicyFile;
 import org.ecsdelivery.common.settings.LifecycleRule;
 import org.ecsdelivery.common.settings.RepositoryPolicy;
 import org.ecsdelivery.common.settings.TagMutability;
@@ -22,7 +23,8 @@ public abstract class RepositoriesContract {
             Map.of("team", "shop"),
             List.of(
                     new LifecycleRule(Optional.empty(), Optional.empty(), Optional.of(7)),
-                    new LifecycleRule(Optional.empty(), Optional.of(30), Optional.empty())));
+                    new LifecycleRule(Optional.empty(), Optional.of(30), Optional.empty())),
+            Optional.empty());
 
     /** Returns the adapter under test, with no repository in it. */
     protected abstract Repositories repositories();
@@ -47,7 +49,16 @@ public abstract class RepositoriesContract {
                         List.of("latest", "personal-*"),
                         Optional.of("alias/images"),
                         true));
-        assertThat(repositories().lifecycle(SHOP)).contains(LifecycleText.of(STRICT.lifecycle()));
+        assertThat(repositories().lifecycle(SHOP)).isEqualTo(LifecycleText.of(STRICT));
+    }
+
+    @Test
+    void givesARepositoryTheLifecyclePolicyOfAFileAsItStandsThere() {
+        String text =
+                "{ \"rules\": [\n  { \"rulePriority\": 10, \"description\": \"keep  some\", \"selection\": {\"tagStatus\":"
+                        + " \"any\", \"countType\": \"imageCountMoreThan\", \"countNumber\": 3}, \"action\": {\"type\": \"expire\"}}]}";
+        repositories().create(SHOP, RepositoryPolicy.DEFAULT.withLifecycle(new LifecyclePolicyFile("a.json", text)));
+        assertThat(repositories().lifecycle(SHOP)).contains(text);
     }
 
     @Test
