@@ -40,7 +40,6 @@ class FullImageStepTest {
                         entry("image.scanOnPush", "true"),
                         entry("image.repositoryTags", "team=shop"),
                         entry("image.lifecycleRules", "expire untagged after 7 days\nkeep 30 images"),
-                        entry("image.lifecyclePolicyFile", "ecr/lifecycle.json"),
                         entry("image.scan", "GATE"),
                         entry("image.failOnSeverity", "HIGH"),
                         entry("image.failOnlyFixable", "true"),
@@ -52,6 +51,14 @@ class FullImageStepTest {
                         entry("image.scanTimeoutMinutes", "15"),
                         entry("aws.region", "eu-central-1"),
                         entry("aws.profile", "ci"));
+    }
+
+    @Test
+    void theImageStepTakesALifecyclePolicyFromAFileInPlaceOfRules() {
+        assertThat(ImageStep.of("team/shop")
+                        .lifecyclePolicyFile("ecr/lifecycle.json")
+                        .parameters())
+                .containsEntry("image.lifecyclePolicyFile", "ecr/lifecycle.json");
     }
 
     /** Returns an image step with everything set. */
@@ -67,7 +74,6 @@ class FullImageStepTest {
                 .repositoryTag("team", "shop")
                 .lifecycleRule("expire untagged after 7 days")
                 .lifecycleRule("keep 30 images")
-                .lifecyclePolicyFile("ecr/lifecycle.json")
                 .scanBaseline("prod/shop")
                 .unscannablePasses(true)
                 .ignoredFinding("CVE-2026-1", "2026-12-31", "not reachable")
