@@ -9,11 +9,15 @@ import java.util.Optional;
 import org.ecsdelivery.aws.call.AwsCalls;
 import org.ecsdelivery.aws.call.AwsPlace;
 import org.ecsdelivery.aws.call.AwsSession;
+import org.ecsdelivery.aws.call.JsonApi;
+import org.ecsdelivery.aws.call.ServiceAddress;
 import org.ecsdelivery.common.settings.PushTargets;
 import org.ecsdelivery.common.settings.RegistryRule;
 import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.common.value.EcrHost;
 import org.ecsdelivery.common.value.RegistryHost;
+import org.ecsdelivery.engine.failure.EngineException;
+import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.OtherRegistry;
 import org.ecsdelivery.engine.image.Registries;
@@ -31,6 +35,7 @@ final class AwsRegistries implements Registries, RegistryScans, AutoCloseable {
     private final OpenRegistry own;
     private final PushTargets targets;
     private final Map<RegistryHost, OpenRegistry> byHost = new HashMap<>();
+    private final Map<RegistryHost, ImageRegistry> publicRegistries = new HashMap<>();
     private final List<SdkAutoCloseable> open = new ArrayList<>();
 
     /** A registry of ECR and its scans. */
@@ -56,7 +61,33 @@ final class AwsRegistries implements Registries, RegistryScans, AutoCloseable {
         return targets.login()
                 .filter(login -> login.host().equals(host))
                 .<ImageRegistry>map(OtherRegistry::new)
-                .or(() -> known(host).map(OpenRegistry::registry));
+                .or(() -> host.isEcrPublic() ? publicly(host) : known(host).map(OpenRegistry::registry));
+    }
+
+    /** Anybody may pull from ECR Public, so nobody logs in there who has no reason to. */
+    private synchronized Optional<ImageRegistry> publicly(RegistryHost host) {
+        return targets.logsInTo(host)
+                ? Optional.of(publicRegistries.computeIfAbsent(host, this::publicRegistry))
+                : Optional.empty();
+    }
+
+    private ImageRegistry publicRegistry(RegistryHost host) {
+        String partition = session.addresses().partition().id();
+        if (!partition.equals("aws")) {
+            throw new EngineException(
+                    FailureKind.OTHER_REGISTRY,
+                    "ECR Public (" + host + ") belongs to the partition aws, and Region " + session.region()
+                            + " of the step to " + partition,
+                    "",
+                    "Push there in a step with credentials and a Region of the partition aws.");
+        }
+        Optional<RegistryRule> rule = targets.rule(host);
+        AwsSession there = session.beside(
+                new AwsPlace(
+                        ServiceAddress.PUBLIC_REGION, rule.flatMap(RegistryRule::endpoint), false, host.isDualStackPublic()),
+                rule.flatMap(RegistryRule::role));
+        open.add(there::close);
+        return new EcrPublicRegistry(there.json(JsonApi.ECR_PUBLIC));
     }
 
     /** A host that nothing is said of is another name of the step's own registry, or the push to it has failed before. */

@@ -1,8 +1,6 @@
 package org.ecsdelivery.aws;
 
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import org.ecsdelivery.aws.call.AwsCalls;
@@ -11,9 +9,6 @@ import org.ecsdelivery.common.settings.RepositoryPolicy;
 import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
-import org.ecsdelivery.common.value.Secret;
-import org.ecsdelivery.engine.failure.EngineException;
-import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.engine.image.HeldImage;
 import org.ecsdelivery.engine.image.ImageRegistry;
 import org.ecsdelivery.engine.image.PlatformImage;
@@ -51,35 +46,14 @@ final class EcrRegistry implements ImageRegistry {
                 () -> client.getAuthorizationToken().authorizationData().stream()
                         .findFirst()
                         .map(EcrRegistry::credential)
-                        .orElseThrow(() -> unusable("ECR gave no authorization token")));
+                        .orElseThrow(() -> RegistryToken.unusable("ECR gave no authorization token")));
     }
 
-    /** Takes {@code user:token} apart (ECR API reference, AuthorizationData). */
     private static RegistryCredential credential(AuthorizationData data) {
-        String pair = decoded(data.authorizationToken());
-        int colon = pair.indexOf(':');
-        if (colon < 1) {
-            throw unusable(
-                    "ECR's authorization token for " + data.proxyEndpoint() + " is not of the form user:password");
-        }
-        return new RegistryCredential(
+        return RegistryToken.credential(
                 new RegistryHost(URI.create(data.proxyEndpoint()).getAuthority()),
-                pair.substring(0, colon),
-                Secret.of(pair.substring(colon + 1)),
+                data.authorizationToken(),
                 data.expiresAt());
-    }
-
-    /** Text that is no Base64 comes out as one without a colon, and is refused as such. */
-    private static String decoded(String token) {
-        try {
-            return new String(Base64.getDecoder().decode(token), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException ignored) {
-            return "";
-        }
-    }
-
-    private static EngineException unusable(String fact) {
-        return new EngineException(FailureKind.AWS_REFUSED, fact, "", "Check Endpoint override (aws.endpoint).");
     }
 
     @Override

@@ -9,6 +9,8 @@ public enum JsonApi {
     ECS("AmazonEC2ContainerServiceV20141113", at -> at.of("ecs")),
     /** Elastic Container Registry. */
     ECR("AmazonEC2ContainerRegistry_V20150921", ServiceAddress::ofEcr),
+    /** ECR Public. */
+    ECR_PUBLIC("SpencerFrontendService", ServiceAddress::ofEcrPublic),
     /** Systems Manager. */
     SSM("AmazonSSM", at -> at.of("ssm")),
     /** Secrets Manager. */

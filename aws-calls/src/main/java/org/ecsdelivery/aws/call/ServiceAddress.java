@@ -20,6 +20,8 @@ import software.amazon.awssdk.regions.ServiceMetadata;
  * @param dualStack whether the addresses are those that IPv6 reaches too
  */
 public record ServiceAddress(AwsRegion region, Optional<URI> endpoint, boolean fips, boolean dualStack) {
+    /** Amazon ECR Public user guide, "Registry authentication": tokens are those of US East (N. Virginia). */
+    public static final AwsRegion PUBLIC_REGION = new AwsRegion("us-east-1");
 
     /** Returns the address of a service that speaks AWS JSON, by the rules of its endpoint rule set. */
     public URI of(String service) {
@@ -33,6 +35,13 @@ public record ServiceAddress(AwsRegion region, Optional<URI> endpoint, boolean f
     public URI ofEcr() {
         String name = dualStack || fips ? "ecr" + (fips ? "-fips" : "") : "api.ecr";
         return endpoint.orElseGet(() -> URI.create("https://" + name + "." + region + "." + suffix()));
+    }
+
+    /** Returns the address of ECR Public's API, which hands out tokens in one Region for all the world. */
+    public URI ofEcrPublic() {
+        String address =
+                dualStack ? "ecr-public." + PUBLIC_REGION + ".api.aws" : "api.ecr-public." + PUBLIC_REGION + ".amazonaws.com";
+        return endpoint.orElseGet(() -> URI.create("https://" + address));
     }
 
     /** Returns the address of IAM, which is one for all Regions of a partition. */

@@ -33,6 +33,8 @@ class ServiceAddressTest {
         "ECR, cn-north-1, false, false, https://api.ecr.cn-north-1.amazonaws.com.cn",
         "ECR, us-east-1, true, false, https://ecr-fips.us-east-1.amazonaws.com",
         "ECR, eu-central-1, false, true, https://ecr.eu-central-1.api.aws",
+        "ECR_PUBLIC, eu-central-1, false, false, https://api.ecr-public.us-east-1.amazonaws.com",
+        "ECR_PUBLIC, eu-central-1, false, true, https://ecr-public.us-east-1.api.aws",
         "SSM, eu-central-1, false, false, https://ssm.eu-central-1.amazonaws.com",
         "SECRETS_MANAGER, us-east-1, false, false, https://secretsmanager.us-east-1.amazonaws.com"
     })

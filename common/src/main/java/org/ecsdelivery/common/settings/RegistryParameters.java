@@ -100,6 +100,11 @@ public final class RegistryParameters {
             throw new IllegalArgumentException("'" + text + "' carries a tag or digest, which belongs into "
                     + ImageParameters.TAGS.label() + " (" + ImageParameters.TAGS.name() + ")");
         }
+        if (reference.host().filter(RegistryHost::isEcrPublic).isPresent()
+                && !reference.repository().value().contains("/")) {
+            throw new IllegalArgumentException(
+                    "'" + text + "' lacks the alias of a registry, as in public.ecr.aws/ALIAS/REPOSITORY");
+        }
         return reference;
     }
 
@@ -145,6 +150,7 @@ public final class RegistryParameters {
         Optional<AwsRegion> region = Optional.ofNullable(said.get("region")).map(AwsRegion::new);
         if (region.isPresent()
                 && (registry.matches("\\d{12}")
+                        || new RegistryHost(registry).isEcrPublic()
                         || new RegistryHost(registry).ecr().isPresent())) {
             throw new IllegalArgumentException(
                     registry + " has a region=, but the hosts of ECR tell theirs: leave it out");

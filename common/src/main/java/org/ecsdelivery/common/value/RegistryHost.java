@@ -56,6 +56,11 @@ public record RegistryHost(String value) {
         return EcrHost.of(value);
     }
 
+    /** Tells whether this is the host of ECR Public that IPv6 reaches too. */
+    public boolean isDualStackPublic() {
+        return value.equals("ecr-public.aws.com");
+    }
+
     /** Tells whether this is Amazon ECR Public. */
     public boolean isEcrPublic() {
         return PUBLIC.contains(value);

@@ -229,4 +229,21 @@ class RegistryParametersTest {
         given[1] = first + "," + AMERICA + "/shop";
         assertThat(problems(given)).isEmpty();
     }
+
+    @Test
+    void asksForTheAliasThatARepositoryOfEcrPublicLiesBelow() {
+        assertThat(problems("image.repository", "public.ecr.aws/shop"))
+                .singleElement()
+                .asString()
+                .contains("lacks the alias", "public.ecr.aws/ALIAS/REPOSITORY");
+        assertThat(problems("image.repository", "public.ecr.aws/a1b2c3/shop")).isEmpty();
+    }
+
+    @Test
+    void takesNoRegionForEcrPublicWhichHasOne() {
+        assertThat(problems("image.repository", "shop", "image.registries", "public.ecr.aws region=eu-west-1"))
+                .singleElement()
+                .asString()
+                .contains("leave it out");
+    }
 }

@@ -33,6 +33,14 @@ class IamPageTest {
         Set<String> used = new TreeSet<>(ReadmeTest.used());
         // a role is assumed through STS's client, with its tags
         used.addAll(Set.of("sts:AssumeRole", "sts:TagSession"));
+        // ECR Public asks for it behind its tokens, and Docker for the others
+        used.addAll(Set.of(
+                "sts:GetServiceBearerToken",
+                "ecr-public:BatchCheckLayerAvailability",
+                "ecr-public:InitiateLayerUpload",
+                "ecr-public:UploadLayerPart",
+                "ecr-public:CompleteLayerUpload",
+                "ecr-public:PutImage"));
 
         assertThat(Permission.ALL.stream().map(Permission::action).collect(Collectors.toSet()))
                 .containsExactlyInAnyOrderElementsOf(used);

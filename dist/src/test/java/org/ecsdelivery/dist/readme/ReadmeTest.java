@@ -77,7 +77,12 @@ class ReadmeTest {
     void asksForThePermissionsThatTheStepsUseAndNoOther() throws Exception {
         assertThat(README.blocks("json"))
                 .singleElement()
-                .satisfies(policy -> assertThat(actions(policy)).containsExactlyInAnyOrderElementsOf(used()));
+                .satisfies(policy -> assertThat(actions(policy)).containsExactlyInAnyOrderElementsOf(usedBesideEcrPublic()));
+    }
+
+    /** Few push to ECR Public; docs/iam.md has a policy of its own for it. */
+    private static Set<String> usedBesideEcrPublic() {
+        return used().stream().filter(each -> !each.startsWith("ecr-public:")).collect(Collectors.toSet());
     }
 
     static Set<String> actions(String policy) throws Exception {

@@ -24,6 +24,8 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
     public enum Step {
         /** The step that builds and pushes an image. */
         IMAGE("Build and Push Image to ECR"),
+        /** The same step, where it pushes to ECR Public. */
+        ECR_PUBLIC("Build and Push Image, to ECR Public"),
         /** The step that deploys. */
         DEPLOY("Deploy to ECS"),
         /** The step that runs a task. */
@@ -339,7 +341,7 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
 
     /** Every permission that a step uses, and no other. */
     public static final List<Permission> ALL = Stream.of(
-                    OF_DELIVERY, ImagePermissions.ALL, DoctorPermissions.ALL, SetupPermissions.ALL, PagePermissions.ALL)
+                    OF_DELIVERY, ImagePermissions.ALL, PublicPermissions.ALL, DoctorPermissions.ALL, SetupPermissions.ALL, PagePermissions.ALL)
             .flatMap(List::stream)
             .toList();
 

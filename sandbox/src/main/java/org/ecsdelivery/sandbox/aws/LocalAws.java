@@ -16,6 +16,7 @@ import org.ecsdelivery.sandbox.aws.cloudformation.Neighbours;
 import org.ecsdelivery.sandbox.aws.cloudformation.Stacks;
 import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmQueryService;
 import org.ecsdelivery.sandbox.aws.cloudwatch.AlarmService;
+import org.ecsdelivery.sandbox.aws.ecr.EcrPublicService;
 import org.ecsdelivery.sandbox.aws.ecr.EcrService;
 import org.ecsdelivery.sandbox.aws.ecr.Scans;
 import org.ecsdelivery.sandbox.aws.ecs.Ecs;
@@ -128,6 +129,7 @@ public final class LocalAws implements AutoCloseable {
         services.add(ecs.onTheWire());
         services.add(new ElbService(simulation, elb, surroundings.loadBalancers()));
         services.add(ecr);
+        services.add(new EcrPublicService(account, images.registry()));
         services.add(new CloudFormationService(simulation, stacks));
         services.add(new StsService(account, roles));
         services.add(new LogsService(account, logs));
