@@ -74,7 +74,7 @@ class StoppedImageStepTest {
         SCAN(
                 "pause",
                 1,
-                "waited for the vulnerability scan. In the registry: " + SHOP + ":1.4.2, " + SHOP + ":latest."),
+                "waited for the vulnerability scan. In the registry: " + SHOP + ":1.4.2."),
         CLEAN_UP(
                 "remove",
                 1,
