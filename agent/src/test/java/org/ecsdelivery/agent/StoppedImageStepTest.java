@@ -71,10 +71,7 @@ class StoppedImageStepTest {
                         + ":latest, of which layers may be in the registry, at worst with the tag. In the registry: "
                         + SHOP + ":1.4.2."),
         RETRY("pause", 1, "waited to push " + SHOP + ":1.4.2 again. Nothing was pushed."),
-        SCAN(
-                "pause",
-                1,
-                "waited for the vulnerability scan. In the registry: " + SHOP + ":1.4.2."),
+        SCAN("pause", 1, "waited for the vulnerability scan. In the registry: " + SHOP + ":1.4.2."),
         CLEAN_UP(
                 "remove",
                 1,

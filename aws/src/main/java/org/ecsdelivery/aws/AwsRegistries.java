@@ -84,7 +84,10 @@ final class AwsRegistries implements Registries, RegistryScans, AutoCloseable {
         Optional<RegistryRule> rule = targets.rule(host);
         AwsSession there = session.beside(
                 new AwsPlace(
-                        ServiceAddress.PUBLIC_REGION, rule.flatMap(RegistryRule::endpoint), false, host.isDualStackPublic()),
+                        ServiceAddress.PUBLIC_REGION,
+                        rule.flatMap(RegistryRule::endpoint),
+                        false,
+                        host.isDualStackPublic()),
                 rule.flatMap(RegistryRule::role));
         open.add(there::close);
         return new EcrPublicRegistry(there.json(JsonApi.ECR_PUBLIC));

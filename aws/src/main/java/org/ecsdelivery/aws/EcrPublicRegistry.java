@@ -47,7 +47,8 @@ record EcrPublicRegistry(JsonService service) implements ImageRegistry {
     @Override
     public boolean exists(ImageReference repository) {
         RawObject question = RawObject.EMPTY.with("repositoryNames", "[" + RawText.of(name(repository)) + "]");
-        return answered(operation("ecr-public:DescribeRepositories", repository), question, "RepositoryNotFoundException");
+        return answered(
+                operation("ecr-public:DescribeRepositories", repository), question, "RepositoryNotFoundException");
     }
 
     @Override

@@ -19,8 +19,7 @@ final class RegistryToken {
         if (colon < 1) {
             throw unusable("ECR's authorization token for " + host + " is not of the form user:password");
         }
-        return new RegistryCredential(
-                host, pair.substring(0, colon), Secret.of(pair.substring(colon + 1)), expiresAt);
+        return new RegistryCredential(host, pair.substring(0, colon), Secret.of(pair.substring(colon + 1)), expiresAt);
     }
 
     /** Text that is no Base64 comes out as one without a colon, and is refused as such. */

@@ -40,10 +40,10 @@ class EcrPublicRegistryWireTest {
         for (int i = 0; i < keysAndValues.length; i += 2) {
             given.put(keysAndValues[i], keysAndValues[i + 1]);
         }
-        return sandbox.clients.registries(((Parsed.Valid<ImageSettings>)
-                        ImageParameters.parse(given, References.RESOLVED))
-                .settings()
-                .targets());
+        return sandbox.clients.registries(
+                ((Parsed.Valid<ImageSettings>) ImageParameters.parse(given, References.RESOLVED))
+                        .settings()
+                        .targets());
     }
 
     private ImageRegistry registry() {

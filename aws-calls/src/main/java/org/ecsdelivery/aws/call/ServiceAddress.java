@@ -39,8 +39,9 @@ public record ServiceAddress(AwsRegion region, Optional<URI> endpoint, boolean f
 
     /** Returns the address of ECR Public's API, which hands out tokens in one Region for all the world. */
     public URI ofEcrPublic() {
-        String address =
-                dualStack ? "ecr-public." + PUBLIC_REGION + ".api.aws" : "api.ecr-public." + PUBLIC_REGION + ".amazonaws.com";
+        String address = dualStack
+                ? "ecr-public." + PUBLIC_REGION + ".api.aws"
+                : "api.ecr-public." + PUBLIC_REGION + ".amazonaws.com";
         return endpoint.orElseGet(() -> URI.create("https://" + address));
     }
 

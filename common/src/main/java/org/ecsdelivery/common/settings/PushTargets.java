@@ -43,9 +43,7 @@ public record PushTargets(List<ImageReference> repositories, List<RegistryRule> 
     /** Tells whether the step logs in to ECR Public: where it pushes there, or a line of the settings is for it. */
     public boolean logsInTo(RegistryHost ecrPublic) {
         return rule(ecrPublic).isPresent()
-                || repositories.stream()
-                        .flatMap(each -> each.host().stream())
-                        .anyMatch(RegistryHost::isEcrPublic);
+                || repositories.stream().flatMap(each -> each.host().stream()).anyMatch(RegistryHost::isEcrPublic);
     }
 
     /** Tells whether ECR may scan what is in the registry of a host: in private registries of ECR only. */

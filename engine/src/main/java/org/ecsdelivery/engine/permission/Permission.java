@@ -341,7 +341,12 @@ public record Permission(Step step, String action, Scope scope, String purpose, 
 
     /** Every permission that a step uses, and no other. */
     public static final List<Permission> ALL = Stream.of(
-                    OF_DELIVERY, ImagePermissions.ALL, PublicPermissions.ALL, DoctorPermissions.ALL, SetupPermissions.ALL, PagePermissions.ALL)
+                    OF_DELIVERY,
+                    ImagePermissions.ALL,
+                    PublicPermissions.ALL,
+                    DoctorPermissions.ALL,
+                    SetupPermissions.ALL,
+                    PagePermissions.ALL)
             .flatMap(List::stream)
             .toList();
 
