@@ -30,11 +30,11 @@ class PassageWireTest {
     private final RecordingAws obliging = RecordingAws.obliging();
     private final RecordingAws busy = RecordingAws.answering(request -> busy());
 
-    private final Passage counting = request -> {
+    private final Passage counting = attempt -> {
         inside.incrementAndGet();
         passed.incrementAndGet();
         try {
-            return request.call();
+            attempt.make();
         } finally {
             inside.decrementAndGet();
         }
@@ -96,8 +96,16 @@ class PassageWireTest {
     }
 
     @Test
+    void aRequestThatItForgetsIsNoAnswer() {
+        try (AwsSession session = session(obliging, attempt -> {}, Optional.empty())) {
+            assertThatThrownBy(() -> ask(session)).hasMessageContaining("did not let the request through");
+        }
+        assertThat(obliging.requests()).isEmpty();
+    }
+
+    @Test
     void whatItRefusesIsToldInItsWords() {
-        Passage closed = request -> {
+        Passage closed = attempt -> {
             throw new IOException("this node connects to nobody");
         };
         try (AwsSession session = session(obliging, closed, Optional.empty())) {

@@ -1,8 +1,6 @@
 package org.ecsdelivery.aws.call;
 
 import java.io.IOException;
-import software.amazon.awssdk.http.ExecutableHttpRequest;
-import software.amazon.awssdk.http.HttpExecuteResponse;
 
 /**
  * What a thread goes through while it connects: a host may let nobody connect who does not say so first. It is asked on the very thread
@@ -11,12 +9,19 @@ import software.amazon.awssdk.http.HttpExecuteResponse;
 @FunctionalInterface
 public interface Passage {
     /** Of hosts that let everybody connect, as agents do. */
-    Passage FREE = ExecutableHttpRequest::call;
+    Passage FREE = Attempt::make;
 
     /**
-     * Sends a request.
+     * Has an attempt made, on the calling thread.
      *
-     * @throws IOException as the request does
+     * @throws IOException as the attempt does
      */
-    HttpExecuteResponse through(ExecutableHttpRequest request) throws IOException;
+    void through(Attempt attempt) throws IOException;
+
+    /** One attempt to send a request. */
+    @FunctionalInterface
+    interface Attempt {
+        /** Connects and sends. */
+        void make() throws IOException;
+    }
 }

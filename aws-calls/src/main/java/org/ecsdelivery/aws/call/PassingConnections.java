@@ -1,6 +1,8 @@
 package org.ecsdelivery.aws.call;
 
 import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import software.amazon.awssdk.http.ExecutableHttpRequest;
 import software.amazon.awssdk.http.HttpExecuteRequest;
 import software.amazon.awssdk.http.HttpExecuteResponse;
@@ -19,7 +21,10 @@ record PassingConnections(SdkHttpClient connections, Passage passage) implements
         return new ExecutableHttpRequest() {
             @Override
             public HttpExecuteResponse call() throws IOException {
-                return passage.through(prepared);
+                AtomicReference<HttpExecuteResponse> answer = new AtomicReference<>();
+                passage.through(() -> answer.set(prepared.call()));
+                return Optional.ofNullable(answer.get())
+                        .orElseThrow(() -> new IOException("this host did not let the request through"));
             }
 
             @Override

@@ -6,7 +6,7 @@ import org.ecsdelivery.aws.call.AwsSession;
 import org.ecsdelivery.aws.call.BuildEnvironment;
 import org.ecsdelivery.aws.call.CallLimits;
 import org.ecsdelivery.common.settings.AwsAccess;
-import org.ecsdelivery.server.node.NodeGuard;
+import org.ecsdelivery.server.node.NodePassage;
 
 /**
  * The way from the server to AWS while somebody waits at a page: no call takes longer than five seconds.
@@ -30,7 +30,6 @@ record AwsDoor(InstantSource clock, CallLimits limits) {
 
     /** Opens a session with the credentials given; the environment of the server's own process has no part in it. */
     AwsSession open(AwsAccess access) {
-        return AwsSession.open(
-                access, BuildEnvironment.NONE, clock, limits, request -> NodeGuard.NETWORK.within(request::call));
+        return AwsSession.open(access, BuildEnvironment.NONE, clock, limits, new NodePassage());
     }
 }

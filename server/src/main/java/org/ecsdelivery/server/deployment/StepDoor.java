@@ -17,7 +17,7 @@ import org.ecsdelivery.common.value.AwsRegion;
 import org.ecsdelivery.engine.failure.EngineException;
 import org.ecsdelivery.engine.failure.FailureKind;
 import org.ecsdelivery.server.access.SavedAccess;
-import org.ecsdelivery.server.node.NodeGuard;
+import org.ecsdelivery.server.node.NodePassage;
 
 /**
  * Reaches ECS with the credentials of a step, as far as the server has them: what only the agent knows, its own environment, files and
@@ -45,7 +45,7 @@ public final class StepDoor implements EcsRecords.Door {
                 BuildEnvironment.NONE,
                 clock,
                 CallLimits.usual().inBrief(),
-                request -> NodeGuard.NETWORK.within(request::call)));
+                new NodePassage()));
     }
 
     private static SBuildType configuration(SBuild build, JournalEntry deployment) {
