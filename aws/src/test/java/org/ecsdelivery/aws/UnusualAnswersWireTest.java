@@ -105,7 +105,7 @@ class UnusualAnswersWireTest {
         String token = Base64.getEncoder().encodeToString(pair.getBytes(StandardCharsets.UTF_8));
         assertThat(tokenFailure("{\"authorizationToken\":\"" + token
                         + "\",\"proxyEndpoint\":\"https://registry.example.org\",\"expiresAt\":1}"))
-                .hasMessageContainingAll("https://registry.example.org", "user:password", "aws.endpoint")
+                .hasMessageContainingAll("for registry.example.org", "user:password", "aws.endpoint")
                 .hasMessageNotContaining(token.isEmpty() ? "\0" : token);
     }
 

@@ -77,7 +77,8 @@ class ReadmeTest {
     void asksForThePermissionsThatTheStepsUseAndNoOther() throws Exception {
         assertThat(README.blocks("json"))
                 .singleElement()
-                .satisfies(policy -> assertThat(actions(policy)).containsExactlyInAnyOrderElementsOf(usedBesideEcrPublic()));
+                .satisfies(policy ->
+                        assertThat(actions(policy)).containsExactlyInAnyOrderElementsOf(usedBesideEcrPublic()));
     }
 
     /** Few push to ECR Public; docs/iam.md has a policy of its own for it. */
