@@ -67,7 +67,7 @@ class PackedDeliveryDockerIT {
         checkout = Files.createDirectory(work.resolve("checkout"));
         Files.writeString(checkout.resolve("page.html"), "the shop, " + Instant.now());
         Files.writeString(checkout.resolve("Dockerfile"), "FROM scratch\nCOPY page.html /\nCMD [\"/page.html\"]\n");
-        AgentProperties agent = AgentProperties.bare().withDocker("20.10");
+        AgentProperties agent = AgentProperties.bare().withDocker("20.10", System.getenv());
         teamCity = LocalTeamCity.load(PackedPlugin.zip(), work.resolve("teamcity"), agent);
     }
 

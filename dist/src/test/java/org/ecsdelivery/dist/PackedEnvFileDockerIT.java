@@ -58,8 +58,9 @@ class PackedEnvFileDockerIT {
                 checkout.resolve("Dockerfile"),
                 "FROM scratch\nCOPY . /\n"
                         + "RUN --mount=type=secret,id=app . /run/secrets/app && echo \"a password of ${#PASSWORD} letters\"\n");
-        AgentProperties agent =
-                AgentProperties.bare().withDocker("20.10").withEnvironment(Map.of("PATH", System.getenv("PATH")));
+        AgentProperties agent = AgentProperties.bare()
+                .withDocker("20.10", System.getenv())
+                .withEnvironment(Map.of("PATH", System.getenv("PATH")));
         teamCity = LocalTeamCity.load(PackedPlugin.zip(), work.resolve("teamcity"), agent);
     }
 

@@ -89,7 +89,9 @@ class PackedSecretHuntDockerIT {
         teamCity = LocalTeamCity.load(
                 PackedPlugin.zip(),
                 work.resolve("teamcity"),
-                AgentProperties.bare().withDocker("20.10").withEnvironment(Map.of("PATH", System.getenv("PATH"))));
+                AgentProperties.bare()
+                        .withDocker("20.10", System.getenv())
+                        .withEnvironment(Map.of("PATH", System.getenv("PATH"))));
         hunt.knows(work.resolve("teamcity"));
     }
 

@@ -47,6 +47,8 @@ final class CodeRules {
                 .haveNameNotMatching(house.type("dsl.command.ThisMachine"))
                 .and()
                 .haveNameNotMatching(house.type("aws.command.DoctorMain"))
+                .and()
+                .haveNameNotMatching(house.type("sandbox.demo.Demo"))
                 .should()
                 .accessTargetWhere(calls(System.class, "getenv"))
                 .because("a build's environment is not its agent's: take BuildEnvironment, or a map of it;"

@@ -78,7 +78,7 @@ public final class Demo {
     /** What an agent on this machine would find out by itself. */
     private AgentProperties agent() {
         return AgentProperties.bare()
-                .withDocker(options.dockerVersion())
+                .withDocker(options.dockerVersion(), System.getenv())
                 .with("teamcity.tool.jacoco", options.jacoco().toAbsolutePath().toString())
                 .withEnvironment(Map.of("JAVA_HOME", System.getProperty("java.home")));
     }

@@ -32,13 +32,16 @@ public record AgentProperties(String name, Map<String, String> configuration, Ma
         return new AgentProperties(name, more, environment);
     }
 
-    /** Returns this agent with a Docker Engine of a version: the one that this process was led to, as an agent's builds are. */
-    public AgentProperties withDocker(String version) {
-        return with("docker.server.version", version).withEnvironment(leadingToDocker(System.getenv()));
-    }
-
-    static Map<String, String> leadingToDocker(Map<String, String> variables) {
-        return DOCKER.stream().filter(variables::containsKey).collect(Collectors.toMap(each -> each, variables::get));
+    /**
+     * Returns this agent with a Docker Engine of a version.
+     *
+     * @param process environment variables, of which those that lead to an engine lead the agent's builds there
+     */
+    public AgentProperties withDocker(String version, Map<String, String> process) {
+        return with("docker.server.version", version)
+                .withEnvironment(DOCKER.stream()
+                        .filter(process::containsKey)
+                        .collect(Collectors.toMap(each -> each, process::get)));
     }
 
     /** Returns this agent with more environment variables. */

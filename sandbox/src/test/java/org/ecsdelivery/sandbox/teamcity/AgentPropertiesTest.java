@@ -13,7 +13,7 @@ class AgentPropertiesTest {
         Map<String, String> process = Map.of(
                 "DOCKER_HOST", "tcp://10.0.0.7:2376", "DOCKER_TLS_VERIFY", "1", "AWS_SECRET_ACCESS_KEY", "of somebody");
 
-        assertThat(AgentProperties.leadingToDocker(process))
+        assertThat(AgentProperties.bare().withDocker("28.5", process).environment())
                 .containsOnly(Map.entry("DOCKER_HOST", "tcp://10.0.0.7:2376"), Map.entry("DOCKER_TLS_VERIFY", "1"));
     }
 }
