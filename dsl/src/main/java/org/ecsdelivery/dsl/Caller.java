@@ -1,9 +1,12 @@
 package org.ecsdelivery.dsl;
 
 import java.lang.StackWalker.StackFrame;
+import java.lang.reflect.Method;
 import java.security.CodeSource;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.ecsdelivery.dsl.xml.Origin;
 
@@ -22,19 +25,19 @@ final class Caller {
         @Override
         protected Lines computeValue(Class<?> type) {
             boolean asks = type.getPackageName().equals(IMPORTS);
-            return new Lines(isOurs(type), isOurs(type) && asks, new ConcurrentHashMap<>());
+            return new Lines(isOurs(type), isOurs(type) && asks, unlike(type), new ConcurrentHashMap<>());
         }
     };
 
     private Caller() {}
 
-    private record Lines(boolean ours, boolean importing, Map<Place, Origin> known) {
+    private record Lines(boolean ours, boolean importing, Set<String> unlike, Map<Place, Origin> known) {
         boolean areLookedFor() {
             return !ours || importing;
         }
     }
 
-    /** A place in a class; its line takes long to find out. */
+    /** A place in a class, with a descriptor where the name is that of several methods; its line takes long to find out. */
     private record Place(String method, String descriptor, int instruction) {}
 
     static Origin origin() {
@@ -51,6 +54,21 @@ final class Caller {
         return (name.equals(PACKAGE) || name.startsWith(PACKAGE + ".")) && Objects.equals(home(type), HOME);
     }
 
+    /** A descriptor takes as long to find out as all the rest, and few methods share their name. */
+    private static Set<String> unlike(Class<?> type) {
+        Map<String, Integer> counts = new HashMap<>();
+        try {
+            for (Method each : type.getDeclaredMethods()) {
+                counts.merge(each.getName(), 1, Integer::sum);
+            }
+        } catch (LinkageError missing) {
+            // a signature names a class that is not there: then every descriptor is looked at
+            return Set.of();
+        }
+        counts.values().removeIf(count -> count > 1);
+        return Set.copyOf(counts.keySet());
+    }
+
     private static Object home(Class<?> type) {
         CodeSource source = type.getProtectionDomain().getCodeSource();
         return source == null || source.getLocation() == null
@@ -63,7 +81,9 @@ final class Caller {
         if (lines.importing) {
             return Origin.none();
         }
-        Place place = new Place(frame.getMethodName(), frame.getDescriptor(), frame.getByteCodeIndex());
+        String method = frame.getMethodName();
+        String descriptor = lines.unlike.contains(method) ? "" : frame.getDescriptor();
+        Place place = new Place(method, descriptor, frame.getByteCodeIndex());
         return lines.known.computeIfAbsent(place, each -> line(frame));
     }
 

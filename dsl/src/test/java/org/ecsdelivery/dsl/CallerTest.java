@@ -14,4 +14,17 @@ class CallerTest {
                 .isEqualTo(
                         "org.ecsdelivery.dsl.CallerTest.namesTheLineOutsideTheLibrary(CallerTest.java:" + line + ")");
     }
+
+    @Test
+    void tellsMethodsOfOneNameApartThatAskAtTheSameInstruction() {
+        assertThat(asked("Build").origin()).isNotEqualTo(asked(1).origin());
+    }
+
+    private static BuildType asked(Object id) {
+        return Project.of("Shop").buildType("Build");
+    }
+
+    private static BuildType asked(int id) {
+        return Project.of("Shop").buildType("Build");
+    }
 }

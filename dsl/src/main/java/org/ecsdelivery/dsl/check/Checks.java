@@ -40,10 +40,16 @@ public final class Checks {
         return scene.problems();
     }
 
-    /** Returns every problem of a tree whose entities may name these ids of other settings, too. */
+    /** Returns every problem, in the order of the checks, of a tree whose entities may name these ids of other settings, too. */
     public static List<Problem> of(SettingsTree tree, Set<String> outside) {
         Scene scene = new Scene(tree, outside);
-        ALL.forEach(check -> check.look(scene));
+        List<List<Problem>> found =
+                ALL.parallelStream().map(check -> look(check, scene.apart())).toList();
+        return found.stream().flatMap(List::stream).distinct().toList();
+    }
+
+    private static List<Problem> look(Check check, Scene scene) {
+        check.look(scene);
         return scene.problems();
     }
 }

@@ -1,6 +1,6 @@
 package org.ecsdelivery.dsl.check;
 
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ecsdelivery.dsl.model.Effective;
 import org.ecsdelivery.dsl.model.Entity;
 import org.ecsdelivery.dsl.model.Entry;
@@ -20,14 +21,35 @@ import org.ecsdelivery.dsl.xml.Origin;
 final class Scene {
     private final SettingsTree tree;
     private final Set<String> outside;
+    private final Known known;
     private final Set<Problem> problems = new LinkedHashSet<>();
-    private final Map<Entity, Effective> effective = new IdentityHashMap<>();
-    private final Map<String, List<Entity>> lines = new HashMap<>();
-    private Optional<Upstream> upstream = Optional.empty();
 
     Scene(SettingsTree tree, Set<String> outside) {
+        this(tree, outside, new Known());
+    }
+
+    private Scene(SettingsTree tree, Set<String> outside, Known known) {
         this.tree = tree;
         this.outside = outside;
+        this.known = known;
+    }
+
+    /** What one check has found out is known to the others, which may look on other threads. */
+    private static final class Known {
+        private final Map<Entity, Effective> effective = Collections.synchronizedMap(new IdentityHashMap<>());
+        private final Map<String, List<Entity>> lines = new ConcurrentHashMap<>();
+        private Optional<Upstream> upstream = Optional.empty();
+
+        synchronized Upstream upstream(Scene scene) {
+            Upstream found = upstream.orElseGet(() -> new Upstream(scene));
+            upstream = Optional.of(found);
+            return found;
+        }
+    }
+
+    /** Returns the same to look at, with a place of its own for problems. */
+    Scene apart() {
+        return new Scene(tree, outside, known);
     }
 
     SettingsTree tree() {
@@ -43,15 +65,12 @@ final class Scene {
     }
 
     Effective effective(Entity configuration) {
-        return effective.computeIfAbsent(configuration, each -> Effective.of(each, tree));
+        return known.effective.computeIfAbsent(configuration, each -> Effective.of(each, tree));
     }
 
     /** Tells whether a build configuration runs after another, or takes artifacts of it, at once or through others. */
     boolean runsAfter(Entity entity, String id) {
-        if (upstream.isEmpty()) {
-            upstream = Optional.of(new Upstream(this));
-        }
-        return upstream.get().runsAfter(entity, id);
+        return known.upstream(this).runsAfter(entity, id);
     }
 
     /** Tells whether other settings are said to define the id, or a build resolves it. */
@@ -70,7 +89,7 @@ final class Scene {
 
     /** Returns a project and those above it, as far as they are known. */
     List<Entity> line(String project) {
-        return lines.computeIfAbsent(project, this::walkedUp);
+        return known.lines.computeIfAbsent(project, this::walkedUp);
     }
 
     private List<Entity> walkedUp(String project) {

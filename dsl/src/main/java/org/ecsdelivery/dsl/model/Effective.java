@@ -2,7 +2,6 @@ package org.ecsdelivery.dsl.model;
 
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,11 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.ecsdelivery.dsl.xml.Element;
 
 /**
  * What holds for a build configuration with its templates taken in: the first of several templates wins, and what the configuration says
- * itself wins over all. An entry of the same id replaces the template's as a whole.
+ * itself wins over all. An entry of the same id replaces the template's as a whole. What is found out is kept, for any thread.
  */
 public final class Effective {
     private static final List<String> LISTS =
@@ -23,7 +23,7 @@ public final class Effective {
     private final Entity entity;
     private final List<Entity> layers;
     private final boolean complete;
-    private final Map<String, Map<String, Entry>> entries = new HashMap<>();
+    private final Map<String, Map<String, Entry>> entries = new ConcurrentHashMap<>();
     private Optional<Map<String, Element>> params = Optional.empty();
 
     private Effective(Entity entity, List<Entity> layers, boolean complete) {
@@ -68,7 +68,7 @@ public final class Effective {
     }
 
     /** Returns the parameters by their names. */
-    public Map<String, Element> params() {
+    public synchronized Map<String, Element> params() {
         if (params.isEmpty()) {
             Map<String, Element> all = new TreeMap<>();
             layers.forEach(layer -> layer.params()

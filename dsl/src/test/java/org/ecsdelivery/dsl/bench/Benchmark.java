@@ -27,11 +27,13 @@ public final class Benchmark {
         this.configurations = configurations;
     }
 
-    /** Takes a piece of work, a directory, the number of configurations, and how often; prints milliseconds, and those of the processor. */
+    /**
+     * Takes a piece of work, a directory, the number of configurations, and how often; prints milliseconds, and those of the processor. What
+     * an earlier run has made there is in the way of a single one: whoever measures it from outside takes it away before.
+     */
     public static void main(String[] arguments) throws Exception {
         Benchmark benchmark = new Benchmark(Path.of(arguments[1]), Integer.parseInt(arguments[2]));
         if (arguments[3].equals("1")) {
-            benchmark.prepare(arguments[0]);
             benchmark.work(arguments[0]);
         } else {
             benchmark.repeat(arguments[0], Integer.parseInt(arguments[3]));
