@@ -33,7 +33,7 @@ import org.ecsdelivery.sandbox.teamcity.LocalTeamCity;
  */
 public final class ImageBuild {
     private static final String REPOSITORY = "bench/web";
-    private static final double TARGET = 1.10;
+    private static final double TARGET = 1.05;
     private static final int WARM_UP = 3;
 
     private final Path zip;
