@@ -65,8 +65,10 @@ final class HoldingRegistry implements AutoCloseable {
         try (visitor) {
             InputStream in = new BufferedInputStream(visitor.getInputStream());
             String request = line(in);
-            // what begins otherwise is TLS, which the engine tries first
-            if (request.endsWith(" HTTP/1.1")) {
+            if (!request.endsWith(" HTTP/1.1")) {
+                // TLS, which the engine tries first; newer ones go on without it only when they are answered without it
+                say(visitor, "400 Bad Request");
+            } else {
                 for (String header = line(in); !header.isEmpty(); header = line(in)) {
                     // nothing in them changes the answer
                 }
