@@ -2,19 +2,14 @@ package org.ecsdelivery.aws;
 
 import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.ecsdelivery.aws.call.AwsOperation;
 import org.ecsdelivery.aws.call.JsonService;
 import org.ecsdelivery.aws.call.RawObject;
 import org.ecsdelivery.aws.call.RawText;
-import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 import org.ecsdelivery.common.value.RegistryHost;
-import org.ecsdelivery.engine.image.HeldImage;
-import org.ecsdelivery.engine.image.ImageRegistry;
-import org.ecsdelivery.engine.image.PlatformImage;
 import org.ecsdelivery.engine.image.RegistryCredential;
+import org.ecsdelivery.engine.image.SilentRegistry;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 
 /**
@@ -23,7 +18,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
  *
  * @param service its API
  */
-record EcrPublicRegistry(JsonService service) implements ImageRegistry {
+record EcrPublicRegistry(JsonService service) implements SilentRegistry {
     private static final RegistryHost HOST = new RegistryHost("public.ecr.aws");
 
     @Override
@@ -69,26 +64,6 @@ record EcrPublicRegistry(JsonService service) implements ImageRegistry {
                 throw refused;
             }
         });
-    }
-
-    @Override
-    public boolean freezesTags(ImageReference repository) {
-        return false;
-    }
-
-    @Override
-    public Optional<HeldImage> held(ImageReference taggedImage) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<ImageDigest> digestOf(ImageReference taggedImage) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<PlatformImage> images(ImageReference pinnedImage) {
-        return List.of();
     }
 
     private static AwsOperation operation(String action, ImageReference repository) {

@@ -1,10 +1,7 @@
 package org.ecsdelivery.engine.image;
 
 import java.time.Instant;
-import java.util.List;
-import java.util.Optional;
 import org.ecsdelivery.common.settings.RegistryLogin;
-import org.ecsdelivery.common.value.ImageDigest;
 import org.ecsdelivery.common.value.ImageReference;
 
 /**
@@ -12,7 +9,7 @@ import org.ecsdelivery.common.value.ImageReference;
  *
  * @param login the user
  */
-public record OtherRegistry(RegistryLogin login) implements ImageRegistry {
+public record OtherRegistry(RegistryLogin login) implements SilentRegistry {
     @Override
     public RegistryCredential authorize() {
         return new RegistryCredential(login.host(), login.user(), login.password(), Instant.MAX);
@@ -26,25 +23,5 @@ public record OtherRegistry(RegistryLogin login) implements ImageRegistry {
     @Override
     public void create(ImageReference repository) {
         throw new IllegalStateException("repositories of " + login.host() + " are not made here");
-    }
-
-    @Override
-    public boolean freezesTags(ImageReference repository) {
-        return false;
-    }
-
-    @Override
-    public Optional<ImageDigest> digestOf(ImageReference taggedImage) {
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<HeldImage> held(ImageReference taggedImage) {
-        return Optional.empty();
-    }
-
-    @Override
-    public List<PlatformImage> images(ImageReference pinnedImage) {
-        return List.of();
     }
 }
